@@ -1,0 +1,164 @@
+//! Hashing, signing, sealing and random tokens; which key serves what is decided above.
+
+use super::error::{Error, Kind, Result};
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+use aes_gcm::{Aes256Gcm, Nonce};
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+use std::fmt;
+use subtle::ConstantTimeEq;
+
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// HMAC-SHA256 over the parts in order.
+pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    // HMAC takes keys of any length, so this cannot fail; an empty MAC would still never match.
+    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return [0; 32] };
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// Compares secrets without telling where they differ.
+pub fn constant_time_eq(a: &[u8], b: &[u8]) -> bool {
+    a.ct_eq(b).into()
+}
+
+pub fn base64_encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+pub fn base64_encode_no_pad(bytes: &[u8]) -> String {
+    STANDARD_NO_PAD.encode(bytes)
+}
+
+/// Standard alphabet, with or without padding.
+pub fn base64_decode(text: &str) -> Option<Vec<u8>> {
+    STANDARD_NO_PAD.decode(text.trim_end_matches('=')).ok()
+}
+
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::fill(&mut bytes);
+    bytes
+}
+
+/// `prefix` followed by 43 base64url characters of 32 random bytes.
+pub fn random_token(prefix: &str) -> String {
+    format!("{prefix}{}", URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+}
+
+/// The master key and the sub-keys derived from it by label (HKDF-SHA256).
+pub struct Keys {
+    seal: Aes256Gcm,
+    pub jwt: [u8; 32],
+    pub email: [u8; 32],
+    pub ip: [u8; 32],
+    pub code: [u8; 32],
+}
+
+/// First byte of a sealed value: the layout `version ‖ key id ‖ nonce ‖ ciphertext ‖ tag`.
+const SEAL_VERSION: u8 = 1;
+const KEY_ID: u8 = 1;
+
+impl Keys {
+    pub fn derive(master: &[u8; 32]) -> Result<Keys> {
+        let hkdf = hkdf::Hkdf::<Sha256>::new(None, master);
+        let sub = |label: &str| -> Result<[u8; 32]> {
+            let mut key = [0; 32];
+            hkdf.expand(label.as_bytes(), &mut key).map_err(|e| Error::internal(e.to_string()))?;
+            Ok(key)
+        };
+        let seal = Aes256Gcm::new(&sub("jobcelis pii")?.into());
+        Ok(Keys {
+            seal,
+            jwt: sub("jobcelis jwt")?,
+            email: sub("jobcelis email")?,
+            ip: sub("jobcelis ip")?,
+            code: sub("jobcelis code")?,
+        })
+    }
+
+    /// Encrypts a value for one place (`table.column:row`); only [`Keys::open`] with the same
+    /// place reads it back.
+    pub fn seal(&self, place: &str, plain: &[u8]) -> Result<Vec<u8>> {
+        let nonce = random_bytes::<12>();
+        let payload = Payload { msg: plain, aad: place.as_bytes() };
+        let sealed = self.seal.encrypt(&Nonce::from(nonce), payload);
+        let sealed = sealed.map_err(|_| Error::internal("sealing failed"))?;
+        let mut out = Vec::with_capacity(14 + sealed.len());
+        out.extend_from_slice(&[SEAL_VERSION, KEY_ID]);
+        out.extend_from_slice(&nonce);
+        out.extend_from_slice(&sealed);
+        Ok(out)
+    }
+
+    pub fn open(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>> {
+        let broken = || Error::new(Kind::Internal, "a sealed value does not open with this key");
+        let (head, body) = sealed.split_at_checked(14).ok_or_else(broken)?;
+        if head[..2] != [SEAL_VERSION, KEY_ID] {
+            return Err(broken());
+        }
+        let nonce: [u8; 12] = head[2..].try_into().map_err(|_| broken())?;
+        self.seal.decrypt(&Nonce::from(nonce), Payload { msg: body, aad: place.as_bytes() }).map_err(|_| broken())
+    }
+
+    pub fn seal_text(&self, place: &str, plain: &str) -> Result<Vec<u8>> {
+        self.seal(place, plain.as_bytes())
+    }
+
+    pub fn open_text(&self, place: &str, sealed: &[u8]) -> Result<String> {
+        String::from_utf8(self.open(place, sealed)?).map_err(Error::internal)
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Keys([redacted])")
+    }
+}
+
+/// Argon2id with the crate's defaults (19 MiB, 2 passes, 1 lane): the OWASP minimum.
+/// Slow on purpose; call it on a blocking thread behind a semaphore.
+pub fn hash_password(password: &str) -> Result<String> {
+    use argon2::PasswordHasher;
+    let hash = argon2::Argon2::default().hash_password(password.as_bytes());
+    Ok(hash.map_err(|e| Error::internal(e.to_string()))?.to_string())
+}
+
+pub fn verify_password(password: &str, phc: &str) -> bool {
+    use argon2::PasswordVerifier;
+    argon2::Argon2::default().verify_password(password.as_bytes(), phc).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sealed_values_open_only_in_their_place() {
+        let keys = Keys::derive(&[7; 32]).expect("derives");
+        let sealed = keys.seal_text("users.email:1", "ana@example.org").expect("seals");
+        assert_eq!(keys.open_text("users.email:1", &sealed).expect("opens"), "ana@example.org");
+        assert!(keys.open("users.email:2", &sealed).is_err());
+        let other = Keys::derive(&[8; 32]).expect("derives");
+        assert!(other.open("users.email:1", &sealed).is_err());
+        for cut in 0..sealed.len() {
+            assert!(keys.open("users.email:1", &sealed[..cut]).is_err());
+        }
+    }
+
+    #[test]
+    fn passwords_verify() {
+        let phc = hash_password("Secret123").expect("hashes");
+        assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(verify_password("Secret123", &phc));
+        assert!(!verify_password("secret123", &phc));
+        assert!(!verify_password("Secret123", "not a hash"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Ids, time, errors, JSON, crypto: what every layer speaks and what knows nothing of the product.
+
+pub mod crypto;
+pub mod error;
+pub mod id;
+pub mod json;
+pub mod page;
+pub mod time;
+
+pub use error::{Error, Kind, Result};
+pub use id::Id;
+pub use json::Json;
+pub use time::Timestamp;

@@ -1,0 +1,17 @@
+//! Jobcelis: webhook and event infrastructure that one person can run alone.
+//!
+//! One binary is both the server and the command line. The layers, from the top; each imports
+//! only from those below it (a test enforces this):
+//!
+//! ```text
+//! cli → server → engine → store → domain → base
+//!   └→ client ─────────────────────────────┘
+//! ```
+//!
+//! `ARCHITECTURE.md` tells how a request and a delivery flow through them.
+
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_debug_implementations)]
+
+pub mod base;
+pub mod cli;
