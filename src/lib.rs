@@ -11,7 +11,9 @@
 //! `ARCHITECTURE.md` tells how a request and a delivery flow through them.
 
 #![forbid(unsafe_code)]
-#![deny(warnings, missing_debug_implementations)]
+#![deny(warnings)]
 
 pub mod base;
 pub mod cli;
+pub mod domain;
+pub mod store;

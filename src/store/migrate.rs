@@ -1,0 +1,21 @@
+//! Brings a database to the schema of this binary: each file of `schema/` once, in order.
+//! A changed or unknown old file is refused, so an older binary never opens a newer database.
+
+use crate::base::{Error, Result};
+use refinery::{Migration, Runner};
+use rusqlite::Connection;
+
+/// `V<n>__name` and its text; the text is what PostgreSQL would be given too.
+const SCHEMA: &[(&str, &str)] =
+    &[("V1__accounts", include_str!("schema/V1__accounts.sql")), ("V2__events", include_str!("schema/V2__events.sql"))];
+
+pub(super) fn run(conn: &mut Connection) -> Result<()> {
+    let migrations: Vec<Migration> = SCHEMA
+        .iter()
+        // Rows live in the tree of their primary key instead of beside it: one tree less to write.
+        .map(|(name, sql)| Migration::unapplied(name, &sql.replace(") /* clustered */", ") WITHOUT ROWID")))
+        .collect::<Result<_, _>>()
+        .map_err(Error::internal)?;
+    Runner::new(&migrations).set_abort_divergent(true).set_abort_missing(true).run(conn).map_err(Error::internal)?;
+    Ok(())
+}

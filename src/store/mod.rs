@@ -1,0 +1,138 @@
+//! The database behind typed functions. Writes go through one thread that shares commits, reads
+//! through a small pool. No business decision is taken here, and HTTP is unknown.
+
+pub mod counters;
+mod migrate;
+pub mod sql;
+mod sqlite;
+
+pub use sql::{Row, Snapshot, Tx};
+pub use sqlite::Options;
+
+use crate::base::{Error, Result};
+use sqlite::{Finish, Op, Ran};
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
+
+#[cfg(test)]
+mod tests;
+
+/// Operations waiting for the writer at most; beyond, callers wait and then hear "unavailable".
+const QUEUE: usize = 4096;
+const QUEUE_WAIT: Duration = Duration::from_secs(5);
+const READERS: usize = 4;
+
+/// The open database.
+#[derive(Debug)]
+pub struct Store {
+    queue: mpsc::Sender<Op>,
+    readers: deadpool_sqlite::Pool,
+    broken: CancellationToken,
+    stopped: tokio::sync::Mutex<Option<std::thread::JoinHandle<()>>>,
+}
+
+impl Store {
+    /// Opens (or creates) the database and migrates it; `boot` then runs in one transaction
+    /// before anything else can, to repair what a kill left. Needs a tokio runtime.
+    pub fn open<T>(options: &Options, boot: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(Store, T)> {
+        let conn = sqlite::open_writer(options)?;
+        let booted = sqlite::once(&conn, boot)?;
+        let readers = sqlite::read_pool(&options.path, READERS)?;
+        let (queue, ops) = mpsc::channel(QUEUE);
+        let (done, finished) = mpsc::unbounded_channel();
+        let broken = CancellationToken::new();
+        let token = broken.clone();
+        let thread =
+            std::thread::Builder::new().name("writer".into()).spawn(move || sqlite::writer(conn, ops, done, token))?;
+        tokio::spawn(announce(finished));
+        Ok((Store { queue, readers, broken, stopped: tokio::sync::Mutex::new(Some(thread)) }, booted))
+    }
+
+    /// Runs a read on one consistent state, on a blocking thread.
+    pub async fn read<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Snapshot<'_>) -> Result<T> + Send + 'static,
+    {
+        let conn = self.readers.get().await.map_err(|e| Error::unavailable().because(e))?;
+        let ran = conn
+            .interact(move |c| {
+                let tx = c.transaction()?;
+                f(&Snapshot(&tx))
+            })
+            .await;
+        ran.map_err(|e| Error::internal(e.to_string()))?
+    }
+
+    /// Runs a write in a savepoint of its own: when it fails, only its writes go. Returns after
+    /// the commit is durable.
+    pub async fn write<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.submit(true, false, f).await
+    }
+
+    /// As [`Store::write`] without the savepoint, a third cheaper. For hot paths that can fail
+    /// only before their first change; breaking that rule fails the whole group.
+    pub async fn append<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.submit(false, false, f).await
+    }
+
+    async fn submit<T, F>(&self, isolated: bool, stop: bool, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        let run = move |tx: &Tx<'_>| {
+            let result = f(tx);
+            let ok = result.is_ok();
+            let reply = move |committed: bool| {
+                let result = if committed || !ok { result } else { Err(Error::unavailable()) };
+                let _ = tell.send(result);
+            };
+            Ran { ok, reply: Box::new(reply) }
+        };
+        let op = Op { isolated, stop, run: Box::new(run) };
+        if let Err(mpsc::error::TrySendError::Full(op)) = self.queue.try_send(op) {
+            let sent = self.queue.send_timeout(op, QUEUE_WAIT).await;
+            sent.map_err(|_| Error::unavailable())?;
+        }
+        told.await.map_err(|_| Error::unavailable())?
+    }
+
+    /// Resolves when the disk failed and the process has to stop.
+    pub async fn broken(&self) {
+        self.broken.cancelled().await;
+    }
+
+    pub fn is_broken(&self) -> bool {
+        self.broken.is_cancelled()
+    }
+
+    /// Commits what is queued, checkpoints and closes. Later writes hear "unavailable".
+    pub async fn close(&self) {
+        let _ = self.submit(false, true, |_| Ok(())).await;
+        self.readers.close();
+        if let Some(thread) = self.stopped.lock().await.take() {
+            let _ = tokio::task::spawn_blocking(move || thread.join()).await;
+        }
+    }
+}
+
+/// Runs what follows each commit. Being on the runtime, it wakes its tasks without crossing
+/// threads once an operation.
+async fn announce(mut finished: mpsc::UnboundedReceiver<Finish>) {
+    while let Some(finish) = finished.recv().await {
+        for hook in finish {
+            hook();
+        }
+    }
+}

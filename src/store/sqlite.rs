@@ -1,0 +1,186 @@
+//! The SQLite driver: one writer thread that shares commits, and a pool of read-only connections.
+
+use super::counters::{self, Counter};
+use super::migrate;
+use super::sql::{Hook, Snapshot, Tx};
+use crate::base::{Error, Kind, Result};
+use rusqlite::Connection;
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+/// Where the data is and how it is kept.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub path: PathBuf,
+    /// `synchronous=FULL`: an answer means that the disk has it. Otherwise NORMAL.
+    pub full_sync: bool,
+    /// Page cache of the writer in MiB.
+    pub cache_mb: u32,
+}
+
+/// What an operation leaves behind for the moment after the commit.
+pub(super) struct Ran {
+    /// False when the operation failed and its writes must go.
+    pub ok: bool,
+    /// Tells the caller; the argument says whether the commit succeeded.
+    pub reply: Box<dyn FnOnce(bool) + Send>,
+}
+
+pub(super) struct Op {
+    /// With a savepoint of its own: it may fail after it has written.
+    pub isolated: bool,
+    /// The last one: the writer ends after its commit.
+    pub stop: bool,
+    pub run: Box<dyn for<'t> FnOnce(&Tx<'t>) -> Ran + Send>,
+}
+
+/// Runs the first transaction of a start, before the writer thread exists.
+pub(super) fn once<T>(conn: &Connection, boot: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+    let counters = RefCell::default();
+    conn.execute_batch("BEGIN IMMEDIATE")?;
+    let tx = Tx { snapshot: Snapshot(conn), hooks: RefCell::default(), counters: &counters };
+    let booted = boot(&tx)?;
+    counters::flush(&tx.snapshot, &mut counters.borrow_mut())?;
+    conn.execute_batch("COMMIT")?;
+    Ok(booted)
+}
+
+/// What happens after one commit, in order.
+pub(super) type Finish = Vec<Hook>;
+
+/// Operations that share a commit at most; keeps the wait of the first one short.
+const GROUP: usize = 512;
+/// The log is copied into the database when it has grown past this many pages (64 MiB).
+const CHECKPOINT_PAGES: i32 = 16_384;
+
+thread_local! {
+    static WAL_PAGES: Cell<i32> = const { Cell::new(0) };
+}
+
+pub(super) fn open_writer(options: &Options) -> Result<Connection> {
+    let mut conn = Connection::open(&options.path)?;
+    conn.execute_batch("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA secure_delete = ON;")?;
+    let _: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    let sync = if options.full_sync { "FULL" } else { "NORMAL" };
+    conn.execute_batch(&format!(
+        "PRAGMA synchronous = {sync}; PRAGMA cache_size = -{}; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000;",
+        i64::from(options.cache_mb) * 1024
+    ))?;
+    conn.set_prepared_statement_cache_capacity(512);
+    migrate::run(&mut conn)?;
+    conn.wal_hook(Some(|_, pages| {
+        WAL_PAGES.set(pages);
+        Ok(())
+    }));
+    Ok(conn)
+}
+
+pub(super) fn read_pool(path: &Path, size: usize) -> Result<deadpool_sqlite::Pool> {
+    use deadpool_sqlite::{Config, Hook, HookError, Runtime};
+    let prepare = Hook::async_fn(|conn, _| {
+        Box::pin(async move {
+            let set_up = |c: &mut Connection| {
+                c.set_prepared_statement_cache_capacity(128);
+                c.execute_batch("PRAGMA query_only = 1; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4096;")
+            };
+            let done = conn.interact(set_up).await.map_err(|e| HookError::message(e.to_string()))?;
+            done.map_err(|e| HookError::message(e.to_string()))
+        })
+    });
+    let builder = Config::new(path).builder(Runtime::Tokio1).map_err(Error::internal)?;
+    builder.max_size(size).post_create(prepare).build().map_err(Error::internal)
+}
+
+/// The writer thread: takes what is queued, runs it in one transaction, commits once, tells all.
+/// Nothing waits on a timer: a lone operation commits alone, a crowd shares.
+pub(super) fn writer(
+    conn: Connection,
+    mut queue: mpsc::Receiver<Op>,
+    done: mpsc::UnboundedSender<Finish>,
+    broken: CancellationToken,
+) {
+    let log = RefCell::new(Vec::new());
+    while let Some(first) = queue.blocking_recv() {
+        let (replies, outcome, stop) = group(&conn, first, &mut queue, &log);
+        let committed = outcome.is_ok();
+        if let Err(e) = outcome {
+            let _ = conn.execute_batch("ROLLBACK");
+            log.borrow_mut().clear();
+            tracing::error!(error = ?e, "commit failed");
+            if e.kind() != Kind::Unavailable {
+                // After a failed write or fsync nobody knows what the disk holds: stop, let the
+                // next start read it afresh.
+                broken.cancel();
+            }
+        }
+        let finish = replies.into_iter().flat_map(|(hooks, reply)| {
+            let tell: Hook = Box::new(move || reply(committed));
+            hooks.into_iter().filter(move |_| committed).chain(std::iter::once(tell))
+        });
+        let _ = done.send(finish.collect());
+        if WAL_PAGES.get() > CHECKPOINT_PAGES {
+            checkpoint(&conn, "PASSIVE");
+        }
+        if stop || broken.is_cancelled() {
+            break;
+        }
+    }
+    if !broken.is_cancelled() {
+        checkpoint(&conn, "TRUNCATE");
+    }
+}
+
+type Reply = Box<dyn FnOnce(bool) + Send>;
+
+fn group(
+    conn: &Connection,
+    first: Op,
+    queue: &mut mpsc::Receiver<Op>,
+    log: &RefCell<Vec<(Counter, i64)>>,
+) -> (Vec<(Vec<Hook>, Reply)>, Result<()>, bool) {
+    let (mut replies, mut stop) = (Vec::new(), false);
+    let exec = |sql: &str| -> Result<()> {
+        conn.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    };
+    let mut outcome = exec("BEGIN IMMEDIATE");
+    let mut next = Some(first);
+    while let Some(op) = next {
+        stop |= op.stop;
+        let mark = log.borrow().len();
+        let before = conn.total_changes();
+        if op.isolated && outcome.is_ok() {
+            outcome = exec("SAVEPOINT op");
+        }
+        let tx = Tx { snapshot: Snapshot(conn), hooks: RefCell::default(), counters: log };
+        let ran = (op.run)(&tx);
+        let mut hooks = tx.hooks.into_inner();
+        if !ran.ok {
+            hooks.clear();
+            log.borrow_mut().truncate(mark);
+            if outcome.is_ok() && op.isolated {
+                outcome = exec("ROLLBACK TO op");
+            } else if conn.total_changes() != before {
+                outcome = Err(Error::internal("an unguarded operation failed after it had written"));
+            }
+        }
+        if op.isolated && outcome.is_ok() {
+            outcome = exec("RELEASE op");
+        }
+        replies.push((hooks, ran.reply));
+        next = if replies.len() < GROUP && !stop { queue.try_recv().ok() } else { None };
+    }
+    let outcome =
+        outcome.and_then(|()| counters::flush(&Snapshot(conn), &mut log.borrow_mut())).and_then(|()| exec("COMMIT"));
+    (replies, outcome, stop)
+}
+
+fn checkpoint(conn: &Connection, mode: &str) {
+    let ran = conn.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| row.get::<_, i64>(0));
+    match ran {
+        Ok(_) => WAL_PAGES.set(0),
+        Err(e) => tracing::warn!(error = %e, "checkpoint failed"),
+    }
+}
