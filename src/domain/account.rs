@@ -14,6 +14,14 @@ pub enum SessionTag {}
 /// Id of one login of a user.
 pub type SessionId = Id<SessionTag>;
 
+#[derive(Debug)]
+pub enum ConsentTag {}
+/// Id of one agreement of a user to one text.
+pub type ConsentId = Id<ConsentTag>;
+
+/// What every new account agrees to: purpose and version of the text.
+pub const INITIAL_CONSENTS: [(&str, &str); 3] = [("terms", "1.0"), ("privacy", "1.0"), ("data_processing", "1.0")];
+
 /// What a user may do on the server as a whole; rights in a project are a
 /// [`Role`](super::access::Role).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
