@@ -15,8 +15,43 @@ pub enum MemberTag {}
 /// Id of a user's place in a project.
 pub type MemberId = Id<MemberTag>;
 
-/// Largest `settings`, in bytes of compact JSON.
+/// Largest settings, in bytes of compact JSON.
 const MAX_SETTINGS: usize = 16 * 1024;
+
+/// A free-form object of the project's members, and the part of it that the server obeys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    text: String,
+    allowed_ips: Allowlist,
+}
+
+impl Settings {
+    /// Checks new settings: an object of at most 16 KB whose `allowed_ips`, if any, is a list of
+    /// addresses. 422.
+    pub fn parse(json: &Json<'_>) -> Result<Settings> {
+        let members = json.as_object().ok_or_else(|| Error::invalid("settings", "settings must be an object"))?;
+        let allowed_ips = match members.get("allowed_ips") {
+            None | Some(Json::Null) => Allowlist::default(),
+            Some(list) => Allowlist::parse("allowed_ips", list)?,
+        };
+        let text = json.to_text();
+        match text.len() <= MAX_SETTINGS {
+            true => Ok(Settings { text, allowed_ips }),
+            false => Err(Error::invalid("settings", "settings must be at most 16 KB")),
+        }
+    }
+
+    /// The JSON as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { text: "{}".to_owned(), allowed_ips: Allowlist::default() }
+    }
+}
 
 /// The tenant.
 #[derive(Debug, Clone)]
@@ -25,13 +60,13 @@ pub struct Project {
     pub owner: UserId,
     pub name: String,
     pub active: bool,
-    /// A JSON object, as it was given.
-    pub settings: String,
+    pub settings: Settings,
     pub retention_days: Option<i64>,
     pub retention: RetentionPolicy,
-    /// Limits set by an operator; none = the server's default, 0 = no limit.
-    pub api_calls_per_minute: Option<i64>,
-    pub events_per_minute: Option<i64>,
+    /// Set by an operator; none = the server's default, 0 = no limit.
+    pub rate_limit_api_calls_per_minute: Option<u32>,
+    /// Set by an operator; 0 = no limit.
+    pub rate_limit_events_per_minute: u32,
     pub updated_at: Timestamp,
 }
 
@@ -42,11 +77,11 @@ impl Project {
             owner,
             name,
             active: true,
-            settings: "{}".to_owned(),
+            settings: Settings::default(),
             retention_days: None,
             retention: RetentionPolicy::default(),
-            api_calls_per_minute: None,
-            events_per_minute: None,
+            rate_limit_api_calls_per_minute: None,
+            rate_limit_events_per_minute: 0,
             updated_at: id.time(),
         }
     }
@@ -56,12 +91,8 @@ impl Project {
     }
 
     /// Where keys of the project may be used from: `settings.allowed_ips`.
-    pub fn allowed_ips(&self) -> Result<Allowlist> {
-        let settings = Json::parse(&self.settings)?;
-        match settings.as_object().and_then(|s| s.get("allowed_ips")) {
-            None | Some(Json::Null) => Ok(Allowlist::default()),
-            Some(list) => Allowlist::parse("allowed_ips", list),
-        }
+    pub fn allowed_ips(&self) -> Allowlist {
+        self.settings.allowed_ips.clone()
     }
 }
 
@@ -69,8 +100,8 @@ impl Project {
 #[derive(Debug, Clone, Default)]
 pub struct ProjectPatch {
     pub name: Option<String>,
-    /// Checked by [`check_settings`]; replaces the old ones.
-    pub settings: Option<String>,
+    /// Replaces the old ones.
+    pub settings: Option<Settings>,
     pub retention: Option<RetentionPatch>,
 }
 
@@ -110,33 +141,19 @@ pub fn check_name(text: &str) -> Result<String> {
     Err(Error::new(Kind::Invalid, format!("Name {message}")).detail("name", message))
 }
 
-/// Checks new settings and returns the text to store: an object of at most 16 KB whose
-/// `allowed_ips`, if any, is a list of addresses. 422.
-pub fn check_settings(json: &Json<'_>) -> Result<String> {
-    let members = json.as_object().ok_or_else(|| Error::invalid("settings", "settings must be an object"))?;
-    if let Some(list) = members.get("allowed_ips").filter(|list| !list.is_null()) {
-        Allowlist::parse("allowed_ips", list)?;
-    }
-    let text = json.to_text();
-    match text.len() <= MAX_SETTINGS {
-        true => Ok(text),
-        false => Err(Error::invalid("settings", "settings must be at most 16 KB")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::id::IdSource;
 
-    fn settings(text: &str) -> Result<String> {
-        check_settings(&Json::parse(text).expect("json"))
+    fn settings(text: &str) -> Result<Settings> {
+        Settings::parse(&Json::parse(text).expect("json"))
     }
 
     #[test]
     fn settings_are_checked_and_kept_verbatim() {
         let kept = r#"{"z":1.10,"allowed_ips":["10.0.0.0/8"],"a":null}"#;
-        assert_eq!(settings(kept).expect("good"), kept);
+        assert_eq!(settings(kept).expect("good").text(), kept);
         assert!(settings(r#"{"allowed_ips":null}"#).is_ok());
         let large = format!(r#"{{"a":"{}"}}"#, "x".repeat(16 * 1024 - 8));
         assert!(settings(&large).is_ok());
@@ -158,14 +175,11 @@ mod tests {
         let (before, now) = (project.updated_at, Timestamp::from_secs(1));
         assert!(ProjectPatch::default().apply(&mut project, now).is_empty());
         assert_eq!(project.updated_at, before);
-        let patch = ProjectPatch {
-            name: Some("Two".into()),
-            settings: Some(r#"{"allowed_ips":["10.0.0.1"]}"#.into()),
-            retention: None,
-        };
+        let given = settings(r#"{"allowed_ips":["10.0.0.1"]}"#).expect("good");
+        let patch = ProjectPatch { name: Some("Two".into()), settings: Some(given), retention: None };
         assert_eq!(patch.apply(&mut project, now), ["name", "settings"]);
         assert_eq!((project.name.as_str(), project.updated_at), ("Two", now));
-        let allowed = project.allowed_ips().expect("list");
+        let allowed = project.allowed_ips();
         assert!(allowed.allows("10.0.0.1".parse().expect("ip")) && !allowed.allows("10.0.0.2".parse().expect("ip")));
     }
 

@@ -1,10 +1,10 @@
 //! Projects and who belongs to them.
 
 use super::{Row, Snapshot, Tx};
-use crate::base::{Error, Result};
+use crate::base::{Error, Json, Result};
 use crate::domain::access::Role;
 use crate::domain::account::UserId;
-use crate::domain::project::{MemberId, Project, ProjectId};
+use crate::domain::project::{MemberId, Project, ProjectId, Settings};
 use crate::domain::retention::RetentionPolicy;
 use crate::params;
 
@@ -20,13 +20,17 @@ fn project(row: &Row<'_>) -> Result<Project> {
         owner: row.id(1)?,
         name: row.text(2)?,
         active: row.flag(3)?,
-        settings: row.text(4)?,
+        settings: Settings::parse(&Json::parse(&row.text(4)?)?)?,
         retention_days: row.opt_int(5)?,
         retention: RetentionPolicy::parse(&row.text(6)?)?,
-        api_calls_per_minute: row.opt_int(7)?,
-        events_per_minute: row.opt_int(8)?,
+        rate_limit_api_calls_per_minute: row.opt_int(7)?.map(limit).transpose()?,
+        rate_limit_events_per_minute: limit(row.int(8)?)?,
         updated_at: row.time(9)?,
     })
+}
+
+fn limit(stored: i64) -> Result<u32> {
+    u32::try_from(stored).map_err(Error::internal)
 }
 
 fn policy(project: &Project) -> Result<String> {
@@ -45,11 +49,11 @@ pub fn insert(tx: &Tx<'_>, project: &Project, owner: MemberId) -> Result<()> {
             &p.owner,
             &p.name,
             p.active,
-            &p.settings,
+            p.settings.text(),
             p.retention_days,
             &policy(p)?,
-            p.api_calls_per_minute,
-            p.events_per_minute,
+            p.rate_limit_api_calls_per_minute.map(i64::from),
+            i64::from(p.rate_limit_events_per_minute),
             p.updated_at,
         ],
     )?;
@@ -69,7 +73,7 @@ pub fn update(tx: &Tx<'_>, project: &Project) -> Result<()> {
     let p = project;
     let sql = "UPDATE projects SET name = ?2, settings = ?3, retention_days = ?4, retention_policy = ?5, \
                updated_at = ?6 WHERE id = ?1";
-    tx.exec(sql, params![&p.id, &p.name, &p.settings, p.retention_days, &policy(p)?, p.updated_at])?;
+    tx.exec(sql, params![&p.id, &p.name, p.settings.text(), p.retention_days, &policy(p)?, p.updated_at])?;
     Ok(())
 }
 

@@ -93,7 +93,7 @@ CREATE TABLE projects (
     retention_days BIGINT,
     retention_policy TEXT NOT NULL,
     api_calls_per_minute BIGINT,
-    events_per_minute BIGINT,
+    events_per_minute BIGINT NOT NULL,
     updated_at BIGINT NOT NULL
 ) /* clustered */;
 
