@@ -1,8 +1,8 @@
-//! A project: the tenant that everything belongs to.
+//! A project: the tenant that owns everything else.
 
 use crate::base::Id;
 
-/// Marks ids of projects.
 #[derive(Debug)]
 pub enum ProjectTag {}
+/// Id of a project.
 pub type ProjectId = Id<ProjectTag>;

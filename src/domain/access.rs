@@ -1,0 +1,359 @@
+//! Who asks and what they may do: scopes of API keys, roles of members, and the right each
+//! route wants. It does not know how a credential is carried or checked.
+
+use super::account::{SessionId, UserId};
+use super::project::ProjectId;
+use crate::base::{Error, Id, Json, Kind, Result};
+use serde::{Serialize, Serializer};
+use std::net::IpAddr;
+
+#[derive(Debug)]
+pub enum KeyTag {}
+/// Id of an API key.
+pub type KeyId = Id<KeyTag>;
+
+/// A right an API key can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    Admin,
+    EventsAny,
+    EventsRead,
+    EventsWrite,
+    WebhooksAny,
+    WebhooksRead,
+    WebhooksWrite,
+    JobsAny,
+    JobsRead,
+    JobsWrite,
+    DeliveriesAny,
+    DeliveriesRead,
+    DeliveriesRetry,
+    DeadLettersAny,
+    DeadLettersRead,
+    DeadLettersWrite,
+    ReplaysAny,
+    ReplaysRead,
+    ReplaysWrite,
+    PipelinesAny,
+    PipelinesRead,
+    PipelinesWrite,
+    SandboxAny,
+    SandboxRead,
+    SandboxWrite,
+    AnalyticsAny,
+    AnalyticsRead,
+    AuditAny,
+    AuditRead,
+}
+
+impl Scope {
+    #[rustfmt::skip]
+    const NAMES: [&'static str; 30] = [
+        "*", "admin",
+        "events:*", "events:read", "events:write",
+        "webhooks:*", "webhooks:read", "webhooks:write",
+        "jobs:*", "jobs:read", "jobs:write",
+        "deliveries:*", "deliveries:read", "deliveries:retry",
+        "dead_letters:*", "dead_letters:read", "dead_letters:write",
+        "replays:*", "replays:read", "replays:write",
+        "pipelines:*", "pipelines:read", "pipelines:write",
+        "sandbox:*", "sandbox:read", "sandbox:write",
+        "analytics:*", "analytics:read",
+        "audit:*", "audit:read",
+    ];
+
+    #[rustfmt::skip]
+    const EVERY: [Scope; 30] = {
+        use Scope::*;
+        [
+            All, Admin,
+            EventsAny, EventsRead, EventsWrite,
+            WebhooksAny, WebhooksRead, WebhooksWrite,
+            JobsAny, JobsRead, JobsWrite,
+            DeliveriesAny, DeliveriesRead, DeliveriesRetry,
+            DeadLettersAny, DeadLettersRead, DeadLettersWrite,
+            ReplaysAny, ReplaysRead, ReplaysWrite,
+            PipelinesAny, PipelinesRead, PipelinesWrite,
+            SandboxAny, SandboxRead, SandboxWrite,
+            AnalyticsAny, AnalyticsRead,
+            AuditAny, AuditRead,
+        ]
+    };
+
+    pub fn as_str(self) -> &'static str {
+        Scope::NAMES[self as usize]
+    }
+
+    pub fn parse(name: &str) -> Option<Scope> {
+        Scope::EVERY.into_iter().find(|scope| scope.as_str() == name)
+    }
+
+    /// Whether holding this scope is enough where `needed` is asked for.
+    fn covers(self, needed: Scope) -> bool {
+        let area = |scope: Scope| scope.as_str().split_once(':').map(|(area, _)| area);
+        match self {
+            Scope::All | Scope::Admin => true,
+            _ if self == needed => true,
+            _ => self.as_str().ends_with(":*") && area(self) == area(needed),
+        }
+    }
+}
+
+/// The scopes of one key, in the order they were given; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScopeSet(Vec<Scope>);
+
+impl ScopeSet {
+    /// The scopes of a new key: full access.
+    pub fn full() -> ScopeSet {
+        ScopeSet(vec![Scope::All])
+    }
+
+    /// Reads a non-empty array of scope names; repeated names count once. 422 otherwise.
+    pub fn parse(json: &Json<'_>) -> Result<ScopeSet> {
+        let shape = || Error::invalid("scopes", "scopes must be an array of strings");
+        let mut set = Vec::new();
+        for item in json.as_array().ok_or_else(shape)? {
+            let name = item.as_str().ok_or_else(shape)?;
+            let scope = Scope::parse(name).ok_or_else(|| Error::invalid("scopes", format!("Unknown scope: {name}")))?;
+            if !set.contains(&scope) {
+                set.push(scope);
+            }
+        }
+        if set.is_empty() {
+            return Err(Error::invalid("scopes", "Scopes must not be empty"));
+        }
+        Ok(ScopeSet(set))
+    }
+
+    /// Whether the key holds one of the scopes; an empty list asks for nothing.
+    pub fn allows(&self, any_of: &[Scope]) -> bool {
+        any_of.is_empty() || self.0.iter().any(|have| any_of.iter().any(|needed| have.covers(*needed)))
+    }
+}
+
+impl Serialize for ScopeSet {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.0.iter().map(|scope| scope.as_str()))
+    }
+}
+
+/// What a route does, seen from the member roles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoleKind {
+    Read,
+    Write,
+    Admin,
+}
+
+/// What a user is in a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Owner,
+    Admin,
+    Member,
+    Viewer,
+}
+
+impl Role {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Owner => "owner",
+            Role::Admin => "admin",
+            Role::Member => "member",
+            Role::Viewer => "viewer",
+        }
+    }
+
+    /// Reads a stored or given name; `editor` is another name of `member`.
+    pub fn parse(name: &str) -> Option<Role> {
+        Some(match name {
+            "owner" => Role::Owner,
+            "admin" => Role::Admin,
+            "member" | "editor" => Role::Member,
+            "viewer" => Role::Viewer,
+            _ => return None,
+        })
+    }
+
+    pub fn may(self, kind: RoleKind) -> bool {
+        match kind {
+            RoleKind::Read => true,
+            RoleKind::Write => self != Role::Viewer,
+            RoleKind::Admin => matches!(self, Role::Owner | Role::Admin),
+        }
+    }
+}
+
+/// The right one route asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Access {
+    /// Any of these is enough for a key; empty = any valid key.
+    pub any_of: &'static [Scope],
+    /// What a member's role must cover.
+    pub kind: RoleKind,
+    /// The scope named when a key lacks it.
+    pub shown: Scope,
+}
+
+#[rustfmt::skip]
+impl Access {
+    pub const EVENTS_READ: Access = Access::new(&[Scope::EventsRead], RoleKind::Read);
+    pub const EVENTS_WRITE: Access = Access::new(&[Scope::EventsWrite], RoleKind::Write);
+    /// Checking a payload against a schema: either half of the events area will do.
+    pub const EVENTS_VALIDATE: Access = Access::new(&[Scope::EventsRead, Scope::EventsWrite], RoleKind::Read);
+    pub const WEBHOOKS_READ: Access = Access::new(&[Scope::WebhooksRead], RoleKind::Read);
+    pub const WEBHOOKS_WRITE: Access = Access::new(&[Scope::WebhooksWrite], RoleKind::Write);
+    pub const DELIVERIES_READ: Access = Access::new(&[Scope::DeliveriesRead], RoleKind::Read);
+    pub const DELIVERIES_RETRY: Access = Access::new(&[Scope::DeliveriesRetry], RoleKind::Write);
+    pub const DEAD_LETTERS_READ: Access = Access::new(&[Scope::DeadLettersRead], RoleKind::Read);
+    pub const DEAD_LETTERS_WRITE: Access = Access::new(&[Scope::DeadLettersWrite], RoleKind::Write);
+    pub const REPLAYS_READ: Access = Access::new(&[Scope::ReplaysRead], RoleKind::Read);
+    pub const REPLAYS_WRITE: Access = Access::new(&[Scope::ReplaysWrite], RoleKind::Write);
+    pub const JOBS_READ: Access = Access::new(&[Scope::JobsRead], RoleKind::Read);
+    pub const JOBS_WRITE: Access = Access::new(&[Scope::JobsWrite], RoleKind::Write);
+    pub const PIPELINES_READ: Access = Access::new(&[Scope::PipelinesRead, Scope::WebhooksRead], RoleKind::Read);
+    pub const PIPELINES_WRITE: Access = Access::new(&[Scope::PipelinesWrite, Scope::WebhooksWrite], RoleKind::Write);
+    pub const SANDBOX_READ: Access = Access::new(&[Scope::SandboxRead], RoleKind::Read);
+    pub const SANDBOX_WRITE: Access = Access::new(&[Scope::SandboxWrite], RoleKind::Write);
+    pub const ANALYTICS_READ: Access = Access::new(&[Scope::AnalyticsRead], RoleKind::Read);
+    pub const AUDIT_READ: Access = Access::new(&[Scope::AuditRead], RoleKind::Admin);
+    pub const ANY_KEY_READ: Access = Access { any_of: &[], kind: RoleKind::Read, shown: Scope::All };
+    /// The dashboard's summary: an admin key, or any member.
+    pub const OVERVIEW: Access = Access::new(&[Scope::Admin], RoleKind::Read);
+    pub const ADMIN: Access = Access::new(&[Scope::Admin], RoleKind::Admin);
+}
+
+impl Access {
+    const fn new(any_of: &'static [Scope], kind: RoleKind) -> Access {
+        Access { any_of, kind, shown: any_of[0] }
+    }
+
+    /// 403 `Insufficient scope: <scope>` when a key lacks the right.
+    pub fn check_key(&self, scopes: &ScopeSet) -> Result<()> {
+        match scopes.allows(self.any_of) {
+            true => Ok(()),
+            false => Err(Error::new(Kind::Forbidden, format!("Insufficient scope: {}", self.shown.as_str()))),
+        }
+    }
+
+    /// 403 `Access denied` when a member's role is too low.
+    pub fn check_role(&self, role: Role) -> Result<()> {
+        match role.may(self.kind) {
+            true => Ok(()),
+            false => Err(Error::new(Kind::Forbidden, "Access denied")),
+        }
+    }
+}
+
+/// Who acts inside a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    Key { id: KeyId, prefix: String, owner: UserId },
+    User { id: UserId, session: SessionId, role: Role },
+    System,
+}
+
+/// An authenticated caller working in one project.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    pub who: Who,
+    pub project: ProjectId,
+    pub ip: IpAddr,
+    pub user_agent: Option<String>,
+}
+
+impl Actor {
+    /// The acting user: for a key the owner of its project.
+    pub fn user(&self) -> Option<UserId> {
+        match self.who {
+            Who::Key { owner, .. } => Some(owner),
+            Who::User { id, .. } => Some(id),
+            Who::System => None,
+        }
+    }
+}
+
+/// A signed-in user, outside any project.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub user: UserId,
+    pub session: SessionId,
+    pub ip: IpAddr,
+    pub user_agent: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str) -> Result<ScopeSet> {
+        ScopeSet::parse(&Json::parse(text).expect("json"))
+    }
+
+    #[test]
+    fn names_round_trip() {
+        for (at, scope) in Scope::EVERY.into_iter().enumerate() {
+            assert_eq!(scope as usize, at);
+            assert_eq!(Scope::parse(scope.as_str()), Some(scope));
+        }
+        for unknown in ["", "events", "events:", "events:delete", "Admin", "**", "token:read"] {
+            assert_eq!(Scope::parse(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn keys_hold_rights() {
+        for (scopes, access, allowed) in [
+            (r#"["*"]"#, Access::ADMIN, true),
+            (r#"["admin"]"#, Access::EVENTS_WRITE, true),
+            (r#"["events:read"]"#, Access::EVENTS_READ, true),
+            (r#"["events:read"]"#, Access::EVENTS_WRITE, false),
+            (r#"["events:*"]"#, Access::EVENTS_WRITE, true),
+            (r#"["events:*"]"#, Access::WEBHOOKS_READ, false),
+            (r#"["events:*","webhooks:read"]"#, Access::WEBHOOKS_READ, true),
+            (r#"["deliveries:*"]"#, Access::DELIVERIES_RETRY, true),
+            (r#"["events:write"]"#, Access::EVENTS_VALIDATE, true),
+            (r#"["webhooks:write"]"#, Access::PIPELINES_WRITE, true),
+            (r#"["jobs:read"]"#, Access::ANY_KEY_READ, true),
+            (r#"["events:*"]"#, Access::ADMIN, false),
+            (r#"["audit:*"]"#, Access::AUDIT_READ, true),
+        ] {
+            let result = access.check_key(&set(scopes).expect(scopes));
+            assert_eq!(result.is_ok(), allowed, "{scopes} {access:?}");
+        }
+        let refused = Access::PIPELINES_WRITE.check_key(&set(r#"["events:read"]"#).expect("set"));
+        assert_eq!(refused.expect_err("refused").message(), "Insufficient scope: pipelines:write");
+    }
+
+    #[test]
+    fn sets_are_validated_and_keep_their_order() {
+        for (text, message) in [
+            ("[]", "Scopes must not be empty"),
+            (r#"["events:read","x"]"#, "Unknown scope: x"),
+            ("[1]", "scopes must be an array of strings"),
+            (r#""*""#, "scopes must be an array of strings"),
+        ] {
+            assert_eq!(set(text).expect_err(text).message(), message);
+        }
+        let kept = set(r#"["webhooks:read","events:*","webhooks:read"]"#).expect("set");
+        assert_eq!(serde_json::to_string(&kept).expect("json"), r#"["webhooks:read","events:*"]"#);
+    }
+
+    #[test]
+    fn roles_cover_kinds() {
+        use RoleKind::{Admin, Read, Write};
+        for (role, kinds) in [
+            (Role::Owner, &[Read, Write, Admin][..]),
+            (Role::Admin, &[Read, Write, Admin]),
+            (Role::Member, &[Read, Write]),
+            (Role::Viewer, &[Read]),
+        ] {
+            for kind in [Read, Write, Admin] {
+                assert_eq!(role.may(kind), kinds.contains(&kind), "{role:?} {kind:?}");
+            }
+            assert_eq!(Role::parse(role.as_str()), Some(role));
+        }
+    }
+}
