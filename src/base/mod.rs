@@ -2,12 +2,14 @@
 
 pub mod crypto;
 pub mod error;
+pub mod fields;
 pub mod id;
 pub mod json;
 pub mod page;
 pub mod time;
 
 pub use error::{Error, Kind, Result};
+pub use fields::Fields;
 pub use id::Id;
 pub use json::Json;
 pub use time::Timestamp;
