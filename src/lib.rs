@@ -15,5 +15,6 @@
 
 pub mod base;
 pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod store;

@@ -1,0 +1,117 @@
+//! The one list of settings: name, type, default, how it is written, its limits and its help.
+//! A line here is a flag, a variable, a key of the file, a line of `--print-config` and a field
+//! of [`ServerSettings`]. A default may use the settings above it.
+
+use super::value::{Value, within};
+use super::{
+    Listen, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, SendRate, Setting, Shown, Sync, Takes,
+};
+use std::path::PathBuf;
+use std::time::Duration;
+use tracing::level_filters::LevelFilter;
+
+use Takes::{Many, Maybe, One, Switch};
+
+macro_rules! settings {
+    ($($(#[doc = $help:literal])+ $name:ident: $type:ty = $default:expr, $takes:expr, $shown:literal $(, $range:expr)?;)*) => {
+        /// Everything `serve` can be told, resolved.
+        #[derive(Debug, Clone)]
+        pub struct ServerSettings {
+            $($(#[doc = $help])+ pub $name: $type,)*
+        }
+
+        /// What the sources have given so far.
+        #[derive(Debug, Default)]
+        pub(super) struct Given {
+            $($name: Option<($type, Origin)>,)*
+        }
+
+        pub(super) const LIST: &[Setting] = &[
+            $(Setting { key: stringify!($name), takes: $takes, default: $shown, help: concat!($($help),+) },)*
+        ];
+
+        impl Given {
+            /// Takes a value for `key` unless an earlier source gave one. The error says what a
+            /// good value is; an unknown key is one too.
+            pub(super) fn offer(&mut self, key: &str, text: &str, origin: Origin) -> Result<(), String> {
+                match key {
+                    $(stringify!($name) => {
+                        let value = <$type as Value>::parse(text)?;
+                        $(within(&value, &$range)?;)?
+                        self.$name.get_or_insert((value, origin));
+                        Ok(())
+                    })*
+                    _ => Err("there is no such setting".to_owned()),
+                }
+            }
+
+            /// Fills what nobody gave with the defaults.
+            pub(super) fn resolve(self) -> (ServerSettings, Vec<Shown>) {
+                let mut shown = Vec::with_capacity(LIST.len());
+                $(
+                    let ($name, origin) = match self.$name {
+                        Some(given) => given,
+                        None => ($default, Origin::Default),
+                    };
+                    shown.push(Shown { key: stringify!($name), value: $name.show(), origin });
+                )*
+                (ServerSettings { $($name),* }, shown)
+            }
+        }
+    };
+}
+
+settings! {
+    /// For trying out: temporary database, seeded account and key, loopback destinations
+    dev: bool = false, Switch, "off";
+    /// Folder of the database, the key file and the lock
+    data_dir: PathBuf = data_dir(dev), One("DIR"), "the user's data folder";
+    /// Database file
+    db: PathBuf = data_dir.join("jobcelis.db"), One("FILE"), "DATA_DIR/jobcelis.db";
+    /// Master key file, made at the first start; without it sealed data cannot be read
+    key_file: PathBuf = data_dir.join("secret.key"), One("FILE"), "DATA_DIR/secret.key";
+    /// Durability of a commit: `full` survives power loss, `normal` only the end of the process
+    sync: Sync = Sync::Full, One("full|normal"), "full";
+    /// Page cache of the database, in MiB
+    cache_mb: u32 = 64, One("MIB"), "64", 1..=65_536;
+    /// Address to listen on, `HOST:PORT` or `unix:PATH`; may be repeated
+    listen: Vec<Listen> = vec![Listen::default()], Many("ADDR"), "127.0.0.1:4000";
+    /// Base URL under which others reach this server
+    public_url: String = listen[0].url(), One("URL"), "the first listener";
+    /// Networks of the proxies whose X-Forwarded-For is believed
+    trusted_proxies: Nets = Nets::default(), Many("CIDR"), "none";
+    /// Who may register: `open`, `first` (only while there is no account), `invite`, `closed`
+    registration: Registration = Registration::fitting(&listen), One("MODE"), "open if all listeners are loopback, else first";
+    /// API calls per project and minute; `off` for no limit
+    rate_limit: PerMinute = PerMinute(600_000), One("off|N"), "600000";
+    /// Limits on logins, registrations and other calls per address or user; `off` is for tests
+    auth_rate_limit: bool = true, One("on|off"), "on";
+    /// Accept http:// destinations
+    allow_http_destinations: bool = dev, Switch, "off";
+    /// Deliver to private addresses too: all of them, or the networks given
+    allow_private_destinations: PrivateNets = PrivateNets::fitting(dev), Maybe("CIDR,…"), "off";
+    /// Deliveries in flight at a time
+    delivery_workers: usize = 1024, One("N"), "1024", 1..=65_536;
+    /// Longest time a receiver may take to answer
+    delivery_timeout: Duration = Duration::from_secs(15), One("TIME"), "15s", Duration::from_millis(100)..=Duration::from_secs(600);
+    /// Sends per webhook and second, and per minute, for webhooks without a limit of their own
+    webhook_rate_limit: SendRate = SendRate::default(), One("PER_SECOND[,PER_MINUTE]"), "off";
+    /// User-Agent of deliveries
+    user_agent: String = concat!("jobcelis/", env!("CARGO_PKG_VERSION")).to_owned(), One("TEXT"), "jobcelis/VERSION";
+    /// Largest request body, in bytes
+    max_body: usize = 262_144, One("BYTES"), "262144", 1024..=67_108_864;
+    /// Days until a login expires
+    jwt_days: u32 = 7, One("DAYS"), "7", 1..=366;
+    /// Form of the log on stderr
+    log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
+    /// Least important messages to log: off, error, warn, info, debug or trace
+    log_level: LevelFilter = LevelFilter::INFO, One("LEVEL"), "info";
+}
+
+/// The folder that is used when none is given; empty when the system knows no such place.
+fn data_dir(dev: bool) -> PathBuf {
+    if dev {
+        return std::env::temp_dir().join(format!("jobcelis-dev-{:08x}", rand::random::<u32>()));
+    }
+    dirs::data_dir().map(|d| d.join("jobcelis")).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! The settings of `serve`: flag over environment over file over default, resolved once into
+//! [`ServerSettings`]. Nothing else of the server reads the environment or a configuration file;
+//! a module is handed what it needs. Knows nothing of what the settings do.
+
+mod list;
+mod source;
+mod value;
+
+pub use list::ServerSettings;
+pub use source::{flags, load};
+pub use value::{Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// How a setting is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// `--flag`, and `--flag=off` to undo what the file says.
+    Switch,
+    /// `--flag VALUE`; the text names the value in the help.
+    One(&'static str),
+    /// `--flag VALUE`, any number of times or with commas.
+    Many(&'static str),
+    /// `--flag` or `--flag=VALUE`.
+    Maybe(&'static str),
+}
+
+/// What is known of a setting before anything is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    /// The key in the file; the flag has dashes, the variable is upper case behind `JOBCELIS_`.
+    pub key: &'static str,
+    pub takes: Takes,
+    /// The default as the help shows it.
+    pub default: &'static str,
+    pub help: &'static str,
+}
+
+impl Setting {
+    pub fn flag(&self) -> String {
+        self.key.replace('_', "-")
+    }
+
+    pub fn variable(&self) -> String {
+        format!("JOBCELIS_{}", self.key.to_uppercase())
+    }
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    Flag,
+    Environment,
+    File(PathBuf),
+    Default,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Flag => f.write_str("flag"),
+            Origin::Environment => f.write_str("environment"),
+            Origin::File(path) => write!(f, "{}", path.display()),
+            Origin::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// One resolved setting as `--print-config` shows it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub key: &'static str,
+    pub value: toml::Value,
+    pub origin: Origin,
+}
+
+/// The settings together with where each came from.
+#[derive(Debug)]
+pub struct Loaded {
+    pub settings: ServerSettings,
+    pub shown: Vec<Shown>,
+}
+
+impl Loaded {
+    /// Whether nobody has given this setting.
+    pub fn is_default(&self, key: &str) -> bool {
+        self.shown.iter().any(|s| s.key == key && s.origin == Origin::Default)
+    }
+}
+
+impl fmt::Display for Loaded {
+    /// A configuration file with the origin behind each value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in &self.shown {
+            writeln!(f, "{} = {}  # {}", line.key, line.value, line.origin)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

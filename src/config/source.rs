@@ -1,0 +1,91 @@
+//! Reads the three sources (flags, environment, file) and merges them.
+
+use super::list::{Given, LIST};
+use super::{Loaded, Origin, Setting, Takes};
+use crate::base::{Error, Kind, Result};
+use clap::{Arg, ArgAction, ArgMatches};
+use std::path::{Path, PathBuf};
+
+/// The flags of all settings, for the command that takes them.
+pub fn flags() -> impl Iterator<Item = Arg> {
+    LIST.iter().map(flag)
+}
+
+fn flag(setting: &Setting) -> Arg {
+    let help = format!("{} [env: {}] [default: {}]", setting.help.trim(), setting.variable(), setting.default);
+    let arg = Arg::new(setting.key).long(setting.flag()).help(help).allow_hyphen_values(false);
+    let optional = |arg: Arg| arg.num_args(0..=1).require_equals(true).default_missing_value("on");
+    match setting.takes {
+        Takes::Switch => optional(arg.value_name("on|off").hide_possible_values(true)),
+        Takes::Maybe(name) => optional(arg.value_name(name)),
+        Takes::One(name) => arg.value_name(name),
+        Takes::Many(name) => arg.value_name(name).action(ArgAction::Append),
+    }
+}
+
+/// Resolves all settings: `flags` over `env` over the file over the defaults. Without `file` the
+/// usual place is looked at, where none need be. Errors name the setting and where it was given.
+pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Option<&Path>) -> Result<Loaded> {
+    let mut given = Given::default();
+    for setting in LIST {
+        let values: Vec<&String> = flags.get_many(setting.key).map(Iterator::collect).unwrap_or_default();
+        if !values.is_empty() {
+            let text = values.iter().map(|v| v.as_str()).collect::<Vec<_>>().join(",");
+            let name = || format!("--{} {text}", setting.flag());
+            given.offer(setting.key, &text, Origin::Flag).map_err(|e| wrong(name(), &e))?;
+        }
+    }
+    for setting in LIST {
+        let variable = setting.variable();
+        if let Some(text) = env(&variable).filter(|t| !t.is_empty()) {
+            let name = || format!("{variable}={text} in the environment");
+            given.offer(setting.key, &text, Origin::Environment).map_err(|e| wrong(name(), &e))?;
+        }
+    }
+    read_file(&mut given, file)?;
+    let (settings, shown) = given.resolve();
+    if settings.data_dir.as_os_str().is_empty() {
+        return Err(wrong("--data-dir".to_owned(), "must be given: this user has no home folder"));
+    }
+    url::Url::parse(&settings.public_url)
+        .ok()
+        .filter(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some())
+        .ok_or_else(|| wrong(format!("public_url {:?}", settings.public_url), "must be an http or https URL"))?;
+    Ok(Loaded { settings, shown })
+}
+
+fn wrong(name: String, problem: &str) -> Error {
+    Error::new(Kind::Invalid, format!("{name}: {problem}"))
+}
+
+/// `<configuration folder>/jobcelis/server.toml`.
+fn usual_file() -> Option<PathBuf> {
+    dirs::config_dir().map(|d| d.join("jobcelis").join("server.toml"))
+}
+
+fn read_file(given: &mut Given, file: Option<&Path>) -> Result<()> {
+    let Some(path) = file.map(Path::to_path_buf).or_else(usual_file) else { return Ok(()) };
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(e) if file.is_none() && e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(wrong(path.display().to_string(), &e.to_string())),
+    };
+    let table: toml::Table = toml::from_str(&text).map_err(|e| wrong(path.display().to_string(), &e.to_string()))?;
+    for (key, value) in &table {
+        let name = || format!("{key} in {}", path.display());
+        let text = plain(value).ok_or_else(|| wrong(name(), "must be a text, a number, on, off or a list of texts"))?;
+        given.offer(key, &text, Origin::File(path.clone())).map_err(|e| wrong(name(), &e))?;
+    }
+    Ok(())
+}
+
+/// A value of the file as it would be written on the command line.
+fn plain(value: &toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(s) => Some(s.clone()),
+        toml::Value::Integer(n) => Some(n.to_string()),
+        toml::Value::Boolean(b) => Some(b.to_string()),
+        toml::Value::Array(list) => list.iter().map(plain).collect::<Option<Vec<_>>>().map(|l| l.join(",")),
+        _ => None,
+    }
+}
