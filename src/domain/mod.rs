@@ -1,4 +1,5 @@
-//! The nouns and their rules, pure: no async, SQL, HTTP, clock or randomness.
+//! The nouns of the product and their rules: plain functions over plain data. No clock, no
+//! randomness, no I/O; `now` and fresh ids are arguments.
 
 pub mod access;
 pub mod account;

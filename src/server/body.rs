@@ -1,0 +1,198 @@
+//! Request bodies: taken late, counted while they stream, and read as one JSON object whatever
+//! harmless form a client gave it. It does not know which members a route wants.
+
+use crate::base::{Error, Json, Kind, Result, json::Members};
+use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue};
+use http_body::Body as HttpBody;
+use http_body_util::BodyExt;
+use std::time::Duration;
+use url::form_urlencoded;
+
+/// Longest time the whole body may take to arrive.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// The bytes of a request body and how they are to be read.
+#[derive(Debug)]
+pub struct Body {
+    bytes: Bytes,
+    form: bool,
+}
+
+impl Body {
+    /// 415 for a content type that is neither JSON nor a form, unless the body is empty.
+    pub(super) fn new(bytes: Bytes, headers: &HeaderMap) -> Result<Body> {
+        let form = match media(headers.get(CONTENT_TYPE)) {
+            Media::Json => false,
+            Media::Form => true,
+            Media::Other if bytes.is_empty() => false,
+            Media::Other => {
+                return Err(Error::new(Kind::UnsupportedMedia, "Unsupported media type. Send application/json."));
+            }
+        };
+        Ok(Body { bytes, form })
+    }
+
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// The members of the object: none for an empty body and for `[]`. 400 when it cannot be
+    /// read, 422 when it is something else than an object.
+    pub fn json(&self) -> Result<Members<'_>> {
+        if self.form {
+            return Ok(form_members(&self.bytes));
+        }
+        let text = std::str::from_utf8(&self.bytes).map_err(|e| invalid().because(e))?;
+        if text.trim_ascii().is_empty() {
+            return Ok(Members::default());
+        }
+        match Json::parse(text)? {
+            Json::Object(members) => Ok(members),
+            Json::Array(items) if items.is_empty() => Ok(Members::default()),
+            _ => Err(Error::new(Kind::Invalid, "Body must be a JSON object")),
+        }
+    }
+}
+
+fn invalid() -> Error {
+    Error::new(Kind::Malformed, "Invalid JSON body")
+}
+
+fn form_members(bytes: &[u8]) -> Members<'_> {
+    form_urlencoded::parse(bytes).map(|(name, value)| (name, Json::String(value))).collect()
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Media {
+    Json,
+    Form,
+    Other,
+}
+
+fn media(value: Option<&HeaderValue>) -> Media {
+    let Some(value) = value else { return Media::Json };
+    let text = value.as_bytes();
+    let kind = text.split(|b| *b == b';').next().unwrap_or_default().trim_ascii();
+    let json = kind.is_empty()
+        || kind.eq_ignore_ascii_case(b"application/json")
+        || (kind.contains(&b'/') && kind.last_chunk().is_some_and(|end: &[u8; 5]| end.eq_ignore_ascii_case(b"+json")));
+    match () {
+        () if json => Media::Json,
+        () if kind.eq_ignore_ascii_case(b"application/x-www-form-urlencoded") => Media::Form,
+        () => Media::Other,
+    }
+}
+
+/// 413 with the limit in it.
+pub(super) fn too_large(limit: usize) -> Error {
+    let size = match limit {
+        n if n % (1024 * 1024) == 0 => format!("{} MB", n / (1024 * 1024)),
+        n => format!("{} KB", n / 1024),
+    };
+    Error::new(Kind::TooLarge, format!("Payload too large. Maximum is {size}."))
+}
+
+/// Reads a body to its end: 413 above `limit` bytes, 400 when the client stops or stalls.
+pub(super) async fn collect(body: axum::body::Body, limit: usize) -> Result<Bytes> {
+    let late = |_| Error::new(Kind::Malformed, "Request body was not received in time");
+    tokio::time::timeout(DEADLINE, gather(body, limit)).await.map_err(late)?
+}
+
+/// The usual body is one frame, handed on without a copy.
+async fn gather(mut body: axum::body::Body, limit: usize) -> Result<Bytes> {
+    let mut first = Bytes::new();
+    let mut more = BytesMut::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|e| Error::new(Kind::Malformed, "Request body ended early").because(e))?;
+        let Ok(data) = frame.into_data() else { continue };
+        if first.len() + more.len() + data.len() > limit {
+            return Err(too_large(limit));
+        }
+        if first.is_empty() && more.is_empty() {
+            first = data;
+            continue;
+        }
+        if more.is_empty() {
+            let expected = body.size_hint().lower() as usize + first.len() + data.len();
+            more.reserve(expected.min(limit));
+            more.extend_from_slice(&first);
+            first = Bytes::new();
+        }
+        more.extend_from_slice(&data);
+    }
+    Ok(if more.is_empty() { first } else { more.freeze() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http_body_util::StreamBody;
+
+    fn read(content_type: &str, bytes: &'static [u8]) -> Result<String> {
+        let mut headers = HeaderMap::new();
+        if !content_type.is_empty() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type.to_owned().leak()));
+        }
+        let body = Body::new(Bytes::from_static(bytes), &headers)?;
+        body.json().map(|members| Json::Object(members).to_text())
+    }
+
+    #[test]
+    fn bodies_are_objects() {
+        let json = "application/json";
+        for (content_type, bytes, expected) in [
+            (json, &b""[..], "{}"),
+            (json, b" \r\n", "{}"),
+            (json, b"[]", "{}"),
+            (json, b" [ ] ", "{}"),
+            (json, br#"{"a":1.10}"#, r#"{"a":1.10}"#),
+            ("", br#"{"a":1}"#, r#"{"a":1}"#),
+            (" ", br#"{"a":1}"#, r#"{"a":1}"#),
+            ("Application/JSON; charset=utf-8", br#"{"a":1}"#, r#"{"a":1}"#),
+            ("application/vnd.api+json", br#"{"a":1,"a":2}"#, r#"{"a":2}"#),
+            ("text/plain", b"", "{}"),
+            ("application/x-www-form-urlencoded", b"a=1&b=x+y%21&a=2", r#"{"b":"x y!","a":"2"}"#),
+            ("application/x-www-form-urlencoded; charset=utf-8", b"", "{}"),
+        ] {
+            assert_eq!(read(content_type, bytes).expect(content_type), expected, "{content_type}");
+        }
+    }
+
+    #[test]
+    fn others_are_refused() {
+        let deep: &[u8] = (r#"{"a":"#.repeat(65) + "1" + &"}".repeat(65)).leak().as_bytes();
+        for (content_type, bytes, kind, message) in [
+            ("text/plain", &b"{}"[..], Kind::UnsupportedMedia, "Unsupported media type. Send application/json."),
+            ("+json", b"{}", Kind::UnsupportedMedia, "Unsupported media type. Send application/json."),
+            ("", b"[1]", Kind::Invalid, "Body must be a JSON object"),
+            ("", b"null", Kind::Invalid, "Body must be a JSON object"),
+            ("", b"\"x\"", Kind::Invalid, "Body must be a JSON object"),
+            ("", b"{", Kind::Malformed, "Invalid JSON body"),
+            ("", b"{} {}", Kind::Malformed, "Invalid JSON body"),
+            ("", b"{\"a\":\"\xff\"}", Kind::Malformed, "Invalid JSON body"),
+            ("", deep, Kind::Malformed, "Invalid JSON body"),
+        ] {
+            let error = read(content_type, bytes).expect_err(message);
+            assert_eq!((error.kind(), error.message()), (kind, message));
+        }
+    }
+
+    fn streamed(frames: &[&'static [u8]]) -> axum::body::Body {
+        let frames: Vec<_> =
+            frames.iter().map(|f| Ok::<_, std::io::Error>(http_body::Frame::data(Bytes::from_static(f)))).collect();
+        axum::body::Body::new(StreamBody::new(futures_util::stream::iter(frames)))
+    }
+
+    #[tokio::test]
+    async fn bytes_are_counted_while_they_stream() {
+        assert_eq!(collect(streamed(&[]), 4).await.expect("empty"), "");
+        assert_eq!(collect(streamed(&[b"abcd"]), 4).await.expect("one"), "abcd");
+        assert_eq!(collect(streamed(&[b"ab", b"", b"c", b"d"]), 4).await.expect("some"), "abcd");
+        let refused = collect(streamed(&[b"ab", b"cd", b"e"]), 4).await.expect_err("over");
+        assert_eq!(refused.kind(), Kind::TooLarge);
+        assert_eq!(too_large(262_144).message(), "Payload too large. Maximum is 256 KB.");
+        assert_eq!(too_large(10 * 1024 * 1024).message(), "Payload too large. Maximum is 10 MB.");
+    }
+}

@@ -1,0 +1,216 @@
+//! The one layer around all routes: request id, preflight, size guard, method override, gzip,
+//! panic guard, common headers, log line. The hot path of the server: static header values, no
+//! towers of boxes. It knows paths by their area only, never a route or a credential.
+
+use super::body::too_large;
+use super::fault::{self, Cause};
+use super::headers::{Area, Dress};
+use super::intake::Intake;
+use super::peer::{ClientIp, client_ip};
+use super::routes::Row;
+use axum::Router;
+use axum::body::Body;
+use axum::response::Response;
+use bytes::Bytes;
+use futures_util::FutureExt;
+use http::header::ACCEPT_ENCODING;
+use http::uri::{PathAndQuery, Uri};
+use http::{HeaderMap, HeaderValue, Method, Request};
+use http_body::Body as HttpBody;
+use ipnet::IpNet;
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+use tower::ServiceExt;
+use tower_http::CompressionLevel;
+use tower_http::compression::Compression;
+use tower_http::compression::predicate::{And, NotForContentType, Predicate, SizeAbove};
+
+/// Smallest body that is worth compressing, in bytes.
+const GZIP_FROM: u64 = 861;
+
+type Compressed = Compression<Router, And<SizeAbove, NotForContentType>>;
+
+/// What the edge is told at start.
+#[derive(Debug, Clone)]
+pub(super) struct Options {
+    /// Bytes of a request body, where a route does not take more.
+    pub max_body: usize,
+    pub trusted_proxies: Vec<IpNet>,
+    /// The public URL is https.
+    pub https: bool,
+}
+
+pub(super) struct Edge {
+    options: Options,
+    dress: Dress,
+    /// Paths of the POST routes with a larger body, and its size.
+    large: Vec<(String, usize)>,
+    router: Router,
+    compressed: Compressed,
+}
+
+impl Edge {
+    pub(super) fn new(options: Options, rows: &[Row], router: Router) -> Edge {
+        let large = rows.iter().filter_map(|row| Some((row.path.clone(), row.body_limit?))).collect();
+        let worthwhile = SizeAbove::new(GZIP_FROM).and(NotForContentType::SSE);
+        let compressed = Compression::new(router.clone()).quality(CompressionLevel::Fastest).compress_when(worthwhile);
+        Edge { dress: Dress { https: options.https }, options, large, router, compressed }
+    }
+
+    /// Answers one request of a connection from `peer`. Always an answer, never an error.
+    pub(super) async fn answer<B>(&self, peer: IpAddr, mut request: Request<B>) -> Response
+    where
+        B: HttpBody<Data = Bytes> + Send + Unpin + 'static,
+        B::Error: Into<axum::BoxError>,
+    {
+        let started = Instant::now();
+        let id = request_id(request.headers());
+        without_trailing_slash(request.uri_mut());
+        let area = Area::of(request.uri().path());
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let mut response = if area.cors && method == Method::OPTIONS {
+            Response::new(Body::empty())
+        } else {
+            self.guarded(peer, area, request).await
+        };
+        self.dress.put_on(&mut response, area, id.clone(), method == Method::OPTIONS);
+        log(&id, &method, area.shown(uri.path()), &mut response, started);
+        response
+    }
+
+    async fn guarded<B>(&self, peer: IpAddr, area: Area, mut request: Request<B>) -> Response
+    where
+        B: HttpBody<Data = Bytes> + Send + Unpin + 'static,
+        B::Error: Into<axum::BoxError>,
+    {
+        let length = request.body().size_hint().lower();
+        let limit = self.body_limit(&request, length);
+        let ip = client_ip(peer, request.headers(), &self.options.trusted_proxies);
+        request.extensions_mut().insert(ClientIp(ip));
+        if area.v1 {
+            override_method(&mut request);
+        }
+        let (parts, body) = request.into_parts();
+        let intake = Intake::new(body, &parts.headers);
+        if length > limit as u64 {
+            return fault::response(&too_large(limit));
+        }
+        let request = Request::from_parts(parts, Body::new(intake));
+        match AssertUnwindSafe(self.route(request)).catch_unwind().await {
+            Ok(response) => response,
+            Err(_) => fault::panicked(),
+        }
+    }
+
+    /// The general limit is enough to know for all but bodies above it.
+    fn body_limit<B>(&self, request: &Request<B>, length: u64) -> usize {
+        let general = self.options.max_body;
+        if length <= general as u64 || request.method() != Method::POST {
+            return general;
+        }
+        let own = self.large.iter().find(|(path, _)| path == request.uri().path());
+        own.map_or(general, |(_, limit)| general.max(*limit))
+    }
+
+    async fn route(&self, mut request: Request<Body>) -> Response {
+        let gzip = request.method() == Method::GET && request.headers().get(ACCEPT_ENCODING).is_some_and(takes_gzip);
+        if !gzip {
+            let Ok(response) = self.router.clone().oneshot(request).await;
+            return response;
+        }
+        // Nothing else to negotiate: an unsatisfiable list would be answered with 406.
+        request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        let Ok(response) = self.compressed.clone().oneshot(request).await;
+        response.map(Body::new)
+    }
+}
+
+/// Whether `gzip`, or anything, is among the accepted codings with a weight above zero.
+fn takes_gzip(value: &HeaderValue) -> bool {
+    let weighs = |rest: &str| {
+        let weight = rest.split(';').find_map(|p| p.trim().strip_prefix("q="));
+        weight.is_none_or(|q| q.trim().parse::<f32>().is_ok_and(|q| q > 0.0))
+    };
+    value.to_str().unwrap_or_default().split(',').any(|coding| {
+        let (name, rest) = coding.split_once(';').unwrap_or((coding, ""));
+        let name = name.trim();
+        (name.eq_ignore_ascii_case("gzip") || name == "*") && weighs(rest)
+    })
+}
+
+/// The caller's id if it is a decent one, else a new random UUID.
+fn request_id(headers: &HeaderMap) -> HeaderValue {
+    let decent = |value: &&HeaderValue| {
+        let allowed = |b: &u8| b.is_ascii_alphanumeric() || b"._:=+/-".contains(b);
+        (20..=200).contains(&value.len()) && value.as_bytes().iter().all(allowed)
+    };
+    match headers.get("x-request-id").filter(decent) {
+        Some(given) => given.clone(),
+        None => {
+            let id = uuid::Builder::from_random_bytes(rand::random()).into_uuid();
+            let text =
+                Bytes::copy_from_slice(id.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()).as_bytes());
+            HeaderValue::from_maybe_shared(text).unwrap_or_else(|_| HeaderValue::from_static("unknown"))
+        }
+    }
+}
+
+/// `/a/b/` is `/a/b`; the query stays.
+fn without_trailing_slash(uri: &mut Uri) {
+    let path = uri.path();
+    if path.len() < 2 || !path.ends_with('/') {
+        return;
+    }
+    let bare = match path.trim_end_matches('/') {
+        "" => "/",
+        bare => bare,
+    };
+    let text = uri.query().map_or_else(|| bare.to_owned(), |query| format!("{bare}?{query}"));
+    if let Ok(path_and_query) = text.parse::<PathAndQuery>() {
+        let mut parts = std::mem::take(uri).into_parts();
+        parts.path_and_query = Some(path_and_query);
+        *uri = Uri::from_parts(parts).unwrap_or_default();
+    }
+}
+
+/// Clients that cannot send PATCH, PUT or DELETE say so in a header of a POST.
+fn override_method<B>(request: &mut Request<B>) {
+    if request.method() != Method::POST {
+        return;
+    }
+    let wanted = request.headers().get("x-http-method-override").map(|value| value.as_bytes().trim_ascii());
+    let method = [Method::PATCH, Method::PUT, Method::DELETE]
+        .into_iter()
+        .find(|method| wanted.is_some_and(|w| w.eq_ignore_ascii_case(method.as_str().as_bytes())));
+    if let Some(method) = method {
+        *request.method_mut() = method;
+    }
+}
+
+/// One line per request: without query or headers, for they hold credentials. What went well or
+/// was the caller's fault is for debugging only, so that a flood of requests is none of lines.
+fn log(id: &HeaderValue, method: &Method, path: &str, response: &mut Response, started: Instant) {
+    let status = response.status().as_u16();
+    let us = || started.elapsed().as_micros() as u64;
+    let id = || id.to_str().unwrap_or_default();
+    match status {
+        500 | 503 => {
+            let cause = response.extensions_mut().remove::<Cause>().map_or_else(|| "panic".to_owned(), |c| c.0);
+            match status {
+                500 => tracing::error!(request_id = id(), %method, path, status, us = us(), %cause, "request failed"),
+                _ => tracing::warn!(request_id = id(), %method, path, status, us = us(), %cause, "request refused"),
+            }
+        }
+        _ => tracing::debug!(request_id = id(), %method, path, status, us = us(), "request"),
+    }
+}
+
+impl std::fmt::Debug for Edge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Edge").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

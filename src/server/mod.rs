@@ -1,0 +1,76 @@
+//! The HTTP faces: listening, the edge around all requests, the route tables and their handlers.
+//! Handlers call one operation of the engine each; SQL and rules are below.
+
+mod auth;
+mod body;
+mod cx;
+mod edge;
+mod fault;
+mod headers;
+mod health;
+mod intake;
+mod limits;
+mod listen;
+mod pace;
+mod peer;
+mod reply;
+mod routes;
+mod v1;
+
+pub use body::Body;
+pub use cx::Cx;
+pub use limits::Limit;
+pub use listen::Listener;
+pub use reply::Reply;
+pub use routes::{Class, Routes, Row};
+
+use crate::base::Result;
+use crate::engine::Engine;
+use crate::engine::directory::ProjectView;
+use edge::{Edge, Options};
+use limits::Limits;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+/// What all requests share.
+#[derive(Debug)]
+struct Site {
+    engine: Arc<Engine>,
+    limits: Limits,
+    checks: health::Checks,
+    max_body: usize,
+}
+
+impl Site {
+    fn new(engine: Arc<Engine>) -> Site {
+        let settings = &engine.settings;
+        let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
+        Site { limits, max_body, checks: health::Checks::default(), engine }
+    }
+
+    /// Calls a project may make in a minute; 0 is no limit.
+    fn calls_per_minute(&self, view: &ProjectView) -> u32 {
+        view.project.calls_per_minute.unwrap_or(self.engine.settings.rate_limit.0)
+    }
+}
+
+/// All routes of the server.
+pub fn routes() -> Routes {
+    health::routes().merge(v1::routes().under("/api/v1"))
+}
+
+/// Serves until `stop`, then lets requests in work finish for at most 20 seconds.
+pub async fn serve(engine: Arc<Engine>, listeners: Vec<Listener>, stop: CancellationToken) -> Result<()> {
+    let settings = &engine.settings;
+    let options = Options {
+        max_body: settings.max_body,
+        trusted_proxies: settings.trusted_proxies.0.clone(),
+        https: settings.public_url.starts_with("https://"),
+    };
+    let site = Arc::new(Site::new(engine));
+    let routes = routes();
+    let rows = routes.rows().to_vec();
+    let edge = Edge::new(options, &rows, routes.into_router(&site));
+    listen::run(Arc::new(edge), listeners, stop).await;
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! Patience with one connection: a stream that fails when a request head, an idle keep-alive or a
+//! write takes too long. One timer per connection, moved only when it rings, so that a busy
+//! connection pays two clock readings per request. It does not read what it carries.
+
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep, sleep_until};
+
+/// How long each part may take.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Patience {
+    /// From the first byte of a request (or from accepting) to the end of its head.
+    pub head: Duration,
+    /// From the end of an answer to the first byte of the next request.
+    pub idle: Duration,
+    /// Without the peer taking a byte.
+    pub write: Duration,
+}
+
+impl Patience {
+    pub(super) const SERVER: Patience =
+        Patience { head: Duration::from_secs(15), idle: Duration::from_secs(75), write: Duration::from_secs(30) };
+}
+
+/// What the service tells the stream: whether requests are in work.
+#[derive(Debug, Default)]
+pub(super) struct Pulse {
+    open: AtomicUsize,
+    served: AtomicUsize,
+    /// HTTP/2: bytes between requests are not the start of a request.
+    multiplexed: AtomicBool,
+}
+
+impl Pulse {
+    /// Marks a request as in work until the guard is dropped.
+    pub(super) fn begin(self: &Arc<Pulse>, version: http::Version) -> Exchange {
+        self.open.fetch_add(1, Ordering::Relaxed);
+        if version == http::Version::HTTP_2 {
+            self.multiplexed.store(true, Ordering::Relaxed);
+        }
+        Exchange(self.clone())
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Exchange(Arc<Pulse>);
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.0.served.fetch_add(1, Ordering::Relaxed);
+        self.0.open.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// The body of an answer; its exchange lasts until it is sent.
+#[derive(Debug)]
+pub(super) struct Answer<B> {
+    body: B,
+    _exchange: Exchange,
+}
+
+impl<B> Answer<B> {
+    pub(super) fn new(body: B, exchange: Exchange) -> Answer<B> {
+        Answer { body, _exchange: exchange }
+    }
+}
+
+impl<B: Body<Data = Bytes> + Unpin> Body for Answer<B> {
+    type Data = Bytes;
+    type Error = B::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// What the stream waits for while no request is in work, and until when. It lapses as soon as
+/// another request has been served.
+#[derive(Debug, Clone, Copy)]
+struct Wait {
+    head: bool,
+    by: Instant,
+    served: usize,
+}
+
+#[derive(Debug)]
+pub(super) struct Paced<S> {
+    stream: S,
+    pulse: Arc<Pulse>,
+    patience: Patience,
+    timer: Pin<Box<Sleep>>,
+    wait: Wait,
+    /// Set while the peer takes nothing.
+    write_by: Option<Instant>,
+}
+
+impl<S> Paced<S> {
+    pub(super) fn new(stream: S, pulse: Arc<Pulse>, patience: Patience) -> Paced<S> {
+        let by = Instant::now() + patience.head;
+        let wait = Wait { head: true, by, served: 0 };
+        Paced { stream, pulse, patience, timer: Box::pin(sleep_until(by)), wait, write_by: None }
+    }
+
+    /// Bytes came: between requests they start a head.
+    fn received(&mut self) {
+        let served = self.pulse.served.load(Ordering::Relaxed);
+        let between = self.pulse.open.load(Ordering::Relaxed) == 0 && !self.pulse.multiplexed.load(Ordering::Relaxed);
+        if between && !(self.wait.head && self.wait.served == served) {
+            self.wait = Wait { head: true, by: Instant::now() + self.patience.head, served };
+        }
+    }
+
+    /// Nothing comes: has that lasted too long?
+    fn starved(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.pulse.open.load(Ordering::Relaxed) > 0 {
+            return false;
+        }
+        let served = self.pulse.served.load(Ordering::Relaxed);
+        if self.wait.served != served {
+            self.wait = Wait { head: false, by: Instant::now() + self.patience.idle, served };
+        }
+        self.over(self.wait.by, cx)
+    }
+
+    /// Whether `by` has passed; if not, the task is woken then at the latest.
+    fn over(&mut self, by: Instant, cx: &mut Context<'_>) -> bool {
+        if self.timer.deadline() > by {
+            self.timer.as_mut().reset(by);
+        }
+        while self.timer.as_mut().poll(cx).is_ready() {
+            if Instant::now() >= by {
+                return true;
+            }
+            self.timer.as_mut().reset(by);
+        }
+        false
+    }
+
+    fn written(&mut self, polled: Poll<io::Result<usize>>, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        if polled.is_ready() {
+            self.write_by = None;
+            return polled;
+        }
+        let by = *self.write_by.get_or_insert_with(|| Instant::now() + self.patience.write);
+        if self.over(by, cx) { Poll::Ready(Err(late("the peer takes no bytes"))) } else { Poll::Pending }
+    }
+}
+
+fn late(what: &'static str) -> io::Error {
+    io::Error::new(io::ErrorKind::TimedOut, what)
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buf.filled().len();
+        let polled = Pin::new(&mut self.stream).poll_read(cx, buf);
+        match polled {
+            Poll::Ready(Ok(())) if buf.filled().len() > before => self.received(),
+            Poll::Pending if self.starved(cx) => return Poll::Ready(Err(late("no request came in time"))),
+            _ => {}
+        }
+        polled
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let polled = Pin::new(&mut self.stream).poll_write(cx, buf);
+        self.written(polled, cx)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let polled = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
+        self.written(polled, cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+    const SHORT: Duration = Duration::from_millis(20);
+    const LONG: Duration = Duration::from_secs(60);
+
+    fn pair(patience: Patience) -> (DuplexStream, Paced<DuplexStream>, Arc<Pulse>) {
+        let (client, server) = duplex(8);
+        let pulse = Arc::new(Pulse::default());
+        (client, Paced::new(server, pulse.clone(), patience), pulse)
+    }
+
+    async fn timed_out(server: &mut Paced<DuplexStream>) {
+        let read = tokio::time::timeout(LONG / 2, server.read_u8());
+        let error = read.await.expect("not the long one").expect_err("nothing comes");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+    }
+
+    #[tokio::test]
+    async fn a_head_that_does_not_end_is_given_up() {
+        let (mut client, mut server, pulse) = pair(Patience { head: SHORT, idle: LONG, write: LONG });
+        client.write_all(b"G").await.expect("write");
+        server.read_u8().await.expect("first byte");
+        timed_out(&mut server).await;
+        drop(pulse.begin(http::Version::HTTP_11));
+        let idle = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
+        assert!(idle.is_err(), "between requests there is more time");
+        client.write_all(b"G").await.expect("write");
+        server.read_u8().await.expect("first byte of the next");
+        timed_out(&mut server).await;
+    }
+
+    #[tokio::test]
+    async fn an_idle_connection_is_given_up_and_a_busy_one_not() {
+        let (_client, mut server, pulse) = pair(Patience { head: LONG, idle: SHORT, write: LONG });
+        let exchange = pulse.begin(http::Version::HTTP_11);
+        let busy = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
+        assert!(busy.is_err(), "a request in work has no deadline");
+        drop(exchange);
+        timed_out(&mut server).await;
+    }
+
+    #[tokio::test]
+    async fn a_peer_that_takes_nothing_is_given_up() {
+        let (mut client, mut server, _) = pair(Patience { head: LONG, idle: LONG, write: SHORT });
+        server.write_all(b"12345678").await.expect("fits");
+        let error = server.write_all(b"9").await.expect_err("full");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        client.read_u8().await.expect("byte");
+        server.write_all(b"9").await.expect("room again");
+    }
+}

@@ -1,0 +1,230 @@
+//! The table of routes: nothing is mounted without saying who may call it. Wraps an axum router
+//! and keeps the rows, so that one table feeds the door, the labels and the tests.
+
+use super::Site;
+use super::auth::Door;
+use super::cx::Cx;
+use super::fault::{self, LIMIT, REMAINING, RESET};
+use super::limits::{Limit, Quota};
+use super::peer::ClientIp;
+use super::reply::Reply;
+use crate::base::{Error, Kind, Result};
+use crate::domain::access::Access;
+use axum::Router;
+use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+use futures_util::future::BoxFuture;
+use http::{HeaderMap, HeaderValue, Method};
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+/// A boxed `async fn(Cx) -> Result<Reply>`.
+pub type Handler = Arc<dyn Fn(Cx) -> BoxFuture<'static, Result<Reply>> + Send + Sync>;
+
+/// Who may call a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Anyone; credentials are not looked at.
+    Open,
+    /// A signed-in user.
+    Account,
+    /// An API key, or a user in a project, with this right.
+    Project(Access),
+}
+
+/// One route.
+#[derive(Clone)]
+pub struct Row {
+    pub method: Method,
+    /// With `{name}` for parameters.
+    pub path: String,
+    pub class: Class,
+    /// Calls per minute and address or user; class defaults apply when absent.
+    pub limit: Option<Limit>,
+    /// Bytes of the body, where it is not the general maximum.
+    pub body_limit: Option<usize>,
+    handler: Handler,
+}
+
+/// Routes in the order they were written.
+#[derive(Debug, Clone, Default)]
+pub struct Routes {
+    rows: Vec<Row>,
+}
+
+macro_rules! verbs {
+    ($($project:ident $account:ident $method:ident)*) => {
+        $(
+            /// A project route of this method.
+            pub fn $project<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+            where
+                F: Future<Output = Result<Reply>> + Send + 'static,
+            {
+                self.add(Method::$method, path, Class::Project(access), None, handler)
+            }
+
+            /// A route of this method for signed-in users.
+            pub fn $account<F>(self, path: &str, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+            where
+                F: Future<Output = Result<Reply>> + Send + 'static,
+            {
+                self.add(Method::$method, path, Class::Account, None, handler)
+            }
+        )*
+    };
+}
+
+impl Routes {
+    pub fn new() -> Routes {
+        Routes::default()
+    }
+
+    verbs! {
+        get account_get GET
+        post account_post POST
+        put account_put PUT
+        patch account_patch PATCH
+        delete account_delete DELETE
+    }
+
+    /// A route for anyone, with a limit per address or `None`.
+    pub fn open_get<F>(
+        self,
+        path: &str,
+        limit: impl Into<Option<Limit>>,
+        handler: impl Fn(Cx) -> F + Send + Sync + 'static,
+    ) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(Method::GET, path, Class::Open, limit.into(), handler)
+    }
+
+    /// As [`Routes::open_get`].
+    pub fn open_post<F>(
+        self,
+        path: &str,
+        limit: impl Into<Option<Limit>>,
+        handler: impl Fn(Cx) -> F + Send + Sync + 'static,
+    ) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(Method::POST, path, Class::Open, limit.into(), handler)
+    }
+
+    /// Gives the route just written a limit of its own.
+    pub fn limit(mut self, limit: Limit) -> Routes {
+        if let Some(row) = self.rows.last_mut() {
+            row.limit = Some(limit);
+        }
+        self
+    }
+
+    /// Gives the route just written a larger body.
+    pub fn body_limit(mut self, bytes: usize) -> Routes {
+        if let Some(row) = self.rows.last_mut() {
+            row.body_limit = Some(bytes);
+        }
+        self
+    }
+
+    pub fn merge(mut self, other: Routes) -> Routes {
+        self.rows.extend(other.rows);
+        self
+    }
+
+    /// Puts all routes under a prefix.
+    pub fn under(mut self, prefix: &str) -> Routes {
+        for row in &mut self.rows {
+            row.path.insert_str(0, prefix);
+        }
+        self
+    }
+
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    fn add<F>(
+        mut self,
+        method: Method,
+        path: &str,
+        class: Class,
+        limit: Option<Limit>,
+        handler: impl Fn(Cx) -> F + Send + Sync + 'static,
+    ) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        let handler: Handler = Arc::new(move |cx| Box::pin(handler(cx)));
+        self.rows.push(Row { method, path: path.to_owned(), class, limit, body_limit: None, handler });
+        self
+    }
+
+    /// The router over these rows. Static segments win over parameters.
+    pub(super) fn into_router(self, site: &Arc<Site>) -> Router {
+        let mut router = Router::new();
+        for row in self.rows {
+            let Ok(filter) = MethodFilter::try_from(row.method.clone()) else { continue };
+            let (site, path, row) = (site.clone(), row.path.clone(), Arc::new(row));
+            router = router.route(&path, on(filter, move |request: Request| run(site.clone(), row.clone(), request)));
+        }
+        router
+            .fallback(|| async { fault::response(&Error::new(Kind::NotFound, "Not found")) })
+            .method_not_allowed_fallback(|| async {
+                fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed"))
+            })
+    }
+}
+
+/// One request on its row: admit, handle, answer.
+async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let params = match row.path.contains('{') {
+        true => RawPathParams::from_request_parts(&mut parts, &()).await.ok(),
+        false => None,
+    };
+    let ip = parts.extensions.get::<ClientIp>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |client| client.0);
+    let mut door = Door { site: &site, parts: &parts, ip, quota: None };
+    let admitted = door.admit(row.class, row.limit).await;
+    let mut quota = door.quota;
+    let outcome = match admitted {
+        Ok(caller) => {
+            let body_limit = row.body_limit.unwrap_or(0).max(site.max_body);
+            let (engine, site) = (site.engine.clone(), site.clone());
+            (row.handler)(Cx { engine, site, caller, ip, parts, params, body: body.into(), body_limit }).await
+        }
+        Err(error) => Err(error),
+    };
+    let mut response = match outcome {
+        Ok(reply) => reply.into_response(),
+        Err(error) => {
+            if error.kind() == Kind::Unauthorized && row.class != Class::Open {
+                quota = quota.or(site.limits.note_failure(ip));
+            }
+            fault::response(&error)
+        }
+    };
+    if let Some(quota) = quota {
+        tell(quota, response.headers_mut());
+    }
+    response
+}
+
+/// The headers of a limit, unless the answer already tells of another one.
+fn tell(quota: Quota, headers: &mut HeaderMap) {
+    if !headers.contains_key(LIMIT) {
+        headers.insert(LIMIT, HeaderValue::from(quota.limit));
+        headers.insert(REMAINING, HeaderValue::from(quota.remaining));
+        headers.insert(RESET, HeaderValue::from(quota.reset));
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {:?}", self.method, self.path, self.class)
+    }
+}
