@@ -15,3 +15,4 @@
 
 pub mod base;
 pub mod cli;
+pub mod domain;
