@@ -4,6 +4,9 @@
 pub mod condition;
 pub mod event;
 pub mod filter;
+pub mod gallery;
 pub mod options;
 pub mod status;
+pub mod template;
 pub mod topic;
+pub mod transform;
