@@ -6,6 +6,7 @@ pub mod event;
 pub mod filter;
 pub mod gallery;
 pub mod options;
+pub mod signing;
 pub mod status;
 pub mod template;
 pub mod topic;
