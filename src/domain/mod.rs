@@ -1,7 +1,9 @@
 //! The nouns of the product and their rules, as plain functions over plain data. Nothing here
 //! knows async, SQL, HTTP, the clock or randomness: instants, ids and chances are arguments.
 
+pub mod address;
 pub mod condition;
+pub mod destination;
 pub mod event;
 pub mod filter;
 pub mod gallery;
