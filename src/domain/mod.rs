@@ -2,12 +2,17 @@
 //! knows async, SQL, HTTP, the clock or randomness: instants, ids and chances are arguments.
 
 pub mod address;
+pub mod attempt;
+pub mod circuit;
 pub mod condition;
 pub mod destination;
 pub mod event;
 pub mod filter;
 pub mod gallery;
+pub mod health;
 pub mod options;
+pub mod rate;
+pub mod retry;
 pub mod signing;
 pub mod status;
 pub mod template;
