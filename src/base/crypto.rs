@@ -64,6 +64,11 @@ pub fn base64_encode_no_pad(bytes: &[u8]) -> String {
     STANDARD_NO_PAD.encode(bytes)
 }
 
+/// The alphabet of URLs, without padding.
+pub fn base64url(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
 /// Standard alphabet, with or without padding.
 pub fn base64_decode(text: &str) -> Option<Vec<u8>> {
     STANDARD_NO_PAD.decode(text.trim_end_matches('=')).ok()
@@ -77,7 +82,7 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
 
 /// `prefix` followed by 43 base64url characters of 32 random bytes.
 pub fn random_token(prefix: &str) -> String {
-    format!("{prefix}{}", URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    format!("{prefix}{}", base64url(&random_bytes::<32>()))
 }
 
 /// The master key and the sub-keys derived from it by label (HKDF-SHA256).

@@ -2,8 +2,9 @@
 
 use super::access::{KeyId, ScopeSet};
 use super::allowlist::Allowlist;
-use super::project::ProjectId;
-use crate::base::Timestamp;
+use super::project::{ProjectId, check_name};
+use crate::base::fields::Fields;
+use crate::base::{Result, Timestamp};
 
 /// What every new key starts with; the rest is 43 characters of 32 random bytes.
 pub const PREFIX: &str = "jc_live_";
@@ -52,6 +53,15 @@ pub struct ApiKeyPatch {
 }
 
 impl ApiKeyPatch {
+    /// Reads the members a caller may send. 422.
+    pub fn read(fields: Fields<'_>) -> Result<ApiKeyPatch> {
+        Ok(ApiKeyPatch {
+            scopes: fields.get("scopes").map(ScopeSet::parse).transpose()?,
+            allowed_ips: fields.get("allowed_ips").map(|list| Allowlist::parse("allowed_ips", list)).transpose()?,
+            name: fields.opt_str("name")?.map(check_name).transpose()?,
+        })
+    }
+
     pub fn is_empty(&self) -> bool {
         self.name.is_none() && self.scopes.is_none() && self.allowed_ips.is_none()
     }

@@ -3,6 +3,7 @@
 use super::account::UserId;
 use super::allowlist::Allowlist;
 use super::retention::{RetentionPatch, RetentionPolicy};
+use crate::base::fields::Fields;
 use crate::base::{Error, Id, Json, Kind, Result, Timestamp};
 
 #[derive(Debug)]
@@ -106,6 +107,15 @@ pub struct ProjectPatch {
 }
 
 impl ProjectPatch {
+    /// Reads the members a caller may send. 422.
+    pub fn read(fields: Fields<'_>) -> Result<ProjectPatch> {
+        Ok(ProjectPatch {
+            name: fields.opt_str("name")?.map(check_name).transpose()?,
+            settings: fields.get("settings").map(Settings::parse).transpose()?,
+            retention: fields.opt_object("retention_policy")?.map(RetentionPatch::parse).transpose()?,
+        })
+    }
+
     /// Applies the patch and returns the names of the fields it held.
     pub fn apply(self, project: &mut Project, now: Timestamp) -> Vec<&'static str> {
         let mut changed = Vec::new();

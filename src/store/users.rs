@@ -68,14 +68,15 @@ pub fn find(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<User>
     snap.opt(&format!("SELECT {COLUMNS} FROM users WHERE id = ?1"), params![&id], |row| user(row, keys))
 }
 
-pub fn find_by_email(snap: &Snapshot<'_>, keys: &Keys, email_hash: &[u8; 32]) -> Result<Option<User>> {
-    let sql = format!("SELECT {COLUMNS} FROM users WHERE email_hash = ?1");
-    snap.opt(&sql, params![email_hash], |row| user(row, keys))
+/// The user with an address and the stored hash of their password.
+pub fn credentials(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<Option<(UserId, String)>> {
+    let sql = "SELECT id, password_hash FROM users WHERE email_hash = ?1";
+    snap.opt(sql, params![email_hash], |row| Ok((row.id(0)?, row.text(1)?)))
 }
 
-/// The stored hash of a user's password.
-pub fn password_hash(snap: &Snapshot<'_>, id: UserId) -> Result<Option<String>> {
-    snap.opt("SELECT password_hash FROM users WHERE id = ?1", params![&id], |row| row.text(0))
+/// Whether an address is taken.
+pub fn is_known(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<bool> {
+    Ok(credentials(snap, email_hash)?.is_some())
 }
 
 /// Notes a completed login and, when given, a better hash of the same password.
