@@ -17,4 +17,5 @@ pub mod base;
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod engine;
 pub mod store;
