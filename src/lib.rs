@@ -18,4 +18,5 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod engine;
+pub mod server;
 pub mod store;

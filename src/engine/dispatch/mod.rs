@@ -6,9 +6,11 @@ mod claim;
 mod job;
 mod lanes;
 mod settle;
+mod trial;
 mod window;
 
 pub use job::Carried;
+pub use trial::{Trial, send_test};
 
 use super::Engine;
 use super::directory::Endpoint;
