@@ -100,4 +100,17 @@ impl fmt::Display for Loaded {
 }
 
 #[cfg(test)]
+impl ServerSettings {
+    /// The defaults with the data in a folder of the test, and what `change` makes of them.
+    pub fn for_test(folder: &std::path::Path, change: &[(&str, &str)]) -> ServerSettings {
+        let mut given = list::Given::default();
+        let folder = folder.to_str().expect("a readable path");
+        for (key, value) in change.iter().chain(&[("data_dir", folder)]) {
+            given.offer(key, value, Origin::Flag).expect(key);
+        }
+        given.resolve().0
+    }
+}
+
+#[cfg(test)]
 mod tests;

@@ -127,6 +127,10 @@ impl ScopeSet {
         Ok(ScopeSet(set))
     }
 
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|scope| scope.as_str())
+    }
+
     /// Whether the key holds one of the scopes; an empty list asks for nothing.
     pub fn allows(&self, any_of: &[Scope]) -> bool {
         any_of.is_empty() || self.0.iter().any(|have| any_of.iter().any(|needed| have.covers(*needed)))
@@ -135,7 +139,7 @@ impl ScopeSet {
 
 impl Serialize for ScopeSet {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_seq(self.0.iter().map(|scope| scope.as_str()))
+        s.collect_seq(self.names())
     }
 }
 

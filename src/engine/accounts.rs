@@ -130,3 +130,111 @@ fn disabled() -> Error {
 fn already_registered() -> Error {
     Error::new(Kind::Conflict, "Email already registered")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{PASSWORD, TestEngine, client, owner};
+    use super::*;
+
+    fn account(email: &str, password: &str, name: &str) -> NewAccount {
+        NewAccount { email: email.into(), password: password.into(), name: Some(name.into()) }
+    }
+
+    #[tokio::test]
+    async fn a_new_account_has_all_it_needs() {
+        let engine = TestEngine::new();
+        let made = engine.register("  Ana@Example.org ").await;
+        assert_eq!((made.user.email.as_str(), made.user.name.as_deref()), ("ana@example.org", Some("Ana")));
+        assert!(made.api_key.starts_with("jc_live_") && made.api_key.len() == 8 + 43);
+        assert!(made.tokens.refresh.starts_with("jcr_") && made.tokens.refresh.len() == 4 + 43);
+        let key = super::super::access::authenticate_key(&engine, &made.api_key).await.expect("key");
+        assert_eq!((key.project, key.owner, &*key.prefix), (made.project, made.user.id, &made.api_key[..12]));
+        let actor = owner(&engine, &made).await;
+        let seen = super::super::projects::current(&engine, &actor).await.expect("project");
+        assert_eq!((seen.project.name.as_str(), seen.is_default, seen.role), ("My Project", true, Some(Role::Owner)));
+        let actions: Vec<String> = engine.audited().await.into_iter().map(|(action, _)| action).collect();
+        assert_eq!(actions, ["user.registered", "project.created", "api_key.created"]);
+        let entry = engine.entries(&actor).await.remove(0);
+        assert_eq!((entry.actor_type.as_str(), entry.user), ("user", Some(made.user.id)));
+        assert_eq!(
+            (entry.ip.as_deref(), entry.user_agent.as_deref()),
+            (Some("203.0.113.9"), Some("Tests/1.0 (iPhone)"))
+        );
+        let counts = "SELECT (SELECT COUNT(*) FROM consents), (SELECT COUNT(*) FROM password_history)";
+        let read = engine.store.read(move |snap| snap.one(counts, &[], |row| Ok((row.int(0)?, row.int(1)?))));
+        assert_eq!(read.await.expect("counts"), (3, 1));
+    }
+
+    #[tokio::test]
+    async fn addresses_are_taken_once() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        let error = engine.try_register("ANA@example.org").await.expect_err("taken");
+        assert_eq!((error.kind(), error.message()), (Kind::Conflict, "Email already registered"));
+        let (one, two) = tokio::join!(engine.try_register("eva@example.org"), engine.try_register("eva@example.org"));
+        assert!(one.is_ok() != two.is_ok());
+        assert_eq!(engine.audited().await.len(), 6);
+    }
+
+    #[tokio::test]
+    async fn registration_can_be_shut() {
+        for (mode, first, second) in
+            [("open", true, true), ("first", true, false), ("invite", false, false), ("closed", false, false)]
+        {
+            let engine = TestEngine::with(&[("registration", mode)]);
+            for (email, allowed) in [("ana@example.org", first), ("eva@example.org", second)] {
+                let result = engine.try_register(email).await;
+                assert_eq!(result.is_ok(), allowed, "{mode} {email}");
+                if let Err(e) = result {
+                    assert_eq!((e.kind(), e.message()), (Kind::Forbidden, "Registration is disabled"));
+                }
+            }
+        }
+        let engine = TestEngine::with(&[("registration", "first")]);
+        let (one, two) = tokio::join!(engine.try_register("ana@example.org"), engine.try_register("eva@example.org"));
+        assert!(one.is_ok() != two.is_ok(), "only one is the first");
+    }
+
+    #[tokio::test]
+    async fn every_bad_field_is_named() {
+        let engine = TestEngine::new();
+        let bad = register(&engine, account("nobody", "short", "a\tb"), client()).await.expect_err("refused");
+        assert_eq!((bad.kind(), bad.message()), (Kind::Invalid, "Email is not a valid address"));
+        let fields: Vec<(&str, usize)> = bad.details().iter().map(|(f, list)| (f.as_str(), list.len())).collect();
+        assert_eq!(fields, [("email", 1), ("password", 3), ("name", 1)]);
+        let bad = register(&engine, account("ana@example.org", "password", ""), client()).await.expect_err("refused");
+        assert_eq!(bad.message(), "Password must have at least one uppercase letter");
+        assert!(engine.audited().await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn nothing_personal_or_secret_is_stored_in_clear() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana.unmistakable@example.org").await;
+        let login = super::super::login::Credentials {
+            email: "ana.unmistakable@example.org".into(),
+            password: PASSWORD.into(),
+            kind: SessionKind::Api,
+        };
+        super::super::login::login(&engine, login, client()).await.expect("logs in");
+        let mut stored = Vec::new();
+        for file in std::fs::read_dir(engine.folder.path()).expect("folder") {
+            let path = file.expect("entry").path();
+            if path.file_name().is_some_and(|n| n.to_string_lossy().contains(".db")) {
+                stored.extend(std::fs::read(path).expect("read"));
+            }
+        }
+        assert!(stored.windows(10).any(|w| w == b"My Project"), "the right files were read");
+        for secret in [
+            "ana.unmistakable",
+            "203.0.113.9",
+            "Tests/1.0",
+            PASSWORD,
+            &made.api_key,
+            &made.tokens.refresh,
+            &made.tokens.access,
+        ] {
+            assert!(!stored.windows(secret.len()).any(|w| w == secret.as_bytes()), "{secret}");
+        }
+    }
+}

@@ -139,3 +139,117 @@ fn record(
     let by = By::Client(&attempt.client, attempt.user);
     audit::record(tx, engine, Entry::of(by, action, "user", attempt.user.map(|id| id.to_string()), metadata))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{PASSWORD, TestEngine, client};
+    use super::*;
+
+    /// The same password, hashed with less memory in one pass.
+    const OLD_HASH: &str = "UPDATE users SET password_hash = \
+        '$argon2id$v=19$m=64,t=1,p=1$3OqLczei5R0vcdPUOs552g$4uRIIL/PtyS9q9XZ0qRfjNcZJzsOJ0ZU1Y/wmSIdDTs'";
+
+    async fn attempt(engine: &Arc<Engine>, email: &str, password: &str) -> Result<LoggedIn> {
+        let given = Credentials { email: email.into(), password: password.into(), kind: SessionKind::Api };
+        login(engine, given, client()).await
+    }
+
+    fn answer(result: Result<LoggedIn>) -> (Kind, String) {
+        let error = result.expect_err("refused");
+        (error.kind(), error.message().to_owned())
+    }
+
+    #[tokio::test]
+    async fn the_right_password_opens_a_session() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let done = attempt(&engine, " ANA@example.org", PASSWORD).await.expect("logs in");
+        assert_eq!(done.user.id, made.user.id);
+        assert!(done.user.last_login_at.is_some());
+        let session = super::super::access::authenticate_user(&engine, &done.tokens.access).await.expect("token");
+        assert_eq!(session.user, made.user.id);
+        let week = done.tokens.expires_at.secs() - Timestamp::now().secs();
+        assert!((604_790..=604_800).contains(&week), "{week}");
+        let last = engine.audited().await.pop().expect("entry");
+        assert_eq!(last, ("user.login".to_owned(), r#"{"method":"api"}"#.to_owned()));
+    }
+
+    #[tokio::test]
+    async fn known_and_unknown_addresses_fail_alike_and_lock() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        for (email, reason) in [("ana@example.org", "wrong_password"), ("nobody@example.org", "unknown_email")] {
+            for _ in 0..4 {
+                let refused = (Kind::Unauthorized, "Invalid email or password".to_owned());
+                assert_eq!(answer(attempt(&engine, email, "Wrong-pass1").await), refused);
+            }
+            let locked = (Kind::Locked, "Account locked. Try again later.".to_owned());
+            assert_eq!(answer(attempt(&engine, email, "Wrong-pass1").await), locked);
+            let error = attempt(&engine, email, PASSWORD).await.expect_err("locked");
+            assert_eq!(error.kind(), Kind::Locked);
+            assert!(error.retry_after_seconds().is_some_and(|s| (890..=900).contains(&s)));
+            let entries = engine.audited().await;
+            let tail: Vec<(&str, &str)> = entries[entries.len() - 3..].iter().map(|(a, m)| (&**a, &**m)).collect();
+            let fifth = format!(r#"{{"reason":"{reason}","attempts":5,"method":"api"}}"#);
+            assert_eq!(tail[0], ("user.login_failed", fifth.as_str()));
+            assert_eq!(tail[1], ("user.locked", r#"{"failed_attempts":5,"lockout_minutes":15}"#));
+            assert_eq!(tail[2], ("user.login_failed", r#"{"reason":"locked","attempts":5,"method":"api"}"#));
+        }
+        engine.sql("UPDATE login_attempts SET locked_until = 1").await;
+        attempt(&engine, "ana@example.org", PASSWORD).await.expect("the lock is over");
+        assert_eq!(answer(attempt(&engine, "nobody@example.org", PASSWORD).await).0, Kind::Unauthorized);
+    }
+
+    #[tokio::test]
+    async fn a_completed_login_forgets_failures() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        for _ in 0..2 {
+            for _ in 0..4 {
+                assert_eq!(answer(attempt(&engine, "ana@example.org", "Wrong-pass1").await).0, Kind::Unauthorized);
+            }
+            attempt(&engine, "ana@example.org", PASSWORD).await.expect("logs in");
+        }
+    }
+
+    #[tokio::test]
+    async fn tries_at_the_same_time_count_each() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        let tries = (0..8).map(|_| attempt(&engine, "ana@example.org", "Wrong-pass1"));
+        let answers = futures_util::future::join_all(tries).await;
+        let locked = answers.into_iter().filter(|a| a.as_ref().is_err_and(|e| e.kind() == Kind::Locked)).count();
+        assert_eq!(locked, 4);
+    }
+
+    #[tokio::test]
+    async fn only_the_right_password_learns_of_inactivity() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        engine.sql("UPDATE users SET deactivated_at = 1").await;
+        assert_eq!(answer(attempt(&engine, "ana@example.org", "Wrong-pass1").await).0, Kind::Unauthorized);
+        let inactive = (Kind::Forbidden, "Account is inactive".to_owned());
+        assert_eq!(answer(attempt(&engine, "ana@example.org", PASSWORD).await), inactive);
+        let token = super::super::access::authenticate_user(&engine, &made.tokens.access).await;
+        assert_eq!(token.expect_err("dead").kind(), Kind::Unauthorized);
+    }
+
+    #[tokio::test]
+    async fn restricted_users_may_log_in() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        engine.sql("UPDATE users SET restricted_at = 1, processing_consent = 0").await;
+        attempt(&engine, "ana@example.org", PASSWORD).await.expect("logs in");
+    }
+
+    #[tokio::test]
+    async fn outdated_hashes_are_replaced() {
+        let engine = TestEngine::new();
+        engine.register("ana@example.org").await;
+        engine.sql(OLD_HASH).await;
+        attempt(&engine, "ana@example.org", PASSWORD).await.expect("logs in");
+        let stored = engine.store.read(|snap| snap.one("SELECT password_hash FROM users", &[], |row| row.text(0)));
+        assert!(!passwords::is_outdated(&stored.await.expect("hash")));
+        attempt(&engine, "ana@example.org", PASSWORD).await.expect("logs in again");
+    }
+}

@@ -105,12 +105,17 @@ mod tests {
     #[test]
     fn the_dummy_costs_a_real_comparison() {
         // An unreadable hash would be refused at once and tell that there is no account.
-        let started = std::time::Instant::now();
-        assert!(!crypto::verify_password("x", DUMMY));
-        let dummy = started.elapsed();
-        let started = std::time::Instant::now();
-        crypto::hash_password("x").expect("hash");
-        assert!(dummy * 4 > started.elapsed(), "{dummy:?}");
+        let best = |job: &dyn Fn()| {
+            let time = |_| {
+                let started = std::time::Instant::now();
+                job();
+                started.elapsed()
+            };
+            (0..3).map(time).min()
+        };
+        let dummy = best(&|| assert!(!crypto::verify_password("x", DUMMY)));
+        let real = best(&|| drop(crypto::hash_password("x").expect("hash")));
+        assert!(dummy.map(|d| d * 4) > real, "{dummy:?} {real:?}");
     }
 
     #[tokio::test]

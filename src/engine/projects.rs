@@ -67,3 +67,54 @@ fn seen(snap: &Snapshot<'_>, actor: &Actor, project: Project) -> Result<Seen> {
     };
     Ok(Seen { is_default: default == Some(project.id), role, project })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{TestEngine, owner};
+    use super::*;
+    use crate::base::Json;
+    use crate::base::fields::Fields;
+
+    fn patch(text: &str) -> Result<ProjectPatch> {
+        let json = Json::parse(text).expect("json");
+        ProjectPatch::read(Fields(json.as_object().expect("object")))
+    }
+
+    #[tokio::test]
+    async fn changes_are_kept_and_recorded() {
+        let engine = TestEngine::new();
+        let actor = owner(&engine, &engine.register("ana@example.org").await).await;
+        let given =
+            r#"{"name":" Shop ","settings":{"n":1.10},"retention_policy":{"events_days":7},"status":"inactive"}"#;
+        update(&engine, &actor, patch(given).expect("patch")).await.expect("updates");
+        let seen = current(&engine, &actor).await.expect("reads");
+        assert_eq!((seen.project.name.as_str(), seen.project.settings.text()), ("Shop", r#"{"n":1.10}"#));
+        assert_eq!(serde_json::to_string(&seen.project.retention).expect("json"), r#"{"events_days":7}"#);
+        assert!(seen.project.active);
+        let (action, metadata) = engine.audited().await.pop().expect("entry");
+        assert_eq!(
+            (&*action, &*metadata),
+            ("project.updated", r#"{"changed":["name","settings","retention_policy"]}"#)
+        );
+        let before = engine.audited().await.len();
+        update(&engine, &actor, patch(r#"{"name":null}"#).expect("patch")).await.expect("nothing to do");
+        assert_eq!(engine.audited().await.len(), before);
+    }
+
+    #[tokio::test]
+    async fn topics_are_those_with_active_events() {
+        let engine = TestEngine::new();
+        let actor = owner(&engine, &engine.register("ana@example.org").await).await;
+        let project = actor.project;
+        let write = engine.store.write(move |tx| {
+            for (topic, n) in [("b", 2), ("a.x", 1), ("gone", 0), ("", 3)] {
+                let sql = "INSERT INTO topics (project_id, topic, active_events) VALUES (?1, ?2, ?3)";
+                tx.exec(sql, crate::params![&project, topic, n])?;
+            }
+            Ok(())
+        });
+        write.await.expect("writes");
+        let expected = vec![("a.x".to_owned(), 1), ("b".to_owned(), 2)];
+        assert_eq!(topics(&engine, &actor).await.expect("reads"), expected);
+    }
+}

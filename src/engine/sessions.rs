@@ -88,3 +88,81 @@ fn issue(tx: &Tx<'_>, engine: &Engine, session: &Session, now: Timestamp) -> Res
     let access = jwt::mint(&engine.keys, session, engine.ids.next(), now..expires_at)?;
     Ok(Tokens { access, refresh, expires_at })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::access::authenticate_user;
+    use super::super::testing::{TestEngine, account, client};
+    use super::*;
+
+    async fn fails(engine: &Arc<Engine>, token: &str) {
+        let error = refresh(engine, token, client()).await.expect_err("refused");
+        assert_eq!((error.kind(), error.message()), (Kind::Unauthorized, "Invalid or expired token"));
+    }
+
+    #[tokio::test]
+    async fn both_tokens_can_be_exchanged() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        for token in [&made.tokens.access, &made.tokens.refresh, &made.tokens.access, &made.tokens.refresh] {
+            let next = refresh(&engine, token, client()).await.expect("exchanged");
+            assert!(next.refresh != made.tokens.refresh);
+            authenticate_user(&engine, &next.access).await.expect("usable");
+        }
+        authenticate_user(&engine, &made.tokens.access).await.expect("older tokens stay valid");
+        for token in [&made.api_key, "", "jcr_nothing", "eyJ.eyJ.x"] {
+            fails(&engine, token).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn logout_ends_every_token() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let other = refresh(&engine, &made.tokens.refresh, client()).await.expect("exchanged");
+        logout(&engine, &account(&engine, &made).await).await.expect("logs out");
+        for tokens in [&made.tokens, &other] {
+            fails(&engine, &tokens.access).await;
+            fails(&engine, &tokens.refresh).await;
+            assert!(authenticate_user(&engine, &tokens.access).await.is_err());
+        }
+        assert_eq!(engine.audited().await.pop().expect("entry").0, "user.logout");
+    }
+
+    #[tokio::test]
+    async fn a_replaced_token_that_returns_late_ends_the_session() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let second = refresh(&engine, &made.tokens.refresh, client()).await.expect("exchanged");
+        let third = refresh(&engine, &second.refresh, client()).await.expect("exchanged");
+        engine
+            .sql("UPDATE refresh_tokens SET replaced_at = replaced_at - 61000000 WHERE replaced_at IS NOT NULL")
+            .await;
+        fails(&engine, &made.tokens.refresh).await;
+        fails(&engine, &third.refresh).await;
+        assert!(authenticate_user(&engine, &third.access).await.is_err());
+        assert_eq!(engine.audited().await.pop().expect("entry").0, "user.refresh_reuse_detected");
+        let entries = engine.audited().await.len();
+        fails(&engine, &made.tokens.refresh).await;
+        assert_eq!(engine.audited().await.len(), entries, "a dead session is not reported again");
+    }
+
+    #[tokio::test]
+    async fn a_session_ends_in_time() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        engine.sql("UPDATE sessions SET expires_at = 1").await;
+        fails(&engine, &made.tokens.refresh).await;
+        fails(&engine, &made.tokens.access).await;
+        assert!(authenticate_user(&engine, &made.tokens.access).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn an_erased_session_is_no_session() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        engine.sql("DELETE FROM sessions").await;
+        fails(&engine, &made.tokens.refresh).await;
+        assert!(authenticate_user(&engine, &made.tokens.access).await.is_err());
+    }
+}

@@ -15,6 +15,8 @@ mod pace;
 mod peer;
 mod reply;
 mod routes;
+#[cfg(test)]
+mod testing;
 mod v1;
 
 pub use body::Body;

@@ -56,3 +56,58 @@ pub async fn project_of_user(engine: &Engine, user: &UserSession, named: Option<
     });
     found.await?.ok_or_else(absent)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::TestEngine;
+    use super::*;
+
+    #[tokio::test]
+    async fn keys_end_with_their_project_and_owner() {
+        for end in
+            ["UPDATE projects SET active = 0", "UPDATE users SET deactivated_at = 1", "UPDATE api_keys SET active = 0"]
+        {
+            let engine = TestEngine::new();
+            let made = engine.register("ana@example.org").await;
+            authenticate_key(&engine, &made.api_key).await.expect("key");
+            engine.sql(end).await;
+            engine.access.keys.changed(made.project);
+            assert_eq!(authenticate_key(&engine, &made.api_key).await.expect_err(end).kind(), Kind::Unauthorized);
+        }
+        let engine = TestEngine::new();
+        for key in ["", "jc_live_none", "wh_x"] {
+            assert_eq!(authenticate_key(&engine, key).await.expect_err(key).message(), "Invalid API key");
+        }
+    }
+
+    #[tokio::test]
+    async fn users_work_in_their_projects() {
+        let engine = TestEngine::new();
+        let (ana, eva) = (engine.register("ana@example.org").await, engine.register("eva@example.org").await);
+        let session = authenticate_user(&engine, &ana.tokens.access).await.expect("signed in");
+        let (own, foreign) = (ana.project.to_string(), eva.project.to_string());
+        for named in [None, Some(own.as_str())] {
+            let found = project_of_user(&engine, &session, named).await.expect("found");
+            assert_eq!(found, (ana.project, Role::Owner));
+        }
+        for named in [foreign.as_str(), "none", "0199b5a0-1111-7000-8000-000000000001"] {
+            let error = project_of_user(&engine, &session, Some(named)).await.expect_err(named);
+            assert_eq!((error.kind(), error.message()), (Kind::NotFound, "Project not found"));
+        }
+        engine.sql("UPDATE projects SET active = 0").await;
+        for named in [None, Some(own.as_str())] {
+            assert!(project_of_user(&engine, &session, named).await.is_err());
+        }
+    }
+
+    #[tokio::test]
+    async fn refused_tokens_say_what_is_wanted() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        for token in ["", made.api_key.as_str(), made.tokens.refresh.as_str(), "eyJ.eyJ.eyJ"] {
+            let error = authenticate_user(&engine, token).await.expect_err(token);
+            assert_eq!((error.kind(), error.message()), (Kind::Unauthorized, "Unauthorized"));
+            assert_eq!(error.extras()[0].1, "A valid user token is required");
+        }
+    }
+}
