@@ -17,6 +17,8 @@ pub mod passwords;
 pub mod projects;
 pub mod router;
 pub mod sessions;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod tokens;
 pub mod waiting;
 
