@@ -16,8 +16,17 @@ pub type SessionId = Id<SessionTag>;
 
 #[derive(Debug)]
 pub enum ConsentTag {}
-/// Id of one agreement of a user to one text.
+/// Id of a [`Consent`].
 pub type ConsentId = Id<ConsentTag>;
+
+/// An agreement of a user to one version of one text.
+#[derive(Debug, Clone, Copy)]
+pub struct Consent<'a> {
+    pub id: ConsentId,
+    pub user: UserId,
+    pub purpose: &'a str,
+    pub version: &'a str,
+}
 
 /// What every new account agrees to: purpose and version of the text.
 pub const INITIAL_CONSENTS: [(&str, &str); 3] = [("terms", "1.0"), ("privacy", "1.0"), ("data_processing", "1.0")];

@@ -2,17 +2,18 @@
 
 use super::Engine;
 use super::audit::{self, Entry};
-use super::sessions::{self, Tokens};
+use super::sessions::{self, Proven, Tokens};
 use crate::base::{Error, Kind, Result, crypto};
 use crate::config::Registration;
 use crate::domain::access::{Actor, Client, Role, Who};
-use crate::domain::account::{self, INITIAL_CONSENTS, User};
+use crate::domain::account::{self, Consent, INITIAL_CONSENTS, User};
 use crate::domain::api_key::{self, ApiKey};
 use crate::domain::password;
 use crate::domain::project::{Project, ProjectId};
 use crate::domain::session::SessionKind;
 use crate::store::{self, Snapshot, Tx};
 use serde_json::json;
+use std::fmt;
 use std::sync::Arc;
 
 /// The name of everyone's first project.
@@ -27,13 +28,18 @@ pub struct NewAccount {
 }
 
 /// A new account, signed in, with a project and its key.
-#[derive(Debug)]
 pub struct Registered {
     pub user: User,
     pub tokens: Tokens,
     pub project: ProjectId,
     /// The whole key; it is not stored.
     pub api_key: String,
+}
+
+impl fmt::Debug for Registered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registered").field("user", &self.user.id).finish_non_exhaustive()
+    }
 }
 
 /// Makes an account with its first project, key and session, all or nothing.
@@ -74,14 +80,16 @@ fn create(tx: &Tx<'_>, engine: &Engine, new: New, client: Client) -> Result<Regi
     if !store::users::insert(tx, &engine.keys, &user, &password_hash)? {
         return Err(already_registered());
     }
-    for consent in INITIAL_CONSENTS {
-        store::users::consent(tx, &engine.keys, engine.ids.next(), user.id, consent, &client.ip.to_string())?;
+    for (purpose, version) in INITIAL_CONSENTS {
+        let consent = Consent { id: engine.ids.next(), user: user.id, purpose, version };
+        store::users::consent(tx, &engine.keys, consent, &client.ip.to_string())?;
     }
     store::projects::insert(tx, &project, engine.ids.next())?;
     let secret = crypto::random_token(api_key::PREFIX);
     let key = ApiKey::new(engine.ids.next(), project.id, &secret);
     store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;
-    let (session, tokens) = sessions::open(tx, engine, user.id, SessionKind::Api, &client)?;
+    let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
+    let (session, tokens) = sessions::open(tx, engine, proven)?;
 
     let who = Who::User { id: user.id, session, role: Role::Owner };
     let actor = Actor { who, project: project.id, ip: client.ip, user_agent: client.user_agent.clone() };

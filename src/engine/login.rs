@@ -2,7 +2,7 @@
 //! there is an account.
 
 use super::audit::{self, By, Entry};
-use super::sessions::{self, Tokens};
+use super::sessions::{self, Proven, Tokens};
 use super::{Engine, passwords};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Client;
@@ -10,7 +10,7 @@ use crate::domain::account::{User, UserId, normalise_email};
 use crate::domain::lockout::{self, Lockout};
 use crate::domain::session::SessionKind;
 use crate::store::{self, Tx};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// A user who has proven themselves.
@@ -90,7 +90,7 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
     if let Some(state) = state
         && let Some(refusal) = state.refusal(now)
     {
-        failed(tx, engine, attempt, Reason::Locked, state.failures)?;
+        attempt.failed(tx, engine, Reason::Locked, state.failures)?;
         return Ok(Err(refusal));
     }
     let user = match attempt.user.filter(|_| attempt.right) {
@@ -99,14 +99,15 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
     };
     let Some(mut user) = user else { return wrong(tx, engine, attempt, Lockout::after_failure(state, now)).map(Err) };
     if user.deactivated_at.is_some() {
-        failed(tx, engine, attempt, Reason::Inactive, state.map_or(0, |s| s.failures))?;
+        attempt.failed(tx, engine, Reason::Inactive, state.map_or(0, |s| s.failures))?;
         return Ok(Err(Error::new(Kind::Forbidden, "Account is inactive")));
     }
     store::lockout::clear(tx, &attempt.email_hash)?;
     store::users::logged_in(tx, user.id, now, attempt.rehashed.as_deref())?;
     user.last_login_at = Some(now);
-    let (_, tokens) = sessions::open(tx, engine, user.id, attempt.kind, &attempt.client)?;
-    record(tx, engine, attempt, "user.login", json!({"method": attempt.kind.as_str()}))?;
+    let proven = Proven { user: user.id, kind: attempt.kind, client: &attempt.client };
+    let (_, tokens) = sessions::open(tx, engine, proven)?;
+    attempt.record(tx, engine, "user.login", json!({"method": attempt.kind.as_str()}))?;
     Ok(Ok(LoggedIn { user, tokens }))
 }
 
@@ -114,30 +115,26 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
 fn wrong(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt, state: Lockout) -> Result<Error> {
     store::lockout::save(tx, &attempt.email_hash, state)?;
     let reason = if attempt.user.is_some() { Reason::WrongPassword } else { Reason::UnknownEmail };
-    failed(tx, engine, attempt, reason, state.failures)?;
+    attempt.failed(tx, engine, reason, state.failures)?;
     let Some(refusal) = state.refusal(state.last_failed_at) else {
         return Ok(Error::new(Kind::Unauthorized, "Invalid email or password"));
     };
     let minutes = lockout::WINDOW.as_secs() / 60;
     let metadata = json!({"failed_attempts": state.failures, "lockout_minutes": minutes});
-    record(tx, engine, attempt, "user.locked", metadata)?;
+    attempt.record(tx, engine, "user.locked", metadata)?;
     Ok(refusal)
 }
 
-fn failed(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt, reason: Reason, attempts: i64) -> Result<()> {
-    let metadata = json!({"reason": reason.as_str(), "attempts": attempts, "method": attempt.kind.as_str()});
-    record(tx, engine, attempt, "user.login_failed", metadata)
-}
+impl Attempt {
+    fn failed(&self, tx: &Tx<'_>, engine: &Engine, reason: Reason, attempts: i64) -> Result<()> {
+        let metadata = json!({"reason": reason.as_str(), "attempts": attempts, "method": self.kind.as_str()});
+        self.record(tx, engine, "user.login_failed", metadata)
+    }
 
-fn record(
-    tx: &Tx<'_>,
-    engine: &Engine,
-    attempt: &Attempt,
-    action: &'static str,
-    metadata: serde_json::Value,
-) -> Result<()> {
-    let by = By::Client(&attempt.client, attempt.user);
-    audit::record(tx, engine, Entry::of(by, action, "user", attempt.user.map(|id| id.to_string()), metadata))
+    fn record(&self, tx: &Tx<'_>, engine: &Engine, action: &'static str, metadata: Value) -> Result<()> {
+        let by = By::Client(&self.client, self.user);
+        audit::record(tx, engine, Entry::of(by, action, "user", self.user.map(|id| id.to_string()), metadata))
+    }
 }
 
 #[cfg(test)]

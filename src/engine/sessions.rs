@@ -10,6 +10,7 @@ use crate::domain::session::{Refresh, Session, SessionKind};
 use crate::store::sessions::Opened;
 use crate::store::{self, Tx};
 use serde_json::json;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use std::time::Duration;
 const REFRESH_PREFIX: &str = "jcr_";
 
 /// What a login hands out.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Tokens {
     pub access: String,
     pub refresh: String,
@@ -25,14 +26,22 @@ pub struct Tokens {
     pub expires_at: Timestamp,
 }
 
-/// Opens a session for a user who has proven themselves.
-pub(super) fn open(
-    tx: &Tx<'_>,
-    engine: &Engine,
-    user: UserId,
-    kind: SessionKind,
-    client: &Client,
-) -> Result<(SessionId, Tokens)> {
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tokens([redacted])")
+    }
+}
+
+/// A user who has proven themselves, and how.
+pub(super) struct Proven<'a> {
+    pub user: UserId,
+    pub kind: SessionKind,
+    pub client: &'a Client,
+}
+
+/// Opens a session in the transaction that proves its user.
+pub(super) fn open(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Result<(SessionId, Tokens)> {
+    let Proven { user, kind, client } = proven;
     let id: SessionId = engine.ids.next();
     let now = id.time();
     let session = Session { id, user, expires_at: Session::end(now, now), last_activity_at: now };

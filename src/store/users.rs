@@ -5,7 +5,7 @@ use super::sealed::{open, open_opt, seal, seal_opt};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::account::{ConsentId, User, UserId, UserRole};
+use crate::domain::account::{Consent, User, UserId, UserRole};
 use crate::params;
 
 const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, processing_consent, restricted_at, \
@@ -86,11 +86,10 @@ pub fn logged_in(tx: &Tx<'_>, id: UserId, now: Timestamp, rehashed: Option<&str>
     Ok(())
 }
 
-/// Records a granted consent.
-pub fn consent(tx: &Tx<'_>, keys: &Keys, id: ConsentId, user: UserId, given: (&str, &str), ip: &str) -> Result<()> {
-    let (purpose, version) = given;
-    let ip = seal(keys, "consents.ip", id, ip)?;
+/// Records a granted consent and the address it came from.
+pub fn consent(tx: &Tx<'_>, keys: &Keys, given: Consent<'_>, ip: &str) -> Result<()> {
+    let ip = seal(keys, "consents.ip", given.id, ip)?;
     let sql = "INSERT INTO consents (id, user_id, purpose, version, ip) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.exec(sql, params![&id, &user, purpose, version, &ip])?;
+    tx.exec(sql, params![&given.id, &given.user, given.purpose, given.version, &ip])?;
     Ok(())
 }

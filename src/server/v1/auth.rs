@@ -44,7 +44,7 @@ impl From<User> for UserView {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct TokensView {
     token: String,
     refresh_token: String,
@@ -57,7 +57,7 @@ impl From<Tokens> for TokensView {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct SignedIn {
     user: UserView,
     #[serde(flatten)]
