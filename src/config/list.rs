@@ -115,3 +115,8 @@ fn data_dir(dev: bool) -> PathBuf {
     }
     dirs::data_dir().map(|d| d.join("jobcelis")).unwrap_or_default()
 }
+
+/// The folder for what may be lost: scratch data and caches.
+pub fn cache_dir() -> PathBuf {
+    dirs::cache_dir().unwrap_or_else(std::env::temp_dir).join("jobcelis")
+}
