@@ -1,4 +1,4 @@
-//! How a command fails: one sentence on stderr and an exit code.
+//! How a command fails: one sentence on stderr, an optional hint, and an exit code.
 
 use crate::base::{Error, Kind};
 use std::error::Error as _;
@@ -13,17 +13,23 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 pub struct Failure {
     code: u8,
     message: String,
+    hint: Option<String>,
 }
 
 impl Failure {
     /// Exit code 1: the command ran and failed.
     pub fn failed(message: impl Into<String>) -> Failure {
-        Failure { code: 1, message: message.into() }
+        Failure { code: 1, message: message.into(), hint: None }
     }
 
     /// Exit code 2: the command was not called rightly.
     pub fn usage(message: impl Into<String>) -> Failure {
-        Failure { code: 2, message: message.into() }
+        Failure { code: 2, message: message.into(), hint: None }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Failure {
+        self.hint = Some(hint.into());
+        self
     }
 
     /// Prints the failure and returns its exit code.
@@ -31,6 +37,9 @@ impl Failure {
         let mut err = std::io::stderr().lock();
         // Nobody is left to tell when stderr is gone.
         let _ = writeln!(err, "error: {}", self.message);
+        if let Some(hint) = &self.hint {
+            let _ = writeln!(err, "  hint: {hint}");
+        }
         ExitCode::from(self.code)
     }
 }

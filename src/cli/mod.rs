@@ -1,8 +1,10 @@
 //! The command line: definitions, commands and printing.
 
+mod api;
 mod bench;
 mod failure;
 mod scratch;
+mod serve;
 mod wire;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -20,6 +22,7 @@ struct Root {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Serve(serve::Serve),
     Bench(bench::Bench),
     /// Print the version
     Version,
@@ -29,19 +32,18 @@ enum Command {
 pub fn main() -> ExitCode {
     // Leaves with 2 on a usage error and with 0 after --help and --version.
     let root = Root::parse();
-    match root.run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(),
-    }
+    root.run().unwrap_or_else(|failure| failure.report())
 }
 
 impl Root {
-    fn run(self) -> Outcome {
+    fn run(self) -> Outcome<ExitCode> {
         match self.command {
-            Some(Command::Bench(bench)) => bench::run(&bench),
-            Some(Command::Version) => print(&Root::command().render_version()),
-            None => print(&Root::command().render_help().to_string()),
+            Some(Command::Serve(serve)) => return serve::run(&serve),
+            Some(Command::Bench(bench)) => bench::run(&bench)?,
+            Some(Command::Version) => print(&Root::command().render_version())?,
+            None => print(&Root::command().render_help().to_string())?,
         }
+        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -44,6 +44,13 @@ impl Frame {
     pub fn body<'a>(&self, buffer: &'a [u8]) -> &'a [u8] {
         &buffer[self.head..self.end]
     }
+
+    /// The value of the first header of that name.
+    pub fn header<'a>(&self, buffer: &'a [u8], name: &str) -> Option<&'a str> {
+        let mut all = lines(&buffer[..self.head]).filter_map(header);
+        let (_, value) = all.find(|(n, _)| n.eq_ignore_ascii_case(name.as_bytes()))?;
+        std::str::from_utf8(value).ok()
+    }
 }
 
 fn lines(head: &[u8]) -> impl Iterator<Item = &[u8]> {
@@ -94,6 +101,7 @@ mod tests {
         let two = b"POST /a/1 HTTP/1.1\r\nX-Topic: t\r\nCONTENT-LENGTH:  3\r\n\r\nabcPOST /b HTTP/1.1\r\n\r\n";
         let first = Frame::find(two).expect("readable").expect("whole");
         assert_eq!((first.body(two), path(two), first.close), (&b"abc"[..], &b"/a/1"[..], false));
+        assert_eq!((first.header(two, "x-topic"), first.header(two, "x-none")), (Some("t"), None));
         let rest = &two[first.end..];
         assert_eq!((path(rest), Frame::find(rest).expect("readable").map(|f| f.end)), (&b"/b"[..], Some(rest.len())));
         for cut in 0..first.end {

@@ -3,7 +3,7 @@
 //! connections live on one thread.
 
 use super::Bench;
-use super::target::Target;
+use crate::cli::api::Api;
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::wire;
 use std::cell::RefCell;
@@ -62,15 +62,9 @@ struct Request {
 }
 
 impl Request {
-    fn new(target: &Target, size: usize) -> Request {
+    fn new(api: &Api, size: usize) -> Request {
         let body = body(size);
-        let head = format!(
-            "POST /api/v1/events HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-            target.address(),
-            target.key(),
-            body.len()
-        );
+        let head = format!("{}Content-Length: {}\r\n\r\n", api.head("POST", "/api/v1/events"), body.len());
         let at = |key: &str| head.len() + body.find(key).map_or(0, |p| p + key.len());
         let (seq, time) = (at("\"seq\":"), at("\"ts_us\":"));
         Request { bytes: [head, body].concat().into_bytes(), seq, time }
@@ -132,10 +126,10 @@ struct Stretch {
 }
 
 impl Load {
-    pub fn new(target: &Target, bench: &Bench, start: Instant) -> Load {
+    pub fn new(api: &Api, bench: &Bench, start: Instant) -> Load {
         Load {
-            address: target.address().to_owned(),
-            request: Request::new(target, bench.size as usize),
+            address: api.address.clone(),
+            request: Request::new(api, bench.size as usize),
             rate: bench.rate,
             start,
             next: 0,

@@ -80,7 +80,7 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
     let start = Instant::now();
     let receiver = Receiver::start(roles(bench), start)?;
     let target = Target::prepare(bench, receiver.address()).await?;
-    let mut load = load::Load::new(&target, bench, start);
+    let mut load = load::Load::new(&target.api, bench, start);
 
     let warmed = load.drive(WARM_UP).await?;
     settle(&receiver, warmed.accepted() as u64).await;
