@@ -36,6 +36,7 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
     let ended = tokio::select! {
         ended = &mut serving => flatten(ended),
         ended = dev::trial(&url, &email, echo), if loaded.settings.dev => ended,
+        () = engine.store.broken() => Err(Failure::failed("the database can no longer be written; the log says why")),
         () = signals.next() => Ok(()),
     };
     stop.cancel();
@@ -101,11 +102,13 @@ fn tell(settings: &ServerSettings, loaded: &Loaded) {
 async fn finish(engine: &Arc<Engine>, serving: JoinHandle<crate::base::Result<()>>) {
     let _ = sd_notify::notify(&[NotifyState::Stopping]);
     tracing::info!("stopping");
+    // Results that cannot be stored are not worth waiting for.
+    let grace = if engine.store.is_broken() { Duration::ZERO } else { GRACE };
     let begun = Instant::now();
     if !serving.is_finished() {
-        let _ = tokio::time::timeout(GRACE, serving).await;
+        let _ = tokio::time::timeout(grace, serving).await;
     }
-    engine.shutdown(GRACE.saturating_sub(begun.elapsed())).await;
+    engine.shutdown(grace.saturating_sub(begun.elapsed())).await;
     tracing::info!("stopped");
 }
 
