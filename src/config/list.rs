@@ -70,21 +70,21 @@ settings! {
     db: PathBuf = data_dir.join("jobcelis.db"), One("FILE"), "DATA_DIR/jobcelis.db";
     /// Master key file, made at the first start; without it sealed data cannot be read
     key_file: PathBuf = data_dir.join("secret.key"), One("FILE"), "DATA_DIR/secret.key";
-    /// Durability of a commit: `full` survives power loss, `normal` only the end of the process
+    /// Durability of a commit: full survives power loss, normal only the end of the process
     sync: Sync = Sync::Full, One("full|normal"), "full";
     /// Page cache of the database, in MiB
     cache_mb: u32 = 64, One("MIB"), "64", 1..=65_536;
-    /// Address to listen on, `HOST:PORT` or `unix:PATH`; may be repeated
+    /// Address to listen on, IP:PORT or unix:PATH; may be repeated
     listen: Vec<Listen> = vec![Listen::default()], Many("ADDR"), "127.0.0.1:4000";
     /// Base URL under which others reach this server
     public_url: String = listen[0].url(), One("URL"), "the first listener";
     /// Networks of the proxies whose X-Forwarded-For is believed
     trusted_proxies: Nets = Nets::default(), Many("CIDR"), "none";
-    /// Who may register: `open`, `first` (only while there is no account), `invite`, `closed`
-    registration: Registration = Registration::fitting(&listen), One("MODE"), "open if all listeners are loopback, else first";
-    /// API calls per project and minute; `off` for no limit
+    /// Who may register: open, first (only while there is no account), invite or closed
+    registration: Registration = Registration::fitting(&listen), One("MODE"), "open when every listener is loopback, else first";
+    /// API calls per project and minute, or no limit
     rate_limit: PerMinute = PerMinute(600_000), One("off|N"), "600000";
-    /// Limits on logins, registrations and other calls per address or user; `off` is for tests
+    /// Limits on logins, registrations and other calls per address or user; off is for tests
     auth_rate_limit: bool = true, One("on|off"), "on";
     /// Accept http:// destinations
     allow_http_destinations: bool = dev, Switch, "off";
@@ -114,4 +114,9 @@ fn data_dir(dev: bool) -> PathBuf {
         return std::env::temp_dir().join(format!("jobcelis-dev-{:08x}", rand::random::<u32>()));
     }
     dirs::data_dir().map(|d| d.join("jobcelis")).unwrap_or_default()
+}
+
+/// The folder for what may be lost: scratch data and caches.
+pub fn cache_dir() -> PathBuf {
+    dirs::cache_dir().unwrap_or_else(std::env::temp_dir).join("jobcelis")
 }

@@ -6,7 +6,7 @@ mod list;
 mod source;
 mod value;
 
-pub use list::ServerSettings;
+pub use list::{ServerSettings, cache_dir};
 pub use source::{flags, load};
 pub use value::{Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
 
