@@ -17,4 +17,6 @@ pub mod base;
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod engine;
+pub mod server;
 pub mod store;

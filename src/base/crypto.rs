@@ -16,12 +16,39 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 
 /// HMAC-SHA256 over the parts in order.
 pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
-    // HMAC takes keys of any length, so this cannot fail; an empty MAC would still never match.
-    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return [0; 32] };
-    for part in parts {
-        mac.update(part);
+    HmacKey::new(key).sign(parts)
+}
+
+/// A prepared HMAC-SHA256 key: the two key blocks are already hashed, so that signing costs only
+/// the message.
+#[derive(Clone)]
+pub struct HmacKey(Hmac<Sha256>);
+
+impl HmacKey {
+    pub fn new(key: &[u8]) -> HmacKey {
+        // RFC 2104: a key longer than a block is hashed, a shorter one is padded with zeros.
+        let mut block = [0; 64];
+        match block.get_mut(..key.len()) {
+            Some(start) => start.copy_from_slice(key),
+            None => block[..32].copy_from_slice(&sha256(key)),
+        }
+        HmacKey(<Hmac<Sha256> as KeyInit>::new(&block.into()))
     }
-    mac.finalize().into_bytes().into()
+
+    /// The MAC over the parts in order.
+    pub fn sign(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac = self.0.clone();
+        for part in parts {
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+impl fmt::Debug for HmacKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HmacKey([redacted])")
+    }
 }
 
 /// Compares secrets without telling where they differ.
@@ -37,6 +64,11 @@ pub fn base64_encode_no_pad(bytes: &[u8]) -> String {
     STANDARD_NO_PAD.encode(bytes)
 }
 
+/// The alphabet of URLs, without padding.
+pub fn base64url(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
 /// Standard alphabet, with or without padding.
 pub fn base64_decode(text: &str) -> Option<Vec<u8>> {
     STANDARD_NO_PAD.decode(text.trim_end_matches('=')).ok()
@@ -50,7 +82,7 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
 
 /// `prefix` followed by 43 base64url characters of 32 random bytes.
 pub fn random_token(prefix: &str) -> String {
-    format!("{prefix}{}", URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    format!("{prefix}{}", base64url(&random_bytes::<32>()))
 }
 
 /// The master key and the sub-keys derived from it by label (HKDF-SHA256).
@@ -150,6 +182,26 @@ mod tests {
         assert!(other.open("users.email:1", &sealed).is_err());
         for cut in 0..sealed.len() {
             assert!(keys.open("users.email:1", &sealed[..cut]).is_err());
+        }
+    }
+
+    #[test]
+    fn keys_of_every_length_sign_as_rfc_4231_says() {
+        for (key, message, mac) in [
+            (vec![0x0b; 20], "Hi There", "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"),
+            (
+                b"Jefe".to_vec(),
+                "what do ya want for nothing?",
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+            ),
+            (
+                vec![0xaa; 131],
+                "Test Using Larger Than Block-Size Key - Hash Key First",
+                "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
+            ),
+        ] {
+            let (start, end) = message.as_bytes().split_at(message.len() / 2);
+            assert_eq!(hex::encode(HmacKey::new(&key).sign(&[start, end])), mac);
         }
     }
 

@@ -40,9 +40,21 @@ impl<T> Id<T> {
         Timestamp::from_micros((ms * 1000 + (tick * 1000).div_ceil(TICKS)) as i64)
     }
 
-    /// The lowest id that an instant can have: `id >= Id::floor(t)` is `created >= t`.
+    /// Below and above every id that is ever made.
+    pub const MIN: Id<T> = Id(Uuid::nil(), PhantomData);
+    pub const MAX: Id<T> = Id(Uuid::max(), PhantomData);
+
+    /// The lowest id that an instant can have: `id >= Id::floor(t)` is `created >= t`. Ticks are
+    /// finer than microseconds and shown rounded up, so this is the tick after the highest one of
+    /// the microsecond before.
     pub fn floor(at: Timestamp) -> Id<T> {
-        Id::build(ticks(at), 0)
+        let tick = if at.micros() > 0 { ticks(at.plus_micros(-1)) + 1 } else { 0 };
+        Id::build(tick, 0)
+    }
+
+    /// The id directly above: `id <= x` is `id < x.above()`.
+    pub fn above(&self) -> Id<T> {
+        Id::from_uuid(Uuid::from_u128(self.0.as_u128().saturating_add(1)))
     }
 
     fn build(ticks: u64, random: u64) -> Id<T> {
@@ -153,7 +165,10 @@ mod tests {
     fn every_microsecond_survives() {
         for us in (1_790_000_000_000_000i64..1_790_000_000_002_000).step_by(1) {
             let at = Timestamp::from_micros(us);
-            assert_eq!(Id::<Thing>::floor(at).time(), at);
+            let floor = Id::<Thing>::floor(at);
+            assert_eq!(floor.time(), at);
+            let below = Uuid::from_u128(floor.0.as_u128() - (1 << 64));
+            assert!(Id::<Thing>::from_uuid(below).time() < at, "{us}");
         }
     }
 

@@ -96,7 +96,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    fn step(&self, segment: &str) -> Option<&Json<'a>> {
+    /// One step of a path: a key of an object, or digits as an index of an array.
+    pub fn step(&self, segment: &str) -> Option<&Json<'a>> {
         match self {
             Json::Object(members) => members.get(segment),
             Json::Array(items) => {
@@ -268,6 +269,13 @@ pub fn write_string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
+}
+
+/// The members of an object, each value as its raw text: enough to pick, rename and splice
+/// without building the values. 400 when the text is no object.
+pub fn split_object(text: &str) -> Result<Vec<(Cow<'_, str>, &str)>> {
+    let Level(pairs) = serde_json::from_str(text).map_err(|e| invalid().because(e))?;
+    Ok(last_wins(pairs).into_iter().map(|(key, value)| (key, value.get())).collect())
 }
 
 /// Orders two JSON numbers by value: whole numbers exactly, others as f64.

@@ -70,6 +70,13 @@ impl Timestamp {
         (text.len() == 10).then(|| Timestamp(day.and_time(Default::default()).and_utc().timestamp_micros()))
     }
 
+    /// Reads the three date forms of HTTP (RFC 9110 §5.6.7).
+    pub fn parse_http_date(text: &str) -> Option<Timestamp> {
+        let forms = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+        let at = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text.trim(), form).ok())?;
+        Some(Timestamp(at.and_utc().timestamp_micros()))
+    }
+
     /// Appends the text form. Written out by hand of chrono's fields: its own formatter costs
     /// more than storing the row that holds the time.
     pub fn write_to(self, out: &mut String) {
@@ -128,6 +135,15 @@ mod tests {
         ] {
             assert_eq!(Timestamp::parse(input).map(|t| t.to_string()).as_deref(), Some(shown), "{input}");
         }
+    }
+
+    #[test]
+    fn http_dates_are_read_in_all_three_forms() {
+        let at = Timestamp::parse("1994-11-06T08:49:37Z");
+        for text in ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
+            assert_eq!(Timestamp::parse_http_date(text), at, "{text}");
+        }
+        assert_eq!(Timestamp::parse_http_date("1994-11-06T08:49:37Z"), None);
     }
 
     #[test]

@@ -284,6 +284,13 @@ pub struct Account {
     pub user_agent: Option<String>,
 }
 
+/// A caller who has proven nothing yet.
+#[derive(Debug, Clone)]
+pub struct Client {
+    pub ip: IpAddr,
+    pub user_agent: Option<String>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

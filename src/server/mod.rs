@@ -50,7 +50,7 @@ impl Site {
 
     /// Calls a project may make in a minute; 0 is no limit.
     fn calls_per_minute(&self, view: &ProjectView) -> u32 {
-        view.project.calls_per_minute.unwrap_or(self.engine.settings.rate_limit.0)
+        view.project.rate_limit_api_calls_per_minute.unwrap_or(self.engine.settings.rate_limit.0)
     }
 }
 

@@ -10,12 +10,8 @@ const SCHEMA: &[(&str, &str)] =
     &[("V1__accounts", include_str!("schema/V1__accounts.sql")), ("V2__events", include_str!("schema/V2__events.sql"))];
 
 pub(super) fn run(conn: &mut Connection) -> Result<()> {
-    let migrations: Vec<Migration> = SCHEMA
-        .iter()
-        // Rows live in the tree of their primary key instead of beside it: one tree less to write.
-        .map(|(name, sql)| Migration::unapplied(name, &sql.replace(") /* clustered */", ") WITHOUT ROWID")))
-        .collect::<Result<_, _>>()
-        .map_err(Error::internal)?;
+    let migrations: Result<Vec<_>, _> = SCHEMA.iter().map(|(name, sql)| Migration::unapplied(name, sql)).collect();
+    let migrations = migrations.map_err(Error::internal)?;
     Runner::new(&migrations).set_abort_divergent(true).set_abort_missing(true).run(conn).map_err(Error::internal)?;
     Ok(())
 }

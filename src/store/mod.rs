@@ -1,11 +1,27 @@
 //! The database behind typed functions. Writes go through one thread that shares commits, reads
 //! through a small pool. No business decision is taken here, and HTTP is unknown.
 
+pub mod api_keys;
+pub mod audit;
 pub mod counters;
+pub mod dead_letters;
+pub mod deliveries;
+pub mod events;
+pub mod intake;
+pub mod lockout;
+pub mod meta;
 mod migrate;
+pub mod projects;
+pub mod queue;
+mod scan;
+mod sealed;
+pub mod sessions;
 pub mod sql;
 mod sqlite;
+pub mod users;
+pub mod webhooks;
 
+pub use sealed::{email_hash, ip_hash};
 pub use sql::{Row, Snapshot, Tx};
 pub use sqlite::Options;
 

@@ -1,0 +1,175 @@
+//! One send: build the body, sign it, post it, and hand the result to settling. A finished
+//! attempt goes on with the next delivery that its lane may start.
+
+use super::job::Job;
+use super::lanes::Action;
+use super::settle::{self, Attempted};
+use super::{claim, perform};
+use crate::base::Timestamp;
+use crate::domain::attempt::{Answer, kept_body, kept_headers};
+use crate::domain::retry;
+use crate::domain::signing::Signatures;
+use crate::domain::topic;
+use crate::domain::transform::{BodyConfig, EventParts};
+use crate::engine::Engine;
+use crate::engine::directory::Endpoint;
+use crate::engine::outbound::{Exchange, Received};
+use bytes::Bytes;
+use http::header::RETRY_AFTER;
+use http::{HeaderName, HeaderValue, Method, Request};
+use http_body_util::Full;
+use std::sync::Arc;
+use std::time::Duration;
+
+const X_EVENT_ID: HeaderName = HeaderName::from_static("x-event-id");
+const X_DELIVERY_ID: HeaderName = HeaderName::from_static("x-delivery-id");
+const X_ATTEMPT: HeaderName = HeaderName::from_static("x-attempt");
+const X_TOPIC: HeaderName = HeaderName::from_static("x-topic");
+const X_SIGNATURE: HeaderName = HeaderName::from_static("x-signature");
+const X_SIGNATURE_PREVIOUS: HeaderName = HeaderName::from_static("x-signature-previous");
+const WEBHOOK_ID: HeaderName = HeaderName::from_static("webhook-id");
+const WEBHOOK_TIMESTAMP: HeaderName = HeaderName::from_static("webhook-timestamp");
+const WEBHOOK_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
+
+/// How long the deliveries of a held project rest before they are looked at again.
+const HELD_RECHECK: Duration = Duration::from_secs(30);
+
+/// Runs deliveries of one lane, one after the other, for as long as it has work for this task.
+pub(super) async fn run(engine: Arc<Engine>, first: Job) {
+    let mut next = Some(first);
+    while let Some(job) = next {
+        let actions = deliver(&engine, job).await;
+        let mut rest = Vec::new();
+        next = None;
+        for action in actions {
+            match action {
+                Action::Start(job) if next.is_none() => next = Some(job),
+                other => rest.push(other),
+            }
+        }
+        perform(&engine, rest);
+    }
+}
+
+/// Makes one attempt and returns what its end lets happen.
+async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
+    let project = job.event.project;
+    let view = match engine.project(project).await {
+        Ok(view) if !view.held => view,
+        _ => return give_back(engine, job),
+    };
+    let Some(endpoint) = view.webhook(job.webhook).filter(|_| view.project.active) else {
+        let webhook = job.webhook;
+        let actions = abandon(engine, &job);
+        claim::end_rows(engine, project, webhook).await;
+        return actions;
+    };
+    let started = Timestamp::now();
+    let (body, derived) = body(endpoint, &job);
+    let send =
+        Send { endpoint, id: &job.event.id.to_string(), delivery: &job.id.to_string(), attempt: job.attempts + 1 };
+    let (request, signatures) = send.request(job.event.topic.as_deref(), started, body.clone());
+    let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
+    let answer = answer(&exchange, started);
+    let request_body = if derived { None } else { Some(String::from_utf8_lossy(&body).into_owned()) };
+    let request_headers = endpoint.kept_headers(&signatures);
+    let done = Attempted { job, endpoint: endpoint.clone(), answer, started, exchange, request_headers, request_body };
+    settle::finish(engine, done)
+}
+
+/// The project is held or cannot be read: back to the table, no attempt used.
+fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
+    let (mut actions, now) = (Vec::new(), Timestamp::now());
+    engine.dispatch.0.lanes().returned(&job, now, &mut actions);
+    actions.push(Action::Release { jobs: vec![job], due_at: now.plus(HELD_RECHECK) });
+    actions
+}
+
+/// The webhook is inactive: its rows are ended, this one with them.
+fn abandon(engine: &Arc<Engine>, job: &Job) -> Vec<Action> {
+    let mut actions = Vec::new();
+    engine.dispatch.drop_webhook(job.webhook);
+    engine.dispatch.0.lanes().returned(job, Timestamp::now(), &mut actions);
+    actions
+}
+
+/// The body, and whether it follows from the event alone. Webhooks without a body configuration
+/// share one body per event.
+fn body(endpoint: &Endpoint, job: &Job) -> (Bytes, bool) {
+    let id = job.event.id.to_string();
+    let parts = EventParts {
+        id: &id,
+        topic: job.event.topic.as_deref(),
+        occurred_at: job.event.occurred_at(),
+        nested: job.event.nested,
+    };
+    let build =
+        |config: &BodyConfig, payload: &str| config.build(&parts, payload).unwrap_or_else(|_| payload.to_owned());
+    match &job.override_payload {
+        None if endpoint.plain_body => {
+            (job.event.plain_body(|event| build(&BodyConfig::default(), &event.payload)), true)
+        }
+        None => (Bytes::from(build(&endpoint.rules.body, &job.event.payload)), false),
+        Some(payload) => (Bytes::from(build(&endpoint.rules.body, payload)), false),
+    }
+}
+
+fn answer(exchange: &Exchange, now: Timestamp) -> Answer {
+    match &exchange.result {
+        Ok(Received { status, headers, .. }) => {
+            let wait = headers.get(RETRY_AFTER).and_then(|v| v.to_str().ok());
+            Answer::Status { code: *status, retry_after: wait.and_then(|v| retry::retry_after(v, now)) }
+        }
+        Err(failure) => Answer::Nothing(failure.clone()),
+    }
+}
+
+/// What a request to a receiver says besides its body.
+pub(in crate::engine) struct Send<'a> {
+    pub endpoint: &'a Endpoint,
+    /// The event's id.
+    pub id: &'a str,
+    pub delivery: &'a str,
+    pub attempt: u32,
+}
+
+impl Send<'_> {
+    /// The request, signed for this second, and its signatures.
+    pub fn request(&self, topic: Option<&str>, now: Timestamp, body: Bytes) -> (Request<Full<Bytes>>, Signatures) {
+        let endpoint = self.endpoint;
+        let signatures = endpoint.keys.sign(endpoint.rules.schemes, self.id, now.secs(), &body);
+        let mut headers = endpoint.headers.clone();
+        headers.reserve(10);
+        let mut set = |name: HeaderName, value: &str| {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                headers.insert(name, value);
+            }
+        };
+        set(X_EVENT_ID, self.id);
+        set(X_DELIVERY_ID, self.delivery);
+        set(WEBHOOK_ID, self.id);
+        if let Some(topic) = topic {
+            set(X_TOPIC, &topic::header_value(topic));
+        }
+        for (name, value) in [
+            (X_SIGNATURE, &signatures.current),
+            (X_SIGNATURE_PREVIOUS, &signatures.previous),
+            (WEBHOOK_SIGNATURE, &signatures.standard),
+        ] {
+            value.iter().for_each(|value| set(name.clone(), value));
+        }
+        headers.insert(X_ATTEMPT, HeaderValue::from(self.attempt));
+        headers.insert(WEBHOOK_TIMESTAMP, HeaderValue::from(now.secs()));
+        let mut request = Request::new(Full::new(body));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = endpoint.uri.clone();
+        *request.headers_mut() = headers;
+        (request, signatures)
+    }
+}
+
+/// The kept parts of a response: headers as JSON, body as text.
+pub(super) fn kept_response(received: &Received) -> (String, String) {
+    let headers = received.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    (kept_headers(headers), kept_body(&received.body))
+}

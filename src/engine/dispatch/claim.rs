@@ -1,0 +1,126 @@
+//! Between the table and the lanes: taking due rows, giving rows back, opening lanes.
+
+use super::job::{Carried, Job};
+use super::{perform, wake};
+use crate::base::{Result, Timestamp};
+use crate::domain::delivery::{DeliveryId, Ended};
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
+use crate::engine::Engine;
+use crate::engine::directory::Endpoint;
+use crate::store::deliveries::{self, Of};
+use crate::store::queue::{self, Due};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Rows changed by one operation, so that the writer is never held for long.
+const CHUNK: usize = 500;
+const RETRY: Duration = Duration::from_secs(1);
+
+/// Takes due rows of a webhook into its lane.
+pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, bytes: usize) {
+    let shared = engine.dispatch.0.clone();
+    let write = engine.store.append(move |tx| {
+        let now = Timestamp::now();
+        let found = queue::claim(tx, webhook, now, limit, bytes)?;
+        // Told within the operation: reservations of later operations must see it.
+        shared.lanes().claim_done(webhook, found.more, found.next);
+        let shared = shared.clone();
+        tx.after_commit(move || {
+            shared.lanes().take_in(webhook, found.due.into_iter().map(job).collect());
+        });
+        Ok(())
+    });
+    let result = write.await;
+    let mut actions = Vec::new();
+    if let Err(e) = result {
+        tracing::error!(error = ?e, "claiming deliveries failed; trying again");
+        tokio::time::sleep(RETRY).await;
+        engine.dispatch.0.lanes().claim_failed(webhook);
+    }
+    engine.dispatch.0.lanes().pump(webhook, Timestamp::now(), &mut actions);
+    perform(&engine, actions);
+}
+
+/// Takes one row and sends it as the probe of an open circuit.
+pub(super) async fn one(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
+    let taken = engine.store.append(move |tx| queue::claim_one(tx, project, id)).await;
+    let Ok(Some(found)) = taken else { return wake(&engine, webhook, Timestamp::now()) };
+    let mut actions = Vec::new();
+    engine.dispatch.0.lanes().probe(job(found), &mut actions);
+    perform(&engine, actions);
+}
+
+/// Gives held deliveries back to the table.
+pub(super) async fn release(engine: Arc<Engine>, jobs: Vec<Job>, due_at: Timestamp) {
+    for chunk in jobs.chunks(CHUNK) {
+        let items: Vec<_> = chunk.iter().map(|job| (job.event.project, job.id)).collect();
+        while let Err(e) = {
+            let items = items.clone();
+            engine.store.append(move |tx| queue::release(tx, &items, due_at)).await
+        } {
+            if engine.store.is_broken() || engine.stopping().is_cancelled() {
+                return;
+            }
+            tracing::error!(error = ?e, "giving deliveries back failed; trying again");
+            tokio::time::sleep(RETRY).await;
+        }
+    }
+    if let Some(job) = jobs.first() {
+        wake(&engine, job.webhook, due_at);
+    }
+}
+
+/// Makes sure that a webhook with due rows has a lane; ends the rows of one that is inactive.
+pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) {
+    let known = engine.dispatch.0.lanes().lane(webhook).map(|lane| lane.project);
+    let unopened = || engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).get(&webhook).copied();
+    let Some(project) = known.or_else(unopened) else { return };
+    match endpoint(engine, project, webhook).await {
+        Ok(Some(endpoint)) => {
+            engine.dispatch.0.lanes().open(&endpoint);
+            engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).remove(&webhook);
+        }
+        Ok(None) => end_rows(engine, project, webhook).await,
+        Err(e) => tracing::error!(error = ?e, "opening a lane failed"),
+    }
+}
+
+/// The webhook as configured now; `None` when it or its project takes nothing any more.
+pub(super) async fn endpoint(
+    engine: &Arc<Engine>,
+    project: ProjectId,
+    webhook: WebhookId,
+) -> Result<Option<Arc<Endpoint>>> {
+    let view = engine.project(project).await?;
+    Ok(view.webhook(webhook).filter(|_| view.project.active).cloned())
+}
+
+/// Ends what is due for an inactive webhook: a kill may have interrupted its deactivation.
+pub(super) async fn end_rows(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
+    loop {
+        let now = Timestamp::now();
+        let ended = engine
+            .store
+            .write(move |tx| deliveries::end(tx, Of::Webhook(webhook), Ended::WebhookInactive, now, CHUNK))
+            .await;
+        match ended {
+            Ok(0) | Err(_) => return,
+            Ok(n) => engine.directory.live(project).add_pending(-(n as i64)),
+        }
+    }
+}
+
+fn job(due: Due) -> Job {
+    Job {
+        id: due.id,
+        webhook: due.webhook,
+        status: due.status,
+        attempts: due.attempts,
+        cycle_start: due.cycle_start,
+        priority: usize::from(due.priority != 0),
+        override_payload: due.override_payload,
+        event: Arc::new(Carried::new(due.project, due.event)),
+        probe: false,
+    }
+}

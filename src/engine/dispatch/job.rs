@@ -1,0 +1,74 @@
+//! A delivery in hand: the event it carries, shared by all its deliveries, and where it stands.
+
+use crate::domain::delivery::{DeliveryId, Status};
+use crate::domain::event::Event;
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
+use bytes::Bytes;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+/// An event on its way to receivers.
+#[derive(Debug)]
+pub struct Carried {
+    pub project: ProjectId,
+    event: Event,
+    /// The body that every webhook without a body configuration gets, built once.
+    plain_body: OnceLock<Bytes>,
+}
+
+impl Carried {
+    pub fn new(project: ProjectId, event: Event) -> Carried {
+        Carried { project, event, plain_body: OnceLock::new() }
+    }
+
+    pub(super) fn plain_body(&self, build: impl FnOnce(&Event) -> String) -> Bytes {
+        self.plain_body.get_or_init(|| Bytes::from(build(&self.event))).clone()
+    }
+}
+
+impl Deref for Carried {
+    type Target = Event;
+    fn deref(&self) -> &Event {
+        &self.event
+    }
+}
+
+/// One delivery that this process holds.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub id: DeliveryId,
+    pub webhook: WebhookId,
+    pub event: Arc<Carried>,
+    /// The status of its row.
+    pub status: Status,
+    /// Attempts made before, ever and before this retry cycle.
+    pub attempts: u32,
+    pub cycle_start: u32,
+    /// 0 goes before 1.
+    pub priority: usize,
+    pub override_payload: Option<String>,
+    /// Decides whether an open circuit closes.
+    pub probe: bool,
+}
+
+impl Job {
+    /// The first delivery of an event that was just accepted.
+    pub fn first(id: DeliveryId, webhook: WebhookId, event: Arc<Carried>) -> Job {
+        Job {
+            id,
+            webhook,
+            event,
+            status: Status::Pending,
+            attempts: 0,
+            cycle_start: 0,
+            priority: 0,
+            override_payload: None,
+            probe: false,
+        }
+    }
+
+    pub fn size(&self) -> usize {
+        super::lanes::weight(self.event.payload.len())
+    }
+}

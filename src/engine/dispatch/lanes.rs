@@ -1,0 +1,416 @@
+//! Lanes: one per webhook, with what it holds in memory, how much may be in flight, its rate and
+//! its circuit. One slow receiver never delays another. Pure bookkeeping under one short lock;
+//! what has to be done comes back as actions.
+
+use super::job::Job;
+use super::window::Window;
+use crate::base::Timestamp;
+use crate::domain::circuit::{Circuit, Permit, State};
+use crate::domain::project::ProjectId;
+use crate::domain::rate::{RateCounter, RateLimit};
+use crate::domain::webhook::WebhookId;
+use crate::engine::directory::Endpoint;
+use crate::store::queue::Backlog;
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+/// Deliveries that one lane keeps in memory at most.
+const HELD_PER_LANE: usize = 16_384;
+/// Bytes that all lanes together keep in memory at most, payloads and their bookkeeping.
+const HELD_BYTES: usize = 48 << 20;
+/// Deliveries taken from the table at a time.
+const CLAIM: usize = 128;
+
+/// What the owner of the lock has to do after releasing it.
+#[derive(Debug)]
+pub(super) enum Action {
+    Start(Job),
+    /// Take due rows of this webhook from the table.
+    Claim {
+        webhook: WebhookId,
+        limit: usize,
+        bytes: usize,
+    },
+    /// Give these back to the table, due at the time.
+    Release {
+        jobs: Vec<Job>,
+        due_at: Timestamp,
+    },
+    /// The earliest wake moved forward.
+    Rewake,
+}
+
+/// What one held delivery weighs with a payload of this length.
+pub(super) fn weight(payload: usize) -> usize {
+    payload + 512
+}
+
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub project: ProjectId,
+    ready: [VecDeque<Job>; 2],
+    /// Room promised to deliveries whose commit is not through yet.
+    reserved: usize,
+    in_flight: usize,
+    window: Window,
+    limits: RateLimit,
+    rate: RateCounter,
+    pub circuit: Circuit,
+    /// The table has, or may have, due rows that are not in memory.
+    backlog: bool,
+    claiming: bool,
+    /// The earliest due time in the table beyond now.
+    next_due: Option<Timestamp>,
+    /// Waits for a slot of the total.
+    starving: bool,
+    wake: Option<Timestamp>,
+}
+
+impl Lane {
+    fn new(project: ProjectId, circuit: Circuit, limits: RateLimit) -> Lane {
+        Lane {
+            project,
+            ready: Default::default(),
+            reserved: 0,
+            in_flight: 0,
+            window: Window::new(concurrent(&limits)),
+            limits,
+            rate: RateCounter::default(),
+            circuit,
+            backlog: false,
+            claiming: false,
+            next_due: None,
+            starving: false,
+            wake: None,
+        }
+    }
+
+    fn held(&self) -> usize {
+        self.ready[0].len() + self.ready[1].len()
+    }
+
+    /// Deliveries that an open circuit postponed are due now.
+    pub fn has_backlog(&mut self) {
+        self.backlog = true;
+    }
+
+    fn pop(&mut self) -> Option<Job> {
+        self.ready[0].pop_front().or_else(|| self.ready[1].pop_front())
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Lanes {
+    lanes: HashMap<WebhookId, Lane>,
+    wakes: BTreeSet<(Timestamp, WebhookId)>,
+    starving: VecDeque<WebhookId>,
+    in_flight: usize,
+    held_bytes: usize,
+    /// In flight in all at most.
+    total: usize,
+    pub stopping: bool,
+    /// Results cannot be stored: nothing new starts.
+    pub paused: bool,
+}
+
+impl Lanes {
+    pub fn new(total: usize, backlog: &[Backlog]) -> Lanes {
+        let wakes = backlog.iter().map(|b| (b.next, b.webhook)).collect();
+        Lanes {
+            lanes: HashMap::new(),
+            wakes,
+            starving: VecDeque::new(),
+            in_flight: 0,
+            held_bytes: 0,
+            total: total.max(1),
+            stopping: false,
+            paused: false,
+        }
+    }
+
+    pub fn in_flight(&self) -> usize {
+        self.in_flight
+    }
+
+    pub fn lane(&mut self, webhook: WebhookId) -> Option<&mut Lane> {
+        self.lanes.get_mut(&webhook)
+    }
+
+    /// The lane of a webhook, with its present limits.
+    pub fn open(&mut self, webhook: &Endpoint) -> &mut Lane {
+        let lane = self.lanes.entry(webhook.id).or_insert_with(|| {
+            let mut lane = Lane::new(webhook.project, webhook.circuit, webhook.limits);
+            // A lane that starts knows nothing of the table; its first claim tells.
+            lane.backlog = true;
+            lane
+        });
+        if lane.limits != webhook.limits {
+            lane.limits = webhook.limits;
+            lane.window.set_max(concurrent(&webhook.limits));
+        }
+        lane
+    }
+
+    /// Promises room for one more delivery; `Err` says when the row is due in the table instead.
+    pub fn reserve(&mut self, webhook: &Endpoint, size: usize) -> Result<(), Option<Timestamp>> {
+        let room = !self.stopping && self.held_bytes + size <= HELD_BYTES;
+        let lane = self.open(webhook);
+        if let Some(reopen) = postponed_until(&lane.circuit) {
+            lane.backlog = true;
+            return Err(Some(reopen));
+        }
+        if !room || lane.backlog || lane.held() + lane.reserved >= HELD_PER_LANE {
+            lane.backlog = true;
+            return Err(None);
+        }
+        lane.reserved += 1;
+        self.held_bytes += size;
+        Ok(())
+    }
+
+    /// Takes back a promise whose commit failed.
+    pub fn unreserve(&mut self, webhook: WebhookId, size: usize) {
+        self.held_bytes = self.held_bytes.saturating_sub(size);
+        if let Some(lane) = self.lanes.get_mut(&webhook) {
+            lane.reserved -= 1;
+        }
+    }
+
+    /// Puts a reserved delivery into its lane.
+    pub fn fulfil(&mut self, job: Job) {
+        if let Some(lane) = self.lanes.get_mut(&job.webhook) {
+            lane.reserved -= 1;
+            lane.ready[job.priority].push_back(job);
+        }
+    }
+
+    /// Notes rows in the table that become due at `due_at`.
+    pub fn schedule(&mut self, webhook: WebhookId, due_at: Timestamp, now: Timestamp, actions: &mut Vec<Action>) {
+        match self.lanes.get_mut(&webhook) {
+            Some(lane) if due_at <= now => {
+                lane.backlog = true;
+                self.pump(webhook, now, actions);
+            }
+            Some(lane) => {
+                lane.next_due = Some(lane.next_due.map_or(due_at, |n| n.min(due_at)));
+                self.set_wake(webhook, due_at, actions);
+            }
+            None => self.set_wake(webhook, due_at, actions),
+        }
+    }
+
+    /// Notes within a claim what it left behind. Its rows follow with [`Lanes::take_in`].
+    pub fn claim_done(&mut self, webhook: WebhookId, more: bool, next: Option<Timestamp>) {
+        if let Some(lane) = self.lanes.get_mut(&webhook) {
+            lane.backlog = more;
+            lane.next_due = next;
+        }
+    }
+
+    /// Takes the claimed rows of one webhook into its lane.
+    pub fn take_in(&mut self, webhook: WebhookId, jobs: Vec<Job>) {
+        self.held_bytes += jobs.iter().map(Job::size).sum::<usize>();
+        let Some(lane) = self.lanes.get_mut(&webhook) else { return };
+        lane.claiming = false;
+        for job in jobs {
+            lane.ready[job.priority].push_back(job);
+        }
+    }
+
+    /// A claim that failed: what is due is still in the table.
+    pub fn claim_failed(&mut self, webhook: WebhookId) {
+        if let Some(lane) = self.lanes.get_mut(&webhook) {
+            lane.claiming = false;
+            lane.backlog = true;
+        }
+    }
+
+    /// Starts one delivery as the probe of an open circuit, before all others.
+    pub fn probe(&mut self, mut job: Job, actions: &mut Vec<Action>) {
+        let Some(lane) = self.lanes.get_mut(&job.webhook) else { return };
+        job.probe = !lane.circuit.probing && lane.circuit.begin_probe() == Permit::Probe;
+        lane.in_flight += 1;
+        self.in_flight += 1;
+        actions.push(Action::Start(job));
+    }
+
+    /// An attempt that was not made after all: its slot and its probe are free again.
+    pub fn returned(&mut self, job: &Job, now: Timestamp, actions: &mut Vec<Action>) {
+        if let Some(lane) = self.lanes.get_mut(&job.webhook)
+            && job.probe
+        {
+            lane.circuit.release();
+        }
+        self.finished(job.webhook, true, now, actions);
+    }
+
+    /// Looks at every lane again after a pause.
+    pub fn pump_all(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
+        let all: Vec<WebhookId> = self.lanes.keys().copied().collect();
+        for webhook in all {
+            self.pump(webhook, now, actions);
+        }
+    }
+
+    /// Starts what may start now and says what else is needed.
+    pub fn pump(&mut self, webhook: WebhookId, now: Timestamp, actions: &mut Vec<Action>) {
+        if self.stopping || self.paused {
+            return;
+        }
+        let others_wait = !self.starving.is_empty();
+        let share = if others_wait { (self.total / 4).max(1) } else { self.total };
+        let Some(lane) = self.lanes.get_mut(&webhook) else { return };
+        let mut wake = None;
+        while lane.held() > 0 && lane.in_flight < lane.window.size().min(share) {
+            if self.in_flight >= self.total {
+                if !lane.starving {
+                    lane.starving = true;
+                    self.starving.push_back(webhook);
+                }
+                break;
+            }
+            let probe = match lane.circuit.permit(now) {
+                Permit::Go => false,
+                Permit::Probe => true,
+                Permit::Until(reopen) => {
+                    wake = Some(reopen);
+                    break;
+                }
+                Permit::AfterProbe => break,
+            };
+            if let Err(free) = lane.rate.take(&lane.limits, now) {
+                lane.circuit.release();
+                wake = Some(free);
+                break;
+            }
+            let Some(mut job) = lane.pop() else { break };
+            job.probe = probe;
+            self.held_bytes = self.held_bytes.saturating_sub(job.size());
+            lane.in_flight += 1;
+            self.in_flight += 1;
+            actions.push(Action::Start(job));
+        }
+        self.refill(webhook, now, wake, actions);
+    }
+
+    /// Asks the table for more when little is left, and sets the next wake.
+    fn refill(&mut self, webhook: WebhookId, now: Timestamp, wake: Option<Timestamp>, actions: &mut Vec<Action>) {
+        let Some(lane) = self.lanes.get_mut(&webhook) else { return };
+        if lane.next_due.is_some_and(|due| due <= now) {
+            lane.next_due = None;
+            lane.backlog = true;
+        }
+        let open_until = postponed_until(&lane.circuit).filter(|until| *until > now);
+        if let Some(until) = open_until
+            && lane.held() > 0
+        {
+            let jobs: Vec<Job> = lane.ready.iter_mut().flat_map(std::mem::take).collect();
+            self.held_bytes = self.held_bytes.saturating_sub(jobs.iter().map(Job::size).sum());
+            lane.backlog = true;
+            actions.push(Action::Release { jobs, due_at: until });
+        }
+        let probing = lane.circuit.probing;
+        let wanted = if lane.circuit.state == State::Closed { CLAIM } else { 1 };
+        let low = lane.held() + lane.reserved < lane.window.size().max(CLAIM / 2);
+        let bytes = HELD_BYTES.saturating_sub(self.held_bytes);
+        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() && bytes > 0 {
+            lane.claiming = true;
+            actions.push(Action::Claim { webhook, limit: wanted, bytes });
+        }
+        let next = [wake, lane.next_due, open_until].into_iter().flatten().min();
+        if let Some(next) = next {
+            self.set_wake(webhook, next, actions);
+        }
+    }
+
+    fn set_wake(&mut self, webhook: WebhookId, at: Timestamp, actions: &mut Vec<Action>) {
+        if let Some(lane) = self.lanes.get_mut(&webhook) {
+            if lane.wake.is_some_and(|set| set <= at) {
+                return;
+            }
+            if let Some(old) = lane.wake.replace(at) {
+                self.wakes.remove(&(old, webhook));
+            }
+        }
+        let first = self.wakes.first().is_none_or(|(earliest, _)| at < *earliest);
+        self.wakes.insert((at, webhook));
+        if first {
+            actions.push(Action::Rewake);
+        }
+    }
+
+    /// When the next lane wants to be looked at.
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        self.wakes.first().map(|(at, _)| *at)
+    }
+
+    /// The webhooks whose wake time has come.
+    pub fn take_due(&mut self, now: Timestamp) -> Vec<WebhookId> {
+        let mut due = Vec::new();
+        while let Some((at, webhook)) = self.wakes.first().copied().filter(|(at, _)| *at <= now) {
+            self.wakes.remove(&(at, webhook));
+            if let Some(lane) = self.lanes.get_mut(&webhook)
+                && lane.wake == Some(at)
+            {
+                lane.wake = None;
+            }
+            due.push(webhook);
+        }
+        due
+    }
+
+    /// Ends an attempt: its slot is free, the window learns, others may go on.
+    pub fn finished(&mut self, webhook: WebhookId, strained: bool, now: Timestamp, actions: &mut Vec<Action>) {
+        self.in_flight -= 1;
+        if let Some(lane) = self.lanes.get_mut(&webhook) {
+            if strained {
+                lane.window.shrink();
+            } else {
+                lane.window.grow(lane.in_flight);
+            }
+            lane.in_flight -= 1;
+        }
+        while self.in_flight < self.total
+            && let Some(next) = self.starving.pop_front()
+        {
+            if let Some(lane) = self.lanes.get_mut(&next) {
+                lane.starving = false;
+            }
+            let before = self.in_flight;
+            self.pump(next, now, actions);
+            if self.in_flight == before && next == webhook {
+                break;
+            }
+        }
+        self.pump(webhook, now, actions);
+    }
+
+    /// Drops what is in memory for a webhook that takes nothing any more, or of one event.
+    pub fn drop_jobs(&mut self, webhook: Option<WebhookId>, matches: impl Fn(&Job) -> bool) {
+        let mut freed = 0;
+        for (id, lane) in &mut self.lanes {
+            if webhook.is_some_and(|w| w != *id) {
+                continue;
+            }
+            for queue in &mut lane.ready {
+                queue.retain(|job| {
+                    let gone = matches(job);
+                    freed += if gone { job.size() } else { 0 };
+                    !gone
+                });
+            }
+        }
+        self.held_bytes = self.held_bytes.saturating_sub(freed);
+    }
+}
+
+/// In flight at most for webhooks that do not say: a quarter of the default total.
+const CONCURRENT: u32 = 256;
+
+fn concurrent(limits: &RateLimit) -> usize {
+    limits.concurrent.unwrap_or(CONCURRENT) as usize
+}
+
+/// The time until which an open circuit holds deliveries back.
+fn postponed_until(circuit: &Circuit) -> Option<Timestamp> {
+    circuit.reopen_at.filter(|_| circuit.state != State::Closed)
+}

@@ -1,0 +1,229 @@
+//! Delivering: lanes decide what may start, attempts run as tasks, results are settled in
+//! batches, and one timer wakes the lane whose time has come. Nothing polls.
+
+mod attempt;
+mod claim;
+mod job;
+mod lanes;
+mod settle;
+mod trial;
+mod window;
+
+pub use job::Carried;
+pub use trial::{Trial, send_test};
+
+use super::Engine;
+use super::directory::Endpoint;
+use crate::base::Timestamp;
+use crate::domain::circuit::Circuit;
+use crate::domain::delivery::DeliveryId;
+use crate::domain::event::EventId;
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
+use crate::store::queue::Backlog;
+use job::Job;
+use lanes::{Action, Lanes};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+use tokio::sync::Notify;
+
+/// The dispatcher's memory; the table has the truth.
+#[derive(Debug)]
+pub struct Dispatch(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    lanes: Mutex<Lanes>,
+    /// Projects of webhooks that had work at the start and have no lane yet.
+    unopened: Mutex<HashMap<WebhookId, ProjectId>>,
+    /// The earliest wake moved forward.
+    rewake: Notify,
+    results: settle::Results,
+    idle: Notify,
+}
+
+/// Room in a lane for a delivery that is being written; given back unless it is used.
+#[derive(Debug)]
+pub struct Reservation {
+    shared: Arc<Shared>,
+    webhook: WebhookId,
+    size: usize,
+    used: bool,
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        if !self.used {
+            self.shared.lanes().unreserve(self.webhook, self.size);
+        }
+    }
+}
+
+/// Where a new delivery goes: into memory, or into the table to be due at a time.
+#[derive(Debug)]
+pub struct Place {
+    pub held: Option<Reservation>,
+    pub due_at: Option<Timestamp>,
+}
+
+/// A delivery that was just committed.
+#[derive(Debug)]
+pub struct Fresh {
+    pub id: DeliveryId,
+    pub webhook: WebhookId,
+    pub due_at: Timestamp,
+    pub held: Option<Reservation>,
+}
+
+impl Shared {
+    fn lanes(&self) -> MutexGuard<'_, Lanes> {
+        self.lanes.lock().unwrap_or_else(|e| e.into_inner())
+    }
+}
+
+impl Dispatch {
+    pub fn new(total: usize, backlog: Vec<Backlog>) -> Dispatch {
+        let lanes = Mutex::new(Lanes::new(total, &backlog));
+        let unopened = Mutex::new(backlog.into_iter().map(|b| (b.webhook, b.project)).collect());
+        let (rewake, idle) = (Notify::new(), Notify::new());
+        Dispatch(Arc::new(Shared { lanes, unopened, rewake, results: settle::Results::default(), idle }))
+    }
+
+    /// Asks for room for a delivery with a payload of `size` bytes. To be called by the operation
+    /// that writes its row, so that claims and reservations are in one order.
+    pub fn reserve(&self, endpoint: &Endpoint, size: usize) -> Place {
+        let size = lanes::weight(size);
+        match self.0.lanes().reserve(endpoint, size) {
+            Ok(()) => {
+                let held = Reservation { shared: self.0.clone(), webhook: endpoint.id, size, used: false };
+                Place { held: Some(held), due_at: None }
+            }
+            Err(due_at) => Place { held: None, due_at },
+        }
+    }
+
+    /// Resolves when nothing is in flight and every result is stored.
+    pub async fn idle(&self) {
+        loop {
+            let wait = self.0.idle.notified();
+            if self.0.lanes().in_flight() == 0 && self.0.results.is_empty() {
+                return;
+            }
+            wait.await;
+        }
+    }
+
+    /// Results cannot be stored at the moment.
+    pub fn is_stuck(&self) -> bool {
+        self.0.lanes().paused
+    }
+
+    /// Forgets what is held for a webhook that became inactive; its rows are ended already.
+    pub fn drop_webhook(&self, webhook: WebhookId) {
+        self.0.lanes().drop_jobs(Some(webhook), |_| true);
+    }
+
+    /// Forgets what is held of a deleted event; its rows are ended already.
+    pub fn drop_event(&self, event: EventId) {
+        self.0.lanes().drop_jobs(None, |job| job.event.id == event);
+    }
+
+    /// The circuit as it is now, if this process has dealt with the webhook.
+    pub fn circuit(&self, webhook: WebhookId) -> Option<Circuit> {
+        self.0.lanes().lane(webhook).map(|lane| lane.circuit)
+    }
+}
+
+/// Closes a circuit by hand, after its row was closed.
+pub fn close_circuit(engine: &Arc<Engine>, webhook: WebhookId) {
+    if let Some(lane) = engine.dispatch.0.lanes().lane(webhook) {
+        lane.circuit.close();
+    }
+    wake(engine, webhook, Timestamp::now());
+}
+
+/// Tells of rows in the table that are due at `due_at`. To be called after their commit.
+pub fn wake(engine: &Arc<Engine>, webhook: WebhookId, due_at: Timestamp) {
+    let mut actions = Vec::new();
+    engine.dispatch.0.lanes().schedule(webhook, due_at, Timestamp::now(), &mut actions);
+    perform(engine, actions);
+}
+
+/// A retry by hand: due now, and the probe if the circuit is open.
+pub fn retry_now(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, delivery: DeliveryId) {
+    let open = engine.dispatch.circuit(webhook).is_some_and(|c| c.reopen_at.is_some());
+    if open {
+        engine.tasks.spawn(claim::one(engine.clone(), project, webhook, delivery));
+    } else {
+        engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).entry(webhook).or_insert(project);
+        wake(engine, webhook, Timestamp::now());
+    }
+}
+
+/// Hands over the deliveries of an event after their commit.
+pub fn offer(engine: &Arc<Engine>, event: &Arc<Carried>, fresh: Vec<Fresh>) {
+    let (mut actions, now) = (Vec::new(), Timestamp::now());
+    {
+        let mut lanes = engine.dispatch.0.lanes();
+        for Fresh { id, webhook, due_at, held } in fresh {
+            match held {
+                Some(mut room) => {
+                    room.used = true;
+                    lanes.fulfil(Job::first(id, webhook, event.clone()));
+                    lanes.pump(webhook, now, &mut actions);
+                }
+                None => lanes.schedule(webhook, due_at, now, &mut actions),
+            }
+        }
+    }
+    perform(engine, actions);
+}
+
+fn perform(engine: &Arc<Engine>, actions: Vec<Action>) {
+    for action in actions {
+        match action {
+            Action::Start(job) => drop(tokio::spawn(attempt::run(engine.clone(), job))),
+            Action::Claim { webhook, limit, bytes } => {
+                engine.tasks.spawn(claim::due(engine.clone(), webhook, limit, bytes));
+            }
+            Action::Release { jobs, due_at } => drop(engine.tasks.spawn(claim::release(engine.clone(), jobs, due_at))),
+            Action::Rewake => engine.dispatch.0.rewake.notify_one(),
+        }
+    }
+}
+
+/// The dispatcher's services: the timer and the settling of results.
+pub(super) async fn run(engine: &Arc<Engine>) {
+    tokio::join!(timer(engine), settle::run(engine));
+}
+
+async fn timer(engine: &Arc<Engine>) {
+    let shared = &engine.dispatch.0;
+    loop {
+        let rewake = shared.rewake.notified();
+        let (due, next) = {
+            let mut lanes = shared.lanes();
+            (lanes.take_due(Timestamp::now()), lanes.next_wake())
+        };
+        for webhook in &due {
+            claim::open(engine, *webhook).await;
+            wake(engine, *webhook, Timestamp::now());
+        }
+        if !due.is_empty() {
+            continue;
+        }
+        let sleep = async {
+            match next {
+                Some(at) => tokio::time::sleep(at.since(Timestamp::now())).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = engine.stopping().cancelled() => break,
+            () = rewake => {}
+            () = sleep => {}
+        }
+    }
+    shared.lanes().stopping = true;
+    shared.idle.notify_waiters();
+}

@@ -1,0 +1,245 @@
+//! After an attempt: the circuit and the retry plan decide at once in memory, and the results of
+//! many attempts are stored in one write.
+
+use super::attempt::kept_response;
+use super::job::Job;
+use super::lanes::Action;
+use super::{Shared, perform};
+use crate::base::{Result, Timestamp};
+use crate::domain::attempt::Answer;
+use crate::domain::circuit::{Change, Circuit};
+use crate::domain::dead_letter::{self, DeadLetter};
+use crate::domain::delivery::{self, Settlement, Status};
+use crate::engine::Engine;
+use crate::engine::directory::Endpoint;
+use crate::engine::outbound::Exchange;
+use crate::store::queue::{self, Settled};
+use crate::store::{Tx, dead_letters, webhooks};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// Results stored in one write at most.
+const CHUNK: usize = 512;
+/// Results waiting for the database at which no new attempt starts.
+const FULL: usize = 8192;
+const RETRY: Duration = Duration::from_secs(1);
+
+/// Results that are not stored yet.
+#[derive(Debug, Default)]
+pub(super) struct Results {
+    waiting: Mutex<Vec<Done>>,
+    arrived: Notify,
+    storing: std::sync::atomic::AtomicBool,
+}
+
+impl Results {
+    pub fn is_empty(&self) -> bool {
+        !self.storing.load(std::sync::atomic::Ordering::SeqCst) && self.waiting().is_empty()
+    }
+
+    /// Queues a result and tells how many wait.
+    fn push(&self, done: Done) -> usize {
+        let mut waiting = self.waiting();
+        waiting.push(done);
+        waiting.len()
+    }
+
+    fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Done>> {
+        self.waiting.lock().unwrap_or_else(|e| e.into_inner())
+    }
+}
+
+/// An attempt that has its answer.
+#[derive(Debug)]
+pub(super) struct Attempted {
+    pub job: Job,
+    pub endpoint: Arc<Endpoint>,
+    pub answer: Answer,
+    pub started: Timestamp,
+    pub exchange: Exchange,
+    pub request_headers: String,
+    /// `None` when the body follows from the event alone.
+    pub request_body: Option<String>,
+}
+
+/// A result that waits to be stored.
+#[derive(Debug)]
+struct Done {
+    job: Job,
+    endpoint: Arc<Endpoint>,
+    settled: Settled,
+    dead: bool,
+    /// The circuit, if this attempt changed it.
+    circuit: Option<Circuit>,
+}
+
+/// Frees the slot, moves the circuit, queues the result; returns what may happen next.
+pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> {
+    let (webhook, now, mut actions) = (attempted.job.webhook, Timestamp::now(), Vec::new());
+    let overloaded = attempted.answer.overloaded();
+    let response = attempted.exchange.result.as_ref().ok().map(kept_response).unzip();
+    let chances = [rand::random(), rand::random()];
+    let shared = &engine.dispatch.0;
+    let mut lanes = shared.lanes();
+    // A lane that is gone takes its circuit with it; the row keeps the last state.
+    let mut circuit = lanes.lane(webhook).map(|lane| lane.circuit).unwrap_or(attempted.endpoint.circuit);
+    let before = circuit;
+    let settlement = delivery::settle(
+        &delivery::Attempted {
+            attempts: attempted.job.attempts,
+            cycle_start: attempted.job.cycle_start,
+            answer: &attempted.answer,
+            probe: attempted.job.probe,
+            now,
+            chances,
+        },
+        &attempted.endpoint.rules.retry,
+        &mut circuit,
+    );
+    if let Some(lane) = lanes.lane(webhook) {
+        lane.circuit = circuit;
+        if settlement.change == Some(Change::Closed) {
+            lane.has_backlog();
+        }
+    }
+    let circuit = Some(circuit).filter(|after| *after != before);
+    let done = done(attempted, settlement, circuit, response, now);
+    let waiting = shared.results.push(done);
+    lanes.paused |= waiting >= FULL;
+    lanes.finished(webhook, overloaded, now, &mut actions);
+    drop(lanes);
+    if waiting == 1 {
+        shared.results.arrived.notify_one();
+    }
+    actions
+}
+
+fn done(
+    attempted: Attempted,
+    settlement: Settlement,
+    circuit: Option<Circuit>,
+    response: (Option<String>, Option<String>),
+    now: Timestamp,
+) -> Done {
+    let Attempted { job, endpoint, answer, started, exchange, request_headers, request_body } = attempted;
+    let settled = Settled {
+        project: job.event.project,
+        id: job.id,
+        webhook: job.webhook,
+        was: job.status,
+        status: settlement.status,
+        attempt: settlement.attempts,
+        due_at: settlement.due_at,
+        started_at: started,
+        latency_ms: exchange.latency.as_millis() as i64,
+        response_status: answer.status(),
+        error: settlement.error,
+        destination_ip: exchange.ip.map(|ip| ip.to_string()),
+        request_headers,
+        request_body,
+        response_headers: response.0,
+        response_body: response.1,
+        now,
+    };
+    Done { job, endpoint, settled, dead: settlement.dead, circuit }
+}
+
+/// Stores results until everything is stored and no attempt can bring another.
+pub(super) async fn run(engine: &Arc<Engine>) {
+    let shared = engine.dispatch.0.clone();
+    loop {
+        let arrived = shared.results.arrived.notified();
+        let batch = take(&shared);
+        if !batch.is_empty() {
+            store(engine, batch).await;
+            continue;
+        }
+        shared.idle.notify_waiters();
+        let over = shared.lanes().stopping && shared.lanes().in_flight() == 0;
+        if over || engine.store.is_broken() {
+            return;
+        }
+        tokio::select! {
+            () = arrived => {}
+            () = shared.idle.notified() => {}
+        }
+    }
+}
+
+fn take(shared: &Shared) -> Vec<Done> {
+    let mut waiting = shared.results.waiting();
+    let n = waiting.len().min(CHUNK);
+    shared.results.storing.store(n > 0, std::sync::atomic::Ordering::SeqCst);
+    if n == waiting.len() { std::mem::take(&mut *waiting) } else { waiting.drain(..n).collect() }
+}
+
+/// Writes one batch, again and again while the disk is full; attempts pause meanwhile.
+async fn store(engine: &Arc<Engine>, batch: Vec<Done>) {
+    let batch = Arc::new(batch);
+    loop {
+        let (engine_, batch_) = (engine.clone(), batch.clone());
+        let result = engine.store.append(move |tx| batch_.iter().try_for_each(|done| write(&engine_, tx, done))).await;
+        match result {
+            Ok(()) => break,
+            Err(_) if engine.store.is_broken() => return,
+            Err(e) => {
+                tracing::error!(error = ?e, "storing results failed; trying again");
+                engine.dispatch.0.lanes().paused = true;
+                tokio::time::sleep(RETRY).await;
+            }
+        }
+    }
+    let mut actions = Vec::new();
+    let mut lanes = engine.dispatch.0.lanes();
+    if std::mem::take(&mut lanes.paused) {
+        lanes.pump_all(Timestamp::now(), &mut actions);
+    }
+    drop(lanes);
+    perform(engine, actions);
+}
+
+fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
+    let (s, job) = (&done.settled, &done.job);
+    if let Some(circuit) = &done.circuit {
+        webhooks::set_circuit(tx, s.webhook, circuit)?;
+    }
+    if !queue::settle(tx, s)? {
+        // Deleted, ended or settled meanwhile: this result changes nothing any more.
+        return Ok(());
+    }
+    match s.due_at {
+        Some(due_at) => {
+            let (engine, webhook) = (engine.clone(), s.webhook);
+            tx.after_commit(move || super::wake(&engine, webhook, due_at));
+        }
+        None => {
+            let live = engine.directory.live(s.project);
+            tx.after_commit(move || live.add_pending(-1));
+        }
+    }
+    if s.status == Status::Success {
+        // Only a delivery that failed before can have a dead letter.
+        if job.attempts > 0 {
+            dead_letters::resolve_of(tx, s.id, s.now)?;
+        }
+    } else if done.dead {
+        let error = s.error.as_deref().unwrap_or_default();
+        let text = dead_letter::last_error(error, s.response_body.as_deref());
+        let letter = DeadLetter {
+            id: engine.ids.next(),
+            delivery: Some(s.id),
+            event: Some(job.event.id),
+            webhook: s.webhook,
+            webhook_url: done.endpoint.url.clone(),
+            topic: job.event.topic.clone(),
+            payload: job.override_payload.clone().unwrap_or_else(|| job.event.payload.clone()),
+            last_error: text,
+            last_response_status: s.response_status,
+            attempts: s.attempt,
+            resolved_at: None,
+        };
+        dead_letters::record(tx, s.project, &letter)?;
+    }
+    Ok(())
+}

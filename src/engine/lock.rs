@@ -1,0 +1,109 @@
+//! The data folder: one process at a time, a master key beside the database, nobody else reads.
+
+use crate::base::crypto::{self, Keys};
+use crate::base::{Error, Kind, Result};
+use crate::config::ServerSettings;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+/// Held while this process owns the database.
+#[derive(Debug)]
+pub struct Lock(#[allow(dead_code)] File);
+
+impl Lock {
+    /// Creates the data folder and locks `<db>.lock`; the error names the process that has it.
+    pub fn take(settings: &ServerSettings) -> Result<Lock> {
+        for path in [Some(settings.data_dir.as_path()), settings.db.parent(), settings.key_file.parent()] {
+            make_folder(path.unwrap_or(Path::new(".")))?;
+        }
+        let path = settings.db.with_extension("lock");
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(at(&path))?;
+        if file.try_lock().is_err() {
+            let mut pid = String::new();
+            let _ = file.read_to_string(&mut pid);
+            let who =
+                if pid.trim().is_empty() { "another process".to_owned() } else { format!("process {}", pid.trim()) };
+            let text =
+                format!("{} is in use by {who}; stop it first or choose another --data-dir", settings.db.display());
+            return Err(Error::new(Kind::Conflict, text));
+        }
+        file.set_len(0)?;
+        file.rewind()?;
+        file.write_all(std::process::id().to_string().as_bytes())?;
+        private(&path, 0o600)?;
+        Ok(Lock(file))
+    }
+}
+
+/// Reads the 32-byte master key, making it at the first start. A database without its key is
+/// refused: a fresh key would make every sealed value unreadable for good.
+pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
+    let path = &settings.key_file;
+    match fs::read(path) {
+        Ok(bytes) => bytes
+            .try_into()
+            .map_err(|_| Error::new(Kind::Invalid, format!("{} does not hold a key of 32 bytes", path.display()))),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && !settings.db.exists() => {
+            let key = crypto::random_bytes::<32>();
+            let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(at(path))?;
+            private(path, 0o600)?;
+            file.write_all(&key)?;
+            file.sync_all()?;
+            tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
+            Ok(key)
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::new(
+            Kind::NotFound,
+            format!(
+                "{} is missing, and without it {} cannot be read; restore it from where you keep it",
+                path.display(),
+                settings.db.display()
+            ),
+        )),
+        Err(e) => Err(at(path)(e)),
+    }
+}
+
+/// A value that only the right key produces; kept in the database to recognise a wrong one.
+pub fn key_check(keys: &Keys) -> String {
+    crypto::base64_encode(&crypto::hmac_sha256(&keys.code, &[b"jobcelis key check"]))
+}
+
+/// Takes the database files from other users whatever the umask was.
+pub fn restrict(settings: &ServerSettings) -> Result<()> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = settings.db.clone().into_os_string();
+        name.push(suffix);
+        let path = Path::new(&name);
+        if path.exists() {
+            private(path, 0o600)?;
+        }
+    }
+    Ok(())
+}
+
+fn make_folder(path: &Path) -> Result<()> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(path).map_err(at(path))?;
+    private(path, 0o700)
+}
+
+#[cfg(unix)]
+fn private(path: &Path, mode: u32) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(at(path))
+}
+
+#[cfg(not(unix))]
+fn private(_: &Path, _: u32) -> Result<()> {
+    Ok(())
+}
+
+fn at(path: &Path) -> impl Fn(std::io::Error) -> Error {
+    let path = path.display().to_string();
+    move |e| Error::new(Kind::Unavailable, format!("{path}: {e}")).because(e)
+}

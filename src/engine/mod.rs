@@ -1,0 +1,151 @@
+//! The operations that faces may call, and the services behind them. Knows nothing of paths,
+//! status codes or SQL text.
+
+pub mod accept;
+pub mod access;
+pub mod accounts;
+pub mod audit;
+
+pub mod directory;
+pub mod dispatch;
+
+mod lock;
+pub mod login;
+pub mod origins;
+pub mod outbound;
+pub mod passwords;
+pub mod projects;
+pub mod router;
+pub mod sessions;
+pub mod tokens;
+pub mod waiting;
+
+use crate::base::crypto::Keys;
+use crate::base::id::IdSource;
+use crate::base::{Result, Timestamp};
+use crate::config::{ServerSettings, Sync};
+use crate::domain::project::ProjectId;
+use crate::store::{self, Store};
+use directory::{Directory, ProjectView};
+use dispatch::Dispatch;
+use outbound::{Guard, Outbound};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// Everything the running server shares.
+#[derive(Debug)]
+pub struct Engine {
+    pub store: Store,
+    pub keys: Arc<Keys>,
+    pub ids: IdSource,
+    pub settings: ServerSettings,
+    pub directory: Directory,
+    pub dispatch: Dispatch,
+    pub outbound: Outbound,
+    pub access: access::Cache,
+    pub passwords: passwords::PasswordPool,
+    origins: origins::Origins,
+    waiting: waiting::Alarm,
+    /// Ends the services; set first at shutdown.
+    stopping: CancellationToken,
+    tasks: TaskTracker,
+    started: Timestamp,
+    /// Held for as long as the data is ours.
+    _lock: lock::Lock,
+}
+
+/// Whether the parts that matter work.
+#[derive(Debug, Clone, Copy)]
+pub struct Health {
+    pub database: bool,
+    pub queue: bool,
+    pub stopping: bool,
+    pub started: Timestamp,
+}
+
+impl Engine {
+    /// Opens the data folder: lock, key, migrations, repair of what a kill left.
+    pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
+        let lock = lock::Lock::take(settings)?;
+        let keys = Keys::derive(&lock::master_key(settings)?)?;
+        let options = store::Options {
+            path: settings.db.clone(),
+            full_sync: settings.sync == Sync::Full,
+            cache_mb: settings.cache_mb,
+        };
+        let now = Timestamp::now();
+        let check = lock::key_check(&keys);
+        let (store, found) = Store::open(&options, |tx| {
+            store::meta::check_key(tx, &check)?;
+            Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
+        })?;
+        lock::restrict(settings)?;
+        let (newest, backlog, pending) = found;
+        let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
+        let engine = Arc::new(Engine {
+            store,
+            keys: Arc::new(keys),
+            ids: IdSource::after(newest),
+            directory: Directory::default(),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog),
+            outbound: Outbound::new(Arc::new(guard))?,
+            access: access::Cache::default(),
+            passwords: passwords::PasswordPool::default(),
+            origins: origins::Origins::default(),
+            waiting: waiting::Alarm::default(),
+            stopping: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+            started: now,
+            settings: settings.clone(),
+            _lock: lock,
+        });
+        for (project, count) in pending {
+            engine.directory.live(project).add_pending(count);
+        }
+        Ok(engine)
+    }
+
+    /// Starts the background services. `own` are the bound listeners: never delivered to.
+    pub fn run(self: &Arc<Engine>, own: Vec<SocketAddr>) {
+        self.outbound.set_own(own);
+        let (dispatch, waiting) = (self.clone(), self.clone());
+        self.tasks.spawn(async move { dispatch::run(&dispatch).await });
+        self.tasks.spawn(async move { waiting::run(&waiting).await });
+        let stamps = self.clone();
+        self.tasks.spawn(async move { access::run(&stamps).await });
+    }
+
+    /// Stops taking work, lets attempts in flight finish within `grace`, settles and closes.
+    pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
+        self.stopping.cancel();
+        self.tasks.close();
+        if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
+            tracing::warn!("attempts still in flight at the end of the grace period will be made again");
+        }
+        let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;
+        self.store.close().await;
+    }
+
+    /// Ends when shutdown begins.
+    pub fn stopping(&self) -> &CancellationToken {
+        &self.stopping
+    }
+
+    pub async fn health(&self) -> Health {
+        let database = self.store.read(|snap| snap.one("SELECT 1", &[], |row| row.int(0))).await.is_ok();
+        Health {
+            database: database && !self.store.is_broken(),
+            queue: !self.dispatch.is_stuck(),
+            stopping: self.stopping.is_cancelled(),
+            started: self.started,
+        }
+    }
+
+    /// What routing and limits need of a project, from memory when it is there.
+    pub async fn project(&self, id: ProjectId) -> Result<Arc<ProjectView>> {
+        directory::view(self, id).await
+    }
+}

@@ -1,0 +1,303 @@
+//! The one HTTP client towards receivers: it dials only addresses that the guard allows, never
+//! follows redirects, ignores proxy variables, and reads a bounded part of an answer.
+//! What to send and what an answer means is decided elsewhere.
+
+use crate::base::{Error, Result};
+use crate::domain::address;
+use crate::domain::attempt::Failure;
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Request, Uri};
+use http_body_util::{BodyExt, Full};
+use hyper_rustls::HttpsConnector;
+use hyper_util::client::legacy::connect::{Connected, Connection};
+use hyper_util::client::legacy::{self, Client};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use ipnet::IpNet;
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+use tokio::net::TcpStream;
+use tower::Service;
+
+/// Connecting, TLS included.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// Of an answer's body; beyond, the connection is closed and the status still counts.
+const READ_LIMIT: usize = 64 * 1024;
+const IDLE_PER_RECEIVER: usize = 256;
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Where requests may go.
+#[derive(Debug, Default)]
+pub struct Guard {
+    /// Networks that are allowed although they are private.
+    pub allow: Vec<IpNet>,
+    /// Our own listeners, known once they are bound; never dialled unless allowed.
+    pub own: OnceLock<Vec<SocketAddr>>,
+}
+
+impl Guard {
+    fn permits(&self, to: SocketAddr) -> bool {
+        let ip = to.ip().to_canonical();
+        if self.allow.iter().any(|net| net.contains(&ip)) {
+            return true;
+        }
+        let own = self.own.get().is_some_and(|own| {
+            own.iter().any(|l| l.port() == to.port() && (l.ip().to_canonical() == ip || l.ip().is_unspecified()))
+        });
+        !own && !address::is_forbidden(ip, &self.allow)
+    }
+}
+
+/// What a receiver answered.
+#[derive(Debug)]
+pub struct Received {
+    pub status: u16,
+    pub headers: HeaderMap,
+    /// The first 64 KiB at most.
+    pub body: Bytes,
+}
+
+/// One exchange: its answer or failure, how long it took, and whom it reached.
+#[derive(Debug)]
+pub struct Exchange {
+    pub result: Result<Received, Failure>,
+    pub latency: Duration,
+    pub ip: Option<IpAddr>,
+}
+
+/// The client; cheap to share, connections are kept per receiver.
+pub struct Outbound {
+    client: Client<Dialer, Full<Bytes>>,
+    guard: Arc<Guard>,
+}
+
+impl fmt::Debug for Outbound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outbound").field("guard", &self.guard).finish()
+    }
+}
+
+impl Outbound {
+    pub fn new(guard: Arc<Guard>) -> Result<Outbound> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let https = hyper_rustls::HttpsConnectorBuilder::new()
+            .with_provider_and_webpki_roots(provider)
+            .map_err(Error::internal)?
+            .https_or_http()
+            .enable_all_versions()
+            .wrap_connector(Tcp(guard.clone()));
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .pool_max_idle_per_host(IDLE_PER_RECEIVER)
+            .build(Dialer(https));
+        Ok(Outbound { client, guard })
+    }
+
+    /// Tells which addresses are ours, once they are bound.
+    pub fn set_own(&self, own: Vec<SocketAddr>) {
+        let _ = self.guard.own.set(own);
+    }
+
+    /// Sends one request and reads the answer, both within `limit`.
+    pub async fn send(&self, request: Request<Full<Bytes>>, limit: Duration) -> Exchange {
+        let started = Instant::now();
+        let mut ip = None;
+        let result = match tokio::time::timeout(limit, self.exchange(request, &mut ip)).await {
+            Ok(result) => result,
+            Err(_) => Err(Failure::Timeout),
+        };
+        Exchange { result, latency: started.elapsed(), ip }
+    }
+
+    async fn exchange(&self, request: Request<Full<Bytes>>, ip: &mut Option<IpAddr>) -> Result<Received, Failure> {
+        let answer = self.client.request(request).await.map_err(|e| explain(&e))?;
+        *ip = answer.extensions().get::<Reached>().map(|r| r.0);
+        let (head, mut body) = answer.into_parts();
+        let mut read = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            // A body that breaks off does not take back the status.
+            let Ok(frame) = frame else { break };
+            let Some(data) = frame.data_ref() else { continue };
+            let room = READ_LIMIT - read.len();
+            read.extend_from_slice(&data[..data.len().min(room)]);
+            if data.len() >= room {
+                break;
+            }
+        }
+        Ok(Received { status: head.status.as_u16(), headers: head.headers, body: read.freeze() })
+    }
+}
+
+/// Finds the cause that the receiver's owner can act on.
+fn explain(error: &legacy::Error) -> Failure {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    let mut found = Failure::Unreachable;
+    while let Some(e) = cause {
+        if let Some(Undialled(failure)) = e.downcast_ref::<Undialled>() {
+            return failure.clone();
+        }
+        if let Some(tls) = e.downcast_ref::<rustls::Error>() {
+            return Failure::Tls(short(&tls.to_string()));
+        }
+        if let Some(h) = e.downcast_ref::<hyper::Error>() {
+            found = if h.is_parse() { Failure::Protocol } else { Failure::Reset };
+        }
+        if let Some(io) = e.downcast_ref::<io::Error>() {
+            found = from_io(io);
+            if let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+                return Failure::Tls(short(&tls.to_string()));
+            }
+        }
+        cause = e.source();
+    }
+    found
+}
+
+fn from_io(e: &io::Error) -> Failure {
+    use io::ErrorKind::*;
+    match e.kind() {
+        ConnectionRefused => Failure::Refused,
+        ConnectionReset | ConnectionAborted | BrokenPipe | UnexpectedEof | NotConnected => Failure::Reset,
+        TimedOut => Failure::Timeout,
+        _ => Failure::Unreachable,
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(120).collect()
+}
+
+/// Why there is no connection; carried through the client's own error.
+#[derive(Debug)]
+struct Undialled(Failure);
+
+impl fmt::Display for Undialled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.text())
+    }
+}
+
+impl std::error::Error for Undialled {}
+
+/// Who was reached; travels with the answer.
+#[derive(Debug, Clone)]
+struct Reached(IpAddr);
+
+/// Dials plain TCP to addresses that the guard permits. Literal addresses and resolved names
+/// take the same way, and the checked address is the one that is dialled: no second lookup.
+#[derive(Clone)]
+struct Tcp(Arc<Guard>);
+
+struct Stream(TokioIo<TcpStream>, IpAddr);
+
+impl Service<Uri> for Tcp {
+    type Response = Stream;
+    type Error = Undialled;
+    type Future = Pin<Box<dyn Future<Output = Result<Stream, Undialled>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Undialled>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, to: Uri) -> Self::Future {
+        let guard = self.0.clone();
+        Box::pin(async move { connect(&guard, &to).await.map_err(Undialled) })
+    }
+}
+
+async fn connect(guard: &Guard, to: &Uri) -> Result<Stream, Failure> {
+    let host = to.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+    let port = to.port_u16().unwrap_or(if to.scheme_str() == Some("https") { 443 } else { 80 });
+    let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
+        Ok(ip) => vec![SocketAddr::new(ip, port)],
+        Err(_) => tokio::net::lookup_host((host, port)).await.map_err(|_| Failure::Dns)?.collect(),
+    };
+    if addresses.is_empty() {
+        return Err(Failure::Dns);
+    }
+    // One forbidden answer condemns the name: a mixed answer is how rebinding looks.
+    if !addresses.iter().all(|a| guard.permits(*a)) {
+        return Err(Failure::Blocked);
+    }
+    let mut failure = Failure::Refused;
+    for address in addresses {
+        match TcpStream::connect(address).await {
+            Ok(stream) => {
+                let _ = stream.set_nodelay(true);
+                return Ok(Stream(TokioIo::new(stream), address.ip().to_canonical()));
+            }
+            Err(e) => failure = from_io(&e),
+        }
+    }
+    Err(failure)
+}
+
+impl Connection for Stream {
+    fn connected(&self) -> Connected {
+        Connected::new().extra(Reached(self.1))
+    }
+}
+
+impl hyper::rt::Read for Stream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: hyper::rt::ReadBufCursor<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_read(cx, buf)
+    }
+}
+
+impl hyper::rt::Write for Stream {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.0.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write_vectored(cx, bufs)
+    }
+}
+
+/// TLS over [`Tcp`], the two together within the connect timeout.
+#[derive(Clone)]
+struct Dialer(HttpsConnector<Tcp>);
+
+impl Service<Uri> for Dialer {
+    type Response = hyper_rustls::MaybeHttpsStream<Stream>;
+    type Error = Box<dyn std::error::Error + Send + Sync>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, to: Uri) -> Self::Future {
+        let dial = self.0.call(to);
+        Box::pin(
+            async move { tokio::time::timeout(CONNECT_TIMEOUT, dial).await.map_err(|_| Undialled(Failure::Timeout))? },
+        )
+    }
+}

@@ -1,0 +1,136 @@
+//! Password hashing, slow on purpose: on blocking threads, few at a time, with a bounded queue,
+//! so that a flood of logins costs neither the memory nor the threads of the server.
+
+use crate::base::{Error, Result, crypto};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::sync::Semaphore;
+
+/// Hashes at a time; each takes 19 MiB.
+const SLOTS: usize = 4;
+/// Callers that wait for a slot at most.
+const QUEUE: usize = 64;
+
+/// The parameters of new hashes; others are replaced when their owner logs in.
+const PARAMETERS: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+/// What a password is compared with when there is no account: same cost, never the same hash.
+const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// The slots and who waits for one.
+#[derive(Debug)]
+pub struct PasswordPool {
+    slots: Arc<Semaphore>,
+    waiting: AtomicUsize,
+}
+
+impl Default for PasswordPool {
+    fn default() -> PasswordPool {
+        PasswordPool { slots: Arc::new(Semaphore::new(SLOTS)), waiting: AtomicUsize::new(0) }
+    }
+}
+
+impl PasswordPool {
+    /// A new hash in PHC form; 503 when the queue is full.
+    pub async fn hash(&self, password: String) -> Result<String> {
+        self.run(move || crypto::hash_password(&password)).await?
+    }
+
+    /// Compares with a stored hash; without one the work is the same and the answer is no.
+    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool> {
+        self.run(move || {
+            let matches = crypto::verify_password(&password, stored.as_deref().unwrap_or(DUMMY));
+            matches && stored.is_some()
+        })
+        .await
+    }
+
+    async fn run<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let queued = Queued::enter(&self.waiting)?;
+        let permit = self.slots.clone().acquire_owned().await.map_err(|e| Error::unavailable().because(e))?;
+        drop(queued);
+        let work = move || {
+            let done = job();
+            drop(permit);
+            done
+        };
+        tokio::task::spawn_blocking(work).await.map_err(Error::internal)
+    }
+}
+
+/// Whether a stored hash was made with other parameters than new ones are.
+pub fn is_outdated(stored: &str) -> bool {
+    !stored.starts_with(PARAMETERS)
+}
+
+/// A place in the queue, given back when dropped.
+struct Queued<'a>(&'a AtomicUsize);
+
+impl Queued<'_> {
+    fn enter(waiting: &AtomicUsize) -> Result<Queued<'_>> {
+        let place = Queued(waiting);
+        match waiting.fetch_add(1, Ordering::Relaxed) {
+            QUEUE.. => Err(Error::unavailable()),
+            _ => Ok(place),
+        }
+    }
+}
+
+impl Drop for Queued<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Kind;
+
+    #[tokio::test]
+    async fn hashes_are_of_the_present_parameters() {
+        let pool = PasswordPool::default();
+        let stored = pool.hash("Tr4vesura-lenta".to_owned()).await.expect("hash");
+        assert!(!is_outdated(&stored) && !is_outdated(DUMMY));
+        assert!(is_outdated("$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$aGFzaA"));
+        for (password, stored, right) in [
+            ("Tr4vesura-lenta", Some(stored.clone()), true),
+            ("tr4vesura-lenta", Some(stored), false),
+            ("Tr4vesura-lenta", None, false),
+            ("", None, false),
+        ] {
+            assert_eq!(pool.verify(password.to_owned(), stored).await.expect("verified"), right, "{password}");
+        }
+    }
+
+    #[test]
+    fn the_dummy_costs_a_real_comparison() {
+        // An unreadable hash would be refused at once and tell that there is no account.
+        let started = std::time::Instant::now();
+        assert!(!crypto::verify_password("x", DUMMY));
+        let dummy = started.elapsed();
+        let started = std::time::Instant::now();
+        crypto::hash_password("x").expect("hash");
+        assert!(dummy * 4 > started.elapsed(), "{dummy:?}");
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_refuses() {
+        let pool = PasswordPool::default();
+        let all = pool.slots.clone().acquire_many_owned(SLOTS as u32).await.expect("slots");
+        let mut waiting = Vec::new();
+        for _ in 0..QUEUE {
+            let mut hash = Box::pin(pool.run(|| ()));
+            assert!(futures_util::poll!(&mut hash).is_pending());
+            waiting.push(hash);
+        }
+        assert_eq!(pool.run(|| ()).await.expect_err("full").kind(), Kind::Unavailable);
+        waiting.pop();
+        let mut next = Box::pin(pool.run(|| ()));
+        assert!(futures_util::poll!(&mut next).is_pending());
+        drop(all);
+        for hash in waiting {
+            hash.await.expect("runs");
+        }
+        next.await.expect("runs");
+    }
+}

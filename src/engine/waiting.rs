@@ -1,0 +1,115 @@
+//! The service that routes delayed events at their time.
+
+use super::{Engine, accept};
+use crate::base::{Result, Timestamp};
+use crate::store::intake;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// Events routed in one transaction.
+const CHUNK: usize = 200;
+/// How often held projects with overdue events are looked at again.
+const HELD_RECHECK: Duration = Duration::from_secs(30);
+
+/// The earliest due time, so that a new one wakes the service only if it is earlier.
+#[derive(Debug, Default)]
+pub struct Alarm {
+    next: Mutex<Option<Timestamp>>,
+    earlier: Notify,
+}
+
+impl Alarm {
+    /// Tells of an event due at `at`.
+    pub fn set(&self, at: Option<Timestamp>) {
+        let Some(at) = at else { return };
+        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
+        if next.is_none_or(|n| at < n) {
+            *next = Some(at);
+            drop(next);
+            self.earlier.notify_one();
+        }
+    }
+
+    fn reset(&self, at: Option<Timestamp>) {
+        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
+        *next = match (*next, at) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+
+    fn take(&self) -> Option<Timestamp> {
+        self.next.lock().unwrap_or_else(|e| e.into_inner()).take()
+    }
+}
+
+pub(super) async fn run(engine: &Arc<Engine>) {
+    loop {
+        // What is set from here on is seen below or wakes the wait.
+        engine.waiting.take();
+        let held = match route_due(engine).await {
+            Ok(held) => held,
+            Err(e) => {
+                tracing::error!(error = ?e, "routing delayed events failed; trying again");
+                engine.waiting.reset(Some(Timestamp::now().plus(Duration::from_secs(1))));
+                false
+            }
+        };
+        if held {
+            engine.waiting.reset(Some(Timestamp::now().plus(HELD_RECHECK)));
+        }
+        let next = engine.store.read(|snap| intake::next_waiting(snap, Timestamp::now())).await;
+        engine.waiting.reset(next.unwrap_or_else(|_| Some(Timestamp::now().plus(Duration::from_secs(1)))));
+        tokio::select! {
+            () = engine.stopping().cancelled() => return,
+            () = until_due(engine) => {}
+        }
+    }
+}
+
+async fn until_due(engine: &Engine) {
+    loop {
+        let next = *engine.waiting.next.lock().unwrap_or_else(|e| e.into_inner());
+        let sleep = async {
+            match next {
+                Some(at) => tokio::time::sleep(at.since(Timestamp::now())).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = sleep => return,
+            () = engine.waiting.earlier.notified() => {}
+        }
+    }
+}
+
+/// Routes all that is due; true when events of held projects were left.
+async fn route_due(engine: &Arc<Engine>) -> Result<bool> {
+    let mut held = HashSet::new();
+    loop {
+        let (now, skip) = (Timestamp::now(), held.clone());
+        let due = engine.store.read(move |snap| intake::due_events(snap, now, &skip, CHUNK)).await?;
+        if due.is_empty() {
+            return Ok(!held.is_empty());
+        }
+        let mut ready = Vec::with_capacity(due.len());
+        for (project, event) in due {
+            let view = engine.project(project).await?;
+            if view.held {
+                held.insert(project);
+            } else {
+                ready.push((view, event));
+            }
+        }
+        let engine_ = engine.clone();
+        let write = engine.store.write(move |tx| {
+            for (view, event) in ready {
+                accept::route_waiting(&engine_, tx, &view, event)?;
+            }
+            Ok(())
+        });
+        write.await?;
+    }
+}

@@ -1,0 +1,140 @@
+//! Writing accepted events and their deliveries: the hot inserts, nothing else.
+
+use super::counters::{Counter, Field, minute};
+use super::{Snapshot, Tx, events};
+use crate::base::{Id, Result, Timestamp};
+use crate::domain::delivery::DeliveryId;
+use crate::domain::event::{Event, EventId};
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
+use crate::params;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The event that has an idempotency key.
+pub fn find_by_key(tx: &Tx<'_>, project: ProjectId, key: &str) -> Result<Option<Event>> {
+    let sql = format!("{} WHERE project_id = ?1 AND idempotency_key = ?2", events::SELECT);
+    tx.opt(&sql, params![&project, key], events::read)
+}
+
+/// Frees a key whose event is too old to answer for it.
+pub fn forget_key(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<()> {
+    let sql = "UPDATE events SET idempotency_key = NULL WHERE project_id = ?1 AND id = ?2";
+    tx.exec(sql, params![&project, &event]).map(drop)
+}
+
+/// Stores an event; `topic` is its topic again, shared. `origin` is null for events of a batch.
+pub fn insert_event(
+    tx: &Tx<'_>,
+    project: ProjectId,
+    event: &Event,
+    topic: Option<&Arc<str>>,
+    origin: Option<&OriginId>,
+) -> Result<()> {
+    let waiting = event.deliver_at.filter(|_| event.waiting);
+    tx.exec(
+        "INSERT INTO events (project_id, id, topic, payload, nested, status, hash, idempotency_key, deliver_at, waiting, origin_id) \
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            &project,
+            &event.id,
+            event.topic.as_deref(),
+            &event.payload,
+            event.nested,
+            &event.hash.0,
+            event.idempotency_key.as_deref(),
+            event.deliver_at,
+            waiting,
+            origin
+        ],
+    )?;
+    if let Some(topic) = topic {
+        tx.count(Counter::Topic(project, topic.clone()), 1);
+    }
+    Ok(())
+}
+
+/// A delivery about to be stored.
+#[derive(Debug, Clone)]
+pub struct NewDelivery<'a> {
+    pub project: ProjectId,
+    pub id: DeliveryId,
+    pub event: EventId,
+    pub webhook: WebhookId,
+    pub due_at: Timestamp,
+    /// The process keeps it in hand and will attempt it after the commit.
+    pub claimed: bool,
+    /// 0: a first attempt of a live event; 1: after those.
+    pub priority: i64,
+    /// Replaces the event's payload for this delivery alone.
+    pub payload: Option<&'a str>,
+}
+
+pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
+    tx.exec(
+        "INSERT INTO deliveries (project_id, id, event_id, webhook_id, status, attempts, cycle_start, priority, due_at, claimed, updated_at, payload) \
+         VALUES (?1, ?2, ?3, ?4, 0, 0, 0, ?5, ?6, ?7, ?8, ?9)",
+        params![&d.project, &d.id, &d.event, &d.webhook, d.priority, d.due_at, d.claimed, d.id.time(), d.payload],
+    )?;
+    tx.count(Counter::Minute(d.webhook, minute(d.id), Field::Pending), 1);
+    Ok(())
+}
+
+#[derive(Debug)]
+pub enum OriginTag {}
+pub type OriginId = Id<OriginTag>;
+
+/// Who sent an event and from where; see the schema.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    pub actor_type: &'static str,
+    pub user_id: [u8; 16],
+    pub api_key_prefix: Option<String>,
+    pub ip: Vec<u8>,
+    pub ip_hash: [u8; 32],
+}
+
+pub fn find_origin(tx: &Tx<'_>, project: ProjectId, fingerprint: &[u8; 32]) -> Result<Option<OriginId>> {
+    let sql = "SELECT id FROM origins WHERE project_id = ?1 AND fingerprint = ?2";
+    tx.opt(sql, params![&project, fingerprint], |row| row.id(0))
+}
+
+pub fn insert_origin(tx: &Tx<'_>, id: OriginId, project: ProjectId, fingerprint: &[u8; 32], o: &Origin) -> Result<()> {
+    let sql = "INSERT INTO origins (id, project_id, actor_type, user_id, api_key_prefix, ip, ip_hash, fingerprint) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let prefix = o.api_key_prefix.as_deref();
+    tx.exec(sql, params![&id, &project, o.actor_type, &o.user_id, prefix, &o.ip, &o.ip_hash, fingerprint]).map(drop)
+}
+
+/// Delayed events due by `now`, earliest first, skipping `held` projects.
+pub fn due_events(
+    snap: &Snapshot<'_>,
+    now: Timestamp,
+    held: &HashSet<ProjectId>,
+    limit: usize,
+) -> Result<Vec<(ProjectId, Event)>> {
+    let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, project_id \
+               FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
+    let mut due = Vec::new();
+    snap.each(sql, params![now], |row| {
+        let project = row.id(9)?;
+        if !held.contains(&project) {
+            due.push((project, events::read(row)?));
+        }
+        Ok(due.len() < limit)
+    })?;
+    Ok(due)
+}
+
+/// When the next delayed event after `now` is due.
+pub fn next_waiting(snap: &Snapshot<'_>, now: Timestamp) -> Result<Option<Timestamp>> {
+    let sql = "SELECT waiting FROM events WHERE waiting > ?1 ORDER BY waiting, id LIMIT 1";
+    snap.opt(sql, params![now], |row| row.time(0))
+}
+
+/// Marks a delayed event as routed; false when somebody else did or it was deleted.
+pub fn mark_routed(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<bool> {
+    let sql =
+        "UPDATE events SET waiting = NULL WHERE project_id = ?1 AND id = ?2 AND waiting IS NOT NULL AND status = 0";
+    Ok(tx.exec(sql, params![&project, &event])? == 1)
+}

@@ -1,0 +1,18 @@
+//! Facts about the database itself.
+
+use super::Tx;
+use crate::base::{Error, Kind, Result};
+use crate::params;
+
+/// Remembers the check value of the master key at the first start and compares it later.
+pub fn check_key(tx: &Tx<'_>, check: &str) -> Result<()> {
+    let stored = tx.opt("SELECT value FROM meta WHERE name = 'key_check'", &[], |row| row.text(0))?;
+    match stored {
+        None => tx.exec("INSERT INTO meta (name, value) VALUES ('key_check', ?1)", params![check]).map(drop),
+        Some(stored) if stored == check => Ok(()),
+        Some(_) => Err(Error::new(
+            Kind::Invalid,
+            "the master key does not belong to this database; give the right one with --key-file",
+        )),
+    }
+}

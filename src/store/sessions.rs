@@ -1,0 +1,91 @@
+//! Logins and their refresh tokens. A session counts while it is neither over nor revoked and
+//! its user may log in; what is not here does not exist.
+
+use super::sealed::{seal, seal_opt};
+use super::{Row, Snapshot, Tx};
+use crate::base::crypto::Keys;
+use crate::base::{Result, Timestamp};
+use crate::domain::account::SessionId;
+use crate::domain::session::{Session, SessionKind, device};
+use crate::params;
+
+/// Where a session was opened from.
+#[derive(Debug, Clone, Copy)]
+pub struct Opened<'a> {
+    pub kind: SessionKind,
+    pub ip: &'a str,
+    pub user_agent: Option<&'a str>,
+}
+
+/// A refresh token as it is stored.
+#[derive(Debug, Clone, Copy)]
+pub struct RefreshToken {
+    pub session: SessionId,
+    pub replaced_at: Option<Timestamp>,
+}
+
+const LIVE: &str = "SELECT s.id, s.user_id, s.expires_at, s.last_activity_at FROM sessions s \
+                    JOIN users u ON u.id = s.user_id \
+                    WHERE s.id = ?1 AND s.revoked_at IS NULL AND s.expires_at > ?2 AND u.deactivated_at IS NULL";
+
+fn session(row: &Row<'_>) -> Result<Session> {
+    Ok(Session { id: row.id(0)?, user: row.id(1)?, expires_at: row.time(2)?, last_activity_at: row.time(3)? })
+}
+
+pub fn insert(tx: &Tx<'_>, keys: &Keys, session: &Session, opened: Opened<'_>) -> Result<()> {
+    let ip = seal(keys, "sessions.ip", session.id, opened.ip)?;
+    let user_agent = seal_opt(keys, "sessions.user_agent", session.id, opened.user_agent)?;
+    let sql = "INSERT INTO sessions (id, user_id, kind, device, ip, ip_hash, user_agent, last_activity_at, expires_at) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    tx.exec(
+        sql,
+        params![
+            &session.id,
+            &session.user,
+            opened.kind.code(),
+            device(opened.user_agent),
+            &ip,
+            &super::ip_hash(keys, opened.ip),
+            user_agent.as_ref(),
+            session.last_activity_at,
+            session.expires_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The session if it still counts.
+pub fn find_live(snap: &Snapshot<'_>, id: SessionId, now: Timestamp) -> Result<Option<Session>> {
+    snap.opt(LIVE, params![&id, now], session)
+}
+
+/// Ends a session and with it all its tokens.
+pub fn revoke(tx: &Tx<'_>, id: SessionId, now: Timestamp) -> Result<()> {
+    tx.exec("UPDATE sessions SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", params![&id, now])?;
+    Ok(())
+}
+
+/// Moves the end of a session.
+pub fn extend(tx: &Tx<'_>, id: SessionId, now: Timestamp, expires_at: Timestamp) -> Result<()> {
+    let sql = "UPDATE sessions SET last_activity_at = ?2, expires_at = ?3 WHERE id = ?1";
+    tx.exec(sql, params![&id, now, expires_at])?;
+    Ok(())
+}
+
+pub fn touch(tx: &Tx<'_>, id: SessionId, now: Timestamp) -> Result<()> {
+    tx.exec("UPDATE sessions SET last_activity_at = ?2 WHERE id = ?1", params![&id, now])?;
+    Ok(())
+}
+
+pub fn find_refresh(snap: &Snapshot<'_>, hash: &[u8; 32]) -> Result<Option<RefreshToken>> {
+    let sql = "SELECT session_id, replaced_at FROM refresh_tokens WHERE hash = ?1";
+    snap.opt(sql, params![hash], |row| Ok(RefreshToken { session: row.id(0)?, replaced_at: row.opt_time(1)? }))
+}
+
+/// Gives a session a new refresh token; the one it had counts as replaced from now on.
+pub fn rotate(tx: &Tx<'_>, id: SessionId, hash: &[u8; 32], now: Timestamp) -> Result<()> {
+    let sql = "UPDATE refresh_tokens SET replaced_at = ?2 WHERE session_id = ?1 AND replaced_at IS NULL";
+    tx.exec(sql, params![&id, now])?;
+    tx.exec("INSERT INTO refresh_tokens (hash, session_id) VALUES (?1, ?2)", params![hash, &id])?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Users, their passwords and their consents. Addresses and names are sealed here and nowhere
+//! else.
+
+use super::sealed::{open, open_opt, seal, seal_opt};
+use super::{Row, Snapshot, Tx};
+use crate::base::crypto::Keys;
+use crate::base::{Error, Result, Timestamp};
+use crate::domain::account::{ConsentId, User, UserId, UserRole};
+use crate::params;
+
+const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, processing_consent, restricted_at, \
+                       deactivated_at, default_project_id, updated_at";
+
+fn user(row: &Row<'_>, keys: &Keys) -> Result<User> {
+    let id = row.id(0)?;
+    let role = UserRole::from_code(row.int(3)?).ok_or_else(|| Error::internal("unknown user role"))?;
+    Ok(User {
+        id,
+        email: open(keys, "users.email", id, &row.bytes(1)?)?,
+        name: open_opt(keys, "users.name", id, row.opt_bytes(2)?)?,
+        role,
+        email_verified_at: row.opt_time(4)?,
+        last_login_at: row.opt_time(5)?,
+        processing_consent: row.flag(6)?,
+        restricted_at: row.opt_time(7)?,
+        deactivated_at: row.opt_time(8)?,
+        default_project: row.opt_id(9)?,
+        updated_at: row.time(10)?,
+    })
+}
+
+/// Adds a user with a first password; false when the address is taken.
+pub fn insert(tx: &Tx<'_>, keys: &Keys, user: &User, password_hash: &str) -> Result<bool> {
+    let email = seal(keys, "users.email", user.id, &user.email)?;
+    let name = seal_opt(keys, "users.name", user.id, user.name.as_deref())?;
+    let sql = "INSERT INTO users (id, email, email_hash, name, password_hash, role, email_verified_at, \
+               processing_consent, default_project_id, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
+               ON CONFLICT (email_hash) DO NOTHING";
+    let added = tx.exec(
+        sql,
+        params![
+            &user.id,
+            &email,
+            &super::email_hash(keys, &user.email),
+            name.as_ref(),
+            password_hash,
+            user.role.code(),
+            user.email_verified_at,
+            user.processing_consent,
+            user.default_project.as_ref(),
+            user.updated_at,
+        ],
+    )?;
+    if added == 0 {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO password_history (user_id, set_at, password_hash) VALUES (?1, ?2, ?3)";
+    tx.exec(sql, params![&user.id, user.id.time(), password_hash])?;
+    Ok(true)
+}
+
+/// Whether anyone has registered.
+pub fn any(snap: &Snapshot<'_>) -> Result<bool> {
+    Ok(snap.opt("SELECT 1 FROM users LIMIT 1", params![], |row| row.int(0))?.is_some())
+}
+
+pub fn find(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<User>> {
+    snap.opt(&format!("SELECT {COLUMNS} FROM users WHERE id = ?1"), params![&id], |row| user(row, keys))
+}
+
+/// The user with an address and the stored hash of their password.
+pub fn credentials(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<Option<(UserId, String)>> {
+    let sql = "SELECT id, password_hash FROM users WHERE email_hash = ?1";
+    snap.opt(sql, params![email_hash], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Whether an address is taken.
+pub fn is_known(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<bool> {
+    Ok(credentials(snap, email_hash)?.is_some())
+}
+
+/// Notes a completed login and, when given, a better hash of the same password.
+pub fn logged_in(tx: &Tx<'_>, id: UserId, now: Timestamp, rehashed: Option<&str>) -> Result<()> {
+    let sql = "UPDATE users SET last_login_at = ?2, password_hash = COALESCE(?3, password_hash) WHERE id = ?1";
+    tx.exec(sql, params![&id, now, rehashed])?;
+    Ok(())
+}
+
+/// Records a granted consent.
+pub fn consent(tx: &Tx<'_>, keys: &Keys, id: ConsentId, user: UserId, given: (&str, &str), ip: &str) -> Result<()> {
+    let (purpose, version) = given;
+    let ip = seal(keys, "consents.ip", id, ip)?;
+    let sql = "INSERT INTO consents (id, user_id, purpose, version, ip) VALUES (?1, ?2, ?3, ?4, ?5)";
+    tx.exec(sql, params![&id, &user, purpose, version, &ip])?;
+    Ok(())
+}

@@ -1,0 +1,232 @@
+//! Webhooks as rows: finding, listing and writing them, and the numbers of their last day.
+//! Secrets pass through sealed; who may read them is decided above.
+
+use super::{Row, Snapshot, Tx};
+use crate::base::page::{Page, Slice};
+use crate::base::{Error, Id, Json, Result, Timestamp};
+use crate::domain::circuit::{Circuit, State};
+use crate::domain::delivery::DeliveryId;
+use crate::domain::project::ProjectId;
+use crate::domain::status::Status;
+use crate::domain::webhook::{Config, Webhook, WebhookId, WebhookTag};
+use crate::params;
+
+/// A webhook with its sealed secrets.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    pub webhook: Webhook,
+    pub secrets: Secrets,
+}
+
+/// Sealed for the place [`place`] names; the second one is what rotation left behind.
+#[derive(Debug, Clone, Default)]
+pub struct Secrets {
+    pub current: Option<Vec<u8>>,
+    pub previous: Option<Vec<u8>>,
+}
+
+/// Where the secrets of a webhook are sealed for.
+pub fn place(id: WebhookId) -> String {
+    format!("webhooks.secret:{id}")
+}
+
+const COLUMNS: &str = "id, url, name, status, topics, filters, body_config, headers, retry_config, rate_limit, batch_config, \
+    signature_schemes, secret, previous_secret, circuit_state, consecutive_failures, circuit_opened_at, circuit_reopen_at, updated_at";
+
+fn read(row: &Row<'_>) -> Result<Stored> {
+    let config = Config {
+        topics: read_topics(&row.text(4)?)?,
+        filters: row.text(5)?,
+        body: row.text(6)?,
+        headers: row.text(7)?,
+        retry: row.text(8)?,
+        rate_limit: row.text(9)?,
+        batch: row.opt_text(10)?,
+        schemes: row.text(11)?,
+    };
+    let secrets = Secrets { current: row.opt_bytes(12)?, previous: row.opt_bytes(13)? };
+    let circuit = Circuit {
+        state: State::from_code(row.int(14)?),
+        failures: row.int(15)?.clamp(0, i64::from(u32::MAX)) as u32,
+        opened_at: row.opt_time(16)?,
+        reopen_at: row.opt_time(17)?,
+        probing: false,
+    };
+    let webhook = Webhook {
+        id: row.id(0)?,
+        url: row.text(1)?,
+        name: row.opt_text(2)?,
+        status: Status::from_code(row.int(3)?),
+        config,
+        has_secret: secrets.current.is_some(),
+        circuit,
+        updated_at: row.time(18)?,
+    };
+    Ok(Stored { webhook, secrets })
+}
+
+fn read_topics(text: &str) -> Result<Vec<String>> {
+    let json = Json::parse(text)?;
+    let topics = json.as_array().map(|items| items.iter().filter_map(Json::as_str).map(str::to_owned).collect());
+    topics.ok_or_else(|| Error::internal("stored topics are no list"))
+}
+
+fn topics_text(topics: &[String]) -> String {
+    Json::Array(topics.iter().map(|t| Json::string(t.as_str())).collect()).to_text()
+}
+
+pub fn insert(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secrets) -> Result<()> {
+    let (config, circuit) = (&webhook.config, &webhook.circuit);
+    tx.exec(
+        "INSERT INTO webhooks (project_id, id, url, name, status, topics, filters, body_config, headers, retry_config, rate_limit, \
+         batch_config, signature_schemes, secret, previous_secret, circuit_state, consecutive_failures, circuit_opened_at, \
+         circuit_reopen_at, updated_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        params![
+            &project,
+            &webhook.id,
+            &webhook.url,
+            webhook.name.as_deref(),
+            webhook.status.code(),
+            &topics_text(&config.topics),
+            &config.filters,
+            &config.body,
+            &config.headers,
+            &config.retry,
+            &config.rate_limit,
+            config.batch.as_deref(),
+            &config.schemes,
+            secrets.current.as_deref(),
+            secrets.previous.as_deref(),
+            circuit.state.code(),
+            i64::from(circuit.failures),
+            circuit.opened_at,
+            circuit.reopen_at,
+            webhook.updated_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes everything but the circuit, which attempts change at any time; see [`set_circuit`].
+pub fn update(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secrets) -> Result<()> {
+    let config = &webhook.config;
+    tx.exec(
+        "UPDATE webhooks SET url = ?3, name = ?4, status = ?5, topics = ?6, filters = ?7, body_config = ?8, headers = ?9, \
+         retry_config = ?10, rate_limit = ?11, batch_config = ?12, signature_schemes = ?13, secret = ?14, previous_secret = ?15, \
+         updated_at = ?16 WHERE project_id = ?1 AND id = ?2",
+        params![
+            &project,
+            &webhook.id,
+            &webhook.url,
+            webhook.name.as_deref(),
+            webhook.status.code(),
+            &topics_text(&config.topics),
+            &config.filters,
+            &config.body,
+            &config.headers,
+            &config.retry,
+            &config.rate_limit,
+            config.batch.as_deref(),
+            &config.schemes,
+            secrets.current.as_deref(),
+            secrets.previous.as_deref(),
+            webhook.updated_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes the circuit alone.
+pub fn set_circuit(tx: &Tx<'_>, webhook: WebhookId, circuit: &Circuit) -> Result<()> {
+    let sql = "UPDATE webhooks SET circuit_state = ?2, consecutive_failures = ?3, circuit_opened_at = ?4, \
+               circuit_reopen_at = ?5 WHERE id = ?1";
+    let failures = i64::from(circuit.failures);
+    tx.exec(sql, params![&webhook, circuit.state.code(), failures, circuit.opened_at, circuit.reopen_at]).map(drop)
+}
+
+/// Active and inactive ones alike.
+pub fn find(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<Option<Stored>> {
+    let sql = format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1 AND id = ?2");
+    snap.opt(&sql, params![&project, &id], read)
+}
+
+/// One page, newest first.
+pub fn list(
+    snap: &Snapshot<'_>,
+    project: ProjectId,
+    page: Page<WebhookTag>,
+    include_inactive: bool,
+) -> Result<Slice<Webhook, WebhookTag>> {
+    let active = if include_inactive { "" } else { " AND status = 0" };
+    let sql =
+        format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1{active} AND id < ?2 ORDER BY id DESC LIMIT ?3");
+    let high = page.before.unwrap_or(Id::MAX);
+    let rows = snap.all(&sql, params![&project, &high, page.limit as i64 + 1], |row| Ok(read(row)?.webhook))?;
+    Ok(Slice::cut(rows, page.limit, |webhook| webhook.id))
+}
+
+/// Every active webhook of a project, oldest first.
+pub fn all_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<Stored>> {
+    let sql = format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1 AND status = 0 ORDER BY id");
+    snap.all(&sql, params![&project], read)
+}
+
+pub fn count_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<usize> {
+    let sql = "SELECT COUNT(*) FROM webhooks WHERE project_id = ?1 AND status = 0";
+    Ok(snap.one(sql, params![&project], |row| row.int(0))?.unsigned_abs() as usize)
+}
+
+/// What the deliveries of one webhook since a minute came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub pending: u64,
+    pub failed: u64,
+    pub success: u64,
+    /// Milliseconds of all attempts that got a response, and how many they were.
+    pub latency_sum: u64,
+    pub latency_count: u64,
+}
+
+/// The numbers of the minutes (since the epoch) from `since` on.
+pub fn numbers(snap: &Snapshot<'_>, webhook: WebhookId, since: i64) -> Result<Numbers> {
+    let sql = "SELECT CAST(COALESCE(SUM(pending), 0) AS BIGINT), CAST(COALESCE(SUM(failed), 0) AS BIGINT), \
+               CAST(COALESCE(SUM(success), 0) AS BIGINT), CAST(COALESCE(SUM(latency_sum), 0) AS BIGINT), \
+               CAST(COALESCE(SUM(latency_count), 0) AS BIGINT) FROM webhook_minutes WHERE webhook_id = ?1 AND minute >= ?2";
+    snap.one(sql, params![&webhook, since], |row| {
+        let count = |i| Ok::<_, Error>(row.int(i)?.max(0) as u64);
+        Ok(Numbers {
+            pending: count(0)?,
+            failed: count(1)?,
+            success: count(2)?,
+            latency_sum: count(3)?,
+            latency_count: count(4)?,
+        })
+    })
+}
+
+/// When a webhook was attempted last and what it answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastAttempt {
+    pub started_at: Timestamp,
+    pub response_status: Option<u16>,
+}
+
+/// Deliveries whose last attempts are compared: an older one may have been retried later.
+const RECENT: i64 = 8;
+
+/// The latest attempt among the newest deliveries that have been attempted. Those behind the
+/// first one still waiting for its first attempt are passed over: there may be a million.
+pub fn last_attempt(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<LastAttempt>> {
+    let first_waiting = "SELECT id FROM deliveries WHERE webhook_id = ?1 AND claimed = 0 AND priority = 0 \
+                         AND due_at IS NOT NULL ORDER BY due_at, id LIMIT 1";
+    let waiting: Option<DeliveryId> = snap.opt(first_waiting, params![&webhook], |row| row.id(0))?;
+    let recent = "SELECT a.started_at, a.response_status FROM attempts a JOIN deliveries d ON a.delivery_id = d.id \
+                  AND a.n = d.attempts WHERE d.id IN (SELECT id FROM deliveries WHERE webhook_id = ?1 AND id < ?2 \
+                  ORDER BY id DESC LIMIT ?3) AND d.webhook_id = ?1 ORDER BY a.started_at DESC LIMIT 1";
+    let high = waiting.unwrap_or(Id::MAX);
+    snap.opt(recent, params![&webhook, &high, RECENT], |row| {
+        let response_status = row.opt_int(1)?.and_then(|status| u16::try_from(status).ok());
+        Ok(LastAttempt { started_at: row.time(0)?, response_status })
+    })
+}
