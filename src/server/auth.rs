@@ -3,10 +3,11 @@
 
 use super::Site;
 use super::cx::{Caller, query};
-use super::limits::{Limit, Quota, Subject};
+use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
+use crate::domain::rate::Quota;
 use crate::engine::access::{authenticate_key, authenticate_user, project_of_user};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
@@ -69,10 +70,10 @@ impl Door<'_> {
         let project = engine.project(key.project).await?;
         let calls = self.site.calls_per_minute(&project);
         if !key.allowed_ips.allows(self.ip) || !project.allowed_ips.allows(self.ip) {
-            self.quota = self.site.limits.peek_project(key.project, calls);
+            self.quota = peek_calls(&project.live.calls, calls);
             return Err(Error::new(Kind::Forbidden, "IP not allowed"));
         }
-        self.quota = self.site.limits.take_project(key.project, calls)?;
+        self.quota = take_call(&project.live.calls, calls)?;
         access.check_key(&key.scopes)?;
         let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
         Ok(Actor { who, project: key.project, ip: self.ip, user_agent: self.user_agent() })
@@ -86,8 +87,8 @@ impl Door<'_> {
             None => query(self.parts.uri.query(), "project_id"),
         };
         let (project, role) = project_of_user(engine, &session, chosen.as_deref()).await?;
-        let calls = self.site.calls_per_minute(&*engine.project(project).await?);
-        self.quota = self.site.limits.take_project(project, calls)?;
+        let view = engine.project(project).await?;
+        self.quota = take_call(&view.live.calls, self.site.calls_per_minute(&view))?;
         access.check_role(role)?;
         let who = Who::User { id: session.user, session: session.session, role };
         Ok(Actor { who, project, ip: self.ip, user_agent: self.user_agent() })

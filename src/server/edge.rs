@@ -8,6 +8,8 @@ use super::headers::{Area, Dress};
 use super::intake::Intake;
 use super::peer::{ClientIp, client_ip};
 use super::routes::Row;
+use crate::base::Timestamp;
+use crate::base::id::IdSource;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
@@ -20,6 +22,7 @@ use http_body::Body as HttpBody;
 use ipnet::IpNet;
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 use tower::ServiceExt;
 use tower_http::CompressionLevel;
@@ -48,14 +51,28 @@ pub(super) struct Edge {
     large: Vec<(String, usize)>,
     router: Router,
     compressed: Compressed,
+    ids: IdSource,
+    /// The second of the last warning about refused requests.
+    warned: AtomicI64,
 }
+
+/// Marks the ids of requests.
+enum RequestTag {}
 
 impl Edge {
     pub(super) fn new(options: Options, rows: &[Row], router: Router) -> Edge {
         let large = rows.iter().filter_map(|row| Some((row.path.clone(), row.body_limit?))).collect();
         let worthwhile = SizeAbove::new(GZIP_FROM).and(NotForContentType::SSE);
         let compressed = Compression::new(router.clone()).quality(CompressionLevel::Fastest).compress_when(worthwhile);
-        Edge { dress: Dress { https: options.https }, options, large, router, compressed }
+        Edge {
+            dress: Dress { https: options.https },
+            options,
+            large,
+            router,
+            compressed,
+            ids: IdSource::default(),
+            warned: AtomicI64::new(0),
+        }
     }
 
     /// Answers one request of a connection from `peer`. Always an answer, never an error.
@@ -65,7 +82,7 @@ impl Edge {
         B::Error: Into<axum::BoxError>,
     {
         let started = Instant::now();
-        let id = request_id(request.headers());
+        let id = self.request_id(request.headers());
         without_trailing_slash(request.uri_mut());
         let area = Area::of(request.uri().path());
         let (method, uri) = (request.method().clone(), request.uri().clone());
@@ -75,7 +92,7 @@ impl Edge {
             self.guarded(peer, area, request).await
         };
         self.dress.put_on(&mut response, area, id.clone(), method == Method::OPTIONS);
-        log(&id, &method, area.shown(uri.path()), &mut response, started);
+        self.log(&id, &method, area.shown(uri.path()), &mut response, started);
         response
     }
 
@@ -124,6 +141,38 @@ impl Edge {
         let Ok(response) = self.compressed.clone().oneshot(request).await;
         response.map(Body::new)
     }
+
+    /// The caller's id if it is a decent one, else a new one.
+    fn request_id(&self, headers: &HeaderMap) -> HeaderValue {
+        match headers.get("x-request-id").filter(|id| is_decent(id)) {
+            Some(given) => given.clone(),
+            None => {
+                let id = self.ids.next::<RequestTag>().to_string();
+                HeaderValue::try_from(id).unwrap_or(HeaderValue::from_static("unknown"))
+            }
+        }
+    }
+
+    /// One line per request, without query or headers, for they hold credentials. What went well
+    /// or was the caller's fault is for debugging only: a flood of requests is none of lines.
+    fn log(&self, id: &HeaderValue, method: &Method, path: &str, response: &mut Response, started: Instant) {
+        let status = response.status().as_u16();
+        let us = || started.elapsed().as_micros() as u64;
+        let request_id = || id.to_str().unwrap_or_default();
+        if status < 500 {
+            tracing::debug!(request_id = request_id(), %method, path, status, us = us(), "request");
+            return;
+        }
+        let cause = response.extensions_mut().remove::<Cause>().map_or_else(|| "panic".to_owned(), |c| c.0);
+        if status == 500 {
+            tracing::error!(request_id = request_id(), %method, path, status, us = us(), %cause, "request failed");
+            return;
+        }
+        let second = Timestamp::now().secs();
+        if self.warned.swap(second, Ordering::Relaxed) != second {
+            tracing::warn!(request_id = request_id(), %method, path, status, %cause, "requests are refused");
+        }
+    }
 }
 
 /// Whether `gzip`, or anything, is among the accepted codings with a weight above zero.
@@ -139,21 +188,10 @@ fn takes_gzip(value: &HeaderValue) -> bool {
     })
 }
 
-/// The caller's id if it is a decent one, else a new random UUID.
-fn request_id(headers: &HeaderMap) -> HeaderValue {
-    let decent = |value: &&HeaderValue| {
-        let allowed = |b: &u8| b.is_ascii_alphanumeric() || b"._:=+/-".contains(b);
-        (20..=200).contains(&value.len()) && value.as_bytes().iter().all(allowed)
-    };
-    match headers.get("x-request-id").filter(decent) {
-        Some(given) => given.clone(),
-        None => {
-            let id = uuid::Builder::from_random_bytes(rand::random()).into_uuid();
-            let text =
-                Bytes::copy_from_slice(id.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()).as_bytes());
-            HeaderValue::from_maybe_shared(text).unwrap_or_else(|_| HeaderValue::from_static("unknown"))
-        }
-    }
+/// 20 to 200 characters that are harmless in logs.
+fn is_decent(id: &HeaderValue) -> bool {
+    let allowed = |b: &u8| b.is_ascii_alphanumeric() || b"._:=+/-".contains(b);
+    (20..=200).contains(&id.len()) && id.as_bytes().iter().all(allowed)
 }
 
 /// `/a/b/` is `/a/b`; the query stays.
@@ -185,24 +223,6 @@ fn override_method<B>(request: &mut Request<B>) {
         .find(|method| wanted.is_some_and(|w| w.eq_ignore_ascii_case(method.as_str().as_bytes())));
     if let Some(method) = method {
         *request.method_mut() = method;
-    }
-}
-
-/// One line per request: without query or headers, for they hold credentials. What went well or
-/// was the caller's fault is for debugging only, so that a flood of requests is none of lines.
-fn log(id: &HeaderValue, method: &Method, path: &str, response: &mut Response, started: Instant) {
-    let status = response.status().as_u16();
-    let us = || started.elapsed().as_micros() as u64;
-    let id = || id.to_str().unwrap_or_default();
-    match status {
-        500 | 503 => {
-            let cause = response.extensions_mut().remove::<Cause>().map_or_else(|| "panic".to_owned(), |c| c.0);
-            match status {
-                500 => tracing::error!(request_id = id(), %method, path, status, us = us(), %cause, "request failed"),
-                _ => tracing::warn!(request_id = id(), %method, path, status, us = us(), %cause, "request refused"),
-            }
-        }
-        _ => tracing::debug!(request_id = id(), %method, path, status, us = us(), "request"),
     }
 }
 

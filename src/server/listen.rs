@@ -11,9 +11,11 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use std::convert::Infallible;
+use std::fs::Permissions;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -28,6 +30,8 @@ const CONNECTIONS: usize = 10_000;
 const GRACE: Duration = Duration::from_secs(20);
 /// Pause after the system refused to accept: mostly out of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+/// A socket file is for the owner and the group, where a proxy may be.
+const SOCKET_MODE: u32 = 0o660;
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 128;
 
@@ -58,6 +62,7 @@ impl Listener {
             Listen::Unix(path) => {
                 remove_stale(path).await.map_err(failed)?;
                 let socket = Socket::Unix(UnixListener::bind(path).map_err(failed)?);
+                std::fs::set_permissions(path, Permissions::from_mode(SOCKET_MODE)).map_err(failed)?;
                 Ok(Listener { socket, at: listen.clone() })
             }
         }
@@ -100,10 +105,11 @@ enum Stream {
     Unix(UnixStream),
 }
 
-/// A socket file that nobody answers on is left over from a kill.
+/// A socket file that nobody answers on is left over from a kill. Any other file stays.
 async fn remove_stale(path: &Path) -> io::Result<()> {
+    let is_socket = std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_socket());
     match UnixStream::connect(path).await {
-        Err(e) if e.kind() == io::ErrorKind::ConnectionRefused => std::fs::remove_file(PathBuf::from(path)),
+        Err(e) if is_socket && e.kind() == io::ErrorKind::ConnectionRefused => std::fs::remove_file(path),
         _ => Ok(()),
     }
 }
@@ -187,7 +193,7 @@ async fn converse<S>(
 ) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let pulse = Arc::new(Pulse::default());
+    let pulse = Pulse::new();
     let io = TokioIo::new(Paced::new(stream, pulse.clone(), Patience::SERVER));
     let service = service_fn(move |request: http::Request<Incoming>| {
         let (edge, exchange) = (edge.clone(), pulse.begin(request.version()));

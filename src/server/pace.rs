@@ -7,7 +7,7 @@ use http_body::{Body, Frame, SizeHint};
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -29,16 +29,33 @@ impl Patience {
         Patience { head: Duration::from_secs(15), idle: Duration::from_secs(75), write: Duration::from_secs(30) };
 }
 
-/// What the service tells the stream: whether requests are in work.
-#[derive(Debug, Default)]
+/// What the service tells the stream: whether requests are in work, and when the last one ended.
+#[derive(Debug)]
 pub(super) struct Pulse {
+    accepted: Instant,
     open: AtomicUsize,
     served: AtomicUsize,
+    /// Microseconds after `accepted`.
+    ended: AtomicU64,
     /// HTTP/2: bytes between requests are not the start of a request.
     multiplexed: AtomicBool,
 }
 
 impl Pulse {
+    pub(super) fn new() -> Arc<Pulse> {
+        Arc::new(Pulse {
+            accepted: Instant::now(),
+            open: AtomicUsize::new(0),
+            served: AtomicUsize::new(0),
+            ended: AtomicU64::new(0),
+            multiplexed: AtomicBool::new(false),
+        })
+    }
+
+    fn ended(&self) -> Instant {
+        self.accepted + Duration::from_micros(self.ended.load(Ordering::Relaxed))
+    }
+
     /// Marks a request as in work until the guard is dropped.
     pub(super) fn begin(self: &Arc<Pulse>, version: http::Version) -> Exchange {
         self.open.fetch_add(1, Ordering::Relaxed);
@@ -54,7 +71,8 @@ pub(super) struct Exchange(Arc<Pulse>);
 
 impl Drop for Exchange {
     fn drop(&mut self) {
-        self.0.served.fetch_add(1, Ordering::Relaxed);
+        self.0.ended.store(self.0.accepted.elapsed().as_micros() as u64, Ordering::Relaxed);
+        self.0.served.fetch_add(1, Ordering::Release);
         self.0.open.fetch_sub(1, Ordering::Relaxed);
     }
 }
@@ -111,14 +129,14 @@ pub(super) struct Paced<S> {
 
 impl<S> Paced<S> {
     pub(super) fn new(stream: S, pulse: Arc<Pulse>, patience: Patience) -> Paced<S> {
-        let by = Instant::now() + patience.head;
-        let wait = Wait { head: true, by, served: 0 };
-        Paced { stream, pulse, patience, timer: Box::pin(sleep_until(by)), wait, write_by: None }
+        let by = pulse.accepted + patience.head;
+        let timer = Box::pin(sleep_until(by.min(pulse.accepted + patience.idle)));
+        Paced { stream, pulse, patience, timer, wait: Wait { head: true, by, served: 0 }, write_by: None }
     }
 
     /// Bytes came: between requests they start a head.
     fn received(&mut self) {
-        let served = self.pulse.served.load(Ordering::Relaxed);
+        let served = self.pulse.served.load(Ordering::Acquire);
         let between = self.pulse.open.load(Ordering::Relaxed) == 0 && !self.pulse.multiplexed.load(Ordering::Relaxed);
         if between && !(self.wait.head && self.wait.served == served) {
             self.wait = Wait { head: true, by: Instant::now() + self.patience.head, served };
@@ -128,11 +146,15 @@ impl<S> Paced<S> {
     /// Nothing comes: has that lasted too long?
     fn starved(&mut self, cx: &mut Context<'_>) -> bool {
         if self.pulse.open.load(Ordering::Relaxed) > 0 {
+            // Nobody wakes the stream when the answer is sent: have it look again in time.
+            while self.timer.as_mut().poll(cx).is_ready() {
+                self.timer.as_mut().reset(Instant::now() + self.patience.idle);
+            }
             return false;
         }
-        let served = self.pulse.served.load(Ordering::Relaxed);
+        let served = self.pulse.served.load(Ordering::Acquire);
         if self.wait.served != served {
-            self.wait = Wait { head: false, by: Instant::now() + self.patience.idle, served };
+            self.wait = Wait { head: false, by: self.pulse.ended() + self.patience.idle, served };
         }
         self.over(self.wait.by, cx)
     }
@@ -216,7 +238,7 @@ mod tests {
 
     fn pair(patience: Patience) -> (DuplexStream, Paced<DuplexStream>, Arc<Pulse>) {
         let (client, server) = duplex(8);
-        let pulse = Arc::new(Pulse::default());
+        let pulse = Pulse::new();
         (client, Paced::new(server, pulse.clone(), patience), pulse)
     }
 
@@ -246,8 +268,8 @@ mod tests {
         let exchange = pulse.begin(http::Version::HTTP_11);
         let busy = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
         assert!(busy.is_err(), "a request in work has no deadline");
-        drop(exchange);
-        timed_out(&mut server).await;
+        // The end of the answer does not wake the read that is already waiting.
+        tokio::join!(biased; timed_out(&mut server), async { drop(exchange) });
     }
 
     #[tokio::test]
