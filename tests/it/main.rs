@@ -1,1 +1,6 @@
-fn main() {}
+//! Black-box tests: the real binary on a temporary directory, spoken to over HTTP and delivering
+//! to a real receiver. One module per resource; `support` holds what they share.
+
+#![forbid(unsafe_code)]
+
+mod support;
