@@ -3,5 +3,6 @@
 
 #![forbid(unsafe_code)]
 
+mod conventions;
 mod shape;
 mod support;
