@@ -5,5 +5,6 @@
 
 mod access;
 mod conventions;
+mod events;
 mod shape;
 mod support;
