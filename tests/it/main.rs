@@ -8,3 +8,4 @@ mod conventions;
 mod events;
 mod shape;
 mod support;
+mod webhooks;

@@ -21,6 +21,7 @@ const OPEN: [&str; 4] = ["--allow-http-destinations", "--allow-private-destinati
 pub struct Daemon {
     root: TempDir,
     flags: Vec<String>,
+    env: Vec<(String, String)>,
     address: Arc<Mutex<SocketAddr>>,
     log: Arc<Mutex<Vec<String>>>,
     child: Option<(Child, JoinHandle<()>)>,
@@ -42,9 +43,21 @@ impl Daemon {
     /// Starts with these flags and nothing else: limits and the destination guard are on.
     #[track_caller]
     pub fn bare(flags: &[&str]) -> Daemon {
+        Daemon::launch(flags, &[])
+    }
+
+    /// Starts with the open flags and these variables in its environment.
+    #[track_caller]
+    pub fn with_env(env: &[(&str, &str)]) -> Daemon {
+        Daemon::launch(&OPEN, env)
+    }
+
+    #[track_caller]
+    fn launch(flags: &[&str], env: &[(&str, &str)]) -> Daemon {
         let mut daemon = Daemon {
             root: tempfile::tempdir().expect("a temporary directory"),
             flags: flags.iter().map(ToString::to_string).collect(),
+            env: env.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect(),
             address: Arc::new(Mutex::new(SocketAddr::from(([127, 0, 0, 1], 0)))),
             log: Arc::default(),
             child: None,
@@ -99,7 +112,7 @@ impl Daemon {
             command.env_remove(name);
         }
         let home = self.root.path().join("home");
-        command.env("HOME", &home).env("XDG_CONFIG_HOME", &home).env("XDG_DATA_HOME", &home);
+        command.env("HOME", &home).env("XDG_CONFIG_HOME", &home).env("XDG_DATA_HOME", &home).envs(self.env.clone());
         command.args(["serve", "--listen", "127.0.0.1:0", "--data-dir"]).arg(self.data_dir()).args(&self.flags);
         command
     }
@@ -173,6 +186,13 @@ impl Daemon {
     pub fn restart(&mut self) {
         assert!(self.child.is_none(), "stop or kill it first");
         self.spawn();
+    }
+
+    /// As `restart`, with these flags in place of the earlier ones.
+    #[track_caller]
+    pub fn restart_with(&mut self, flags: &[&str]) {
+        self.flags = flags.iter().map(ToString::to_string).collect();
+        self.restart();
     }
 }
 
