@@ -5,6 +5,7 @@
 
 mod access;
 mod conventions;
+mod deliveries;
 mod events;
 mod shape;
 mod support;
