@@ -13,7 +13,7 @@ fn until_denied(limit: u64, mut call: impl FnMut(u64) -> Reply) -> Reply {
         assert!(left < limit || reply.status == 429);
         let reset: u64 = reply.header("x-ratelimit-reset").unwrap().parse().unwrap();
         let now = u64::try_from(chrono::Utc::now().timestamp()).unwrap();
-        assert!(reset % 60 == 0 && reset + 1 >= now && reset <= now + 60, "reset {reset}, now {now}");
+        assert!(reset.is_multiple_of(60) && reset + 1 >= now && reset <= now + 60, "reset {reset}, now {now}");
         if reply.status == 429 {
             assert_eq!(left, 0);
             return reply;

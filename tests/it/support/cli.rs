@@ -1,15 +1,18 @@
 //! Runs the binary as a user would: arguments, environment and stdin in; code and texts out.
 
+use super::DEADLINE;
 use std::ffi::OsStr;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// One run of the binary, with a home directory of its own.
 #[derive(Debug)]
 pub struct Cli {
     command: Command,
-    home: TempDir,
+    _home: TempDir,
     stdin: Vec<u8>,
 }
 
@@ -30,7 +33,7 @@ impl Cli {
         }
         command.env("HOME", home.path()).env("XDG_CONFIG_HOME", home.path()).env("XDG_DATA_HOME", home.path());
         command.args(args);
-        Cli { command, home, stdin: Vec::new() }
+        Cli { command, _home: home, stdin: Vec::new() }
     }
 
     pub fn env(mut self, name: &str, value: &str) -> Cli {
@@ -43,18 +46,40 @@ impl Cli {
         self
     }
 
-    pub fn home(&self) -> &std::path::Path {
-        self.home.path()
-    }
-
-    /// Runs to the end; the caller gives arguments that end.
+    /// Runs to the end.
+    #[track_caller]
     pub fn run(mut self) -> Output {
-        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = self.command.spawn().expect("the binary starts");
-        // A program that reads no input closes the pipe early; that is its right.
-        child.stdin.take().unwrap().write_all(&self.stdin).ok();
-        let output = child.wait_with_output().expect("it ends");
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Output { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+        finish(&mut self.command, &self.stdin)
     }
+}
+
+/// Runs a command to its end; one that does not end in time is killed and fails the test.
+#[track_caller]
+pub fn finish(command: &mut Command, stdin: &[u8]) -> Output {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the binary starts");
+    // A program that reads no input closes the pipe early; that is its right.
+    child.stdin.take().unwrap().write_all(stdin).ok();
+    let (stdout, stderr) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if started.elapsed() > DEADLINE {
+            child.kill().ok();
+            child.wait().ok();
+            panic!("the command does not end:\n{}", stderr.join().unwrap());
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    Output { code: status.code(), stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
+}
+
+fn collect(mut from: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).ok();
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
 }

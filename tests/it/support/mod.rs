@@ -11,8 +11,8 @@ mod sign;
 mod wire;
 
 pub use account::{Account, PASSWORD};
-pub use api::{Api, Call};
-pub use cli::{Cli, Output};
+pub use api::Api;
+pub use cli::{Cli, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
 pub use sign::{bearer_jwt, jobcelis_signature, standard_signature};
