@@ -2,11 +2,13 @@
 //! to a real receiver. One module per resource; `support` holds what they share.
 
 #![forbid(unsafe_code)]
+#![deny(warnings)]
 
 mod access;
 mod conventions;
 mod deliveries;
 mod events;
+mod recovery;
 mod shape;
 mod support;
 mod webhooks;
