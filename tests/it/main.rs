@@ -8,6 +8,7 @@ mod access;
 mod conventions;
 mod deliveries;
 mod events;
+mod isolation;
 mod recovery;
 mod shape;
 mod support;
