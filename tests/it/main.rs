@@ -5,6 +5,7 @@
 #![deny(warnings)]
 
 mod access;
+mod at_rest;
 mod conventions;
 mod deliveries;
 mod events;
