@@ -6,6 +6,7 @@
 
 mod access;
 mod at_rest;
+mod bad_input;
 mod conventions;
 mod deliveries;
 mod events;
