@@ -12,6 +12,7 @@ mod deliveries;
 mod events;
 mod isolation;
 mod recovery;
+mod serve;
 mod shape;
 mod support;
 mod webhooks;
