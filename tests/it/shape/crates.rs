@@ -8,7 +8,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("refinery", &["store/"]),
     ("deadpool_sqlite", &["store/"]),
     ("axum", &["server/"]),
-    ("tower", &["server/"]),
+    ("tower", &["server/", "engine/outbound"]),
     ("tower_http", &["server/"]),
     ("hyper", &["server/", "engine/outbound"]),
     ("hyper_util", &["server/", "engine/outbound"]),
@@ -30,7 +30,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("aes_gcm", &["base/crypto"]),
     ("subtle", &["base/crypto"]),
     ("chrono", &["base/time", "domain/schedule"]),
-    ("tokio", &["store/", "engine/", "server/", "cli/serve"]),
+    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/wire", "cli/api"]),
 ];
 
 /// Whether the line names the crate as the first part of a path.

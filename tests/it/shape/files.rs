@@ -16,6 +16,16 @@ impl Source {
     }
 }
 
+impl Source {
+    /// As [`Source::code`], without what only tests compile.
+    pub fn product(&self) -> impl Iterator<Item = (usize, &str)> {
+        let only_tests = ["tests.rs", "testing.rs", "conformance.rs"].iter().any(|name| self.path.ends_with(name));
+        let end = self.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(self.text.len());
+        let lines = if only_tests { 0 } else { self.text[..end].lines().count() };
+        self.code().take(lines)
+    }
+}
+
 /// Every `.rs` file below a folder of the package, in order of path.
 pub fn sources(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

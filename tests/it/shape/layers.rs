@@ -92,7 +92,7 @@ fn layers_do_not_speak_of_what_they_must_not_know() {
     let mut broken = Vec::new();
     for source in sources("src") {
         let words = NEVER_SAYS.iter().find(|(l, _)| *l == layer(&source.path)).map_or(&[][..], |(_, w)| w);
-        for (n, line) in source.code() {
+        for (n, line) in source.product() {
             for word in words.iter().filter(|w| line.contains(**w)) {
                 broken.push(format!("{}:{n} says {word}", source.path));
             }
