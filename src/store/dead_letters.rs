@@ -125,3 +125,6 @@ pub fn resolve_of(tx: &Tx<'_>, delivery: DeliveryId, now: Timestamp) -> Result<(
     let sql = "UPDATE dead_letters SET resolved_at = ?2 WHERE delivery_id = ?1 AND resolved_at IS NULL";
     tx.exec(sql, params![&delivery, now]).map(drop)
 }
+
+#[cfg(test)]
+mod tests;

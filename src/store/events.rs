@@ -170,3 +170,6 @@ pub fn deactivate(tx: &Tx<'_>, project: ProjectId, id: EventId) -> Result<bool> 
     let sql = "UPDATE events SET status = 1, waiting = NULL WHERE project_id = ?1 AND id = ?2 AND status = 0";
     Ok(tx.exec(sql, params![&project, &id])? > 0)
 }
+
+#[cfg(test)]
+mod tests;

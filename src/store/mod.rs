@@ -32,6 +32,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 #[cfg(test)]
+mod conformance;
+#[cfg(test)]
 mod tests;
 
 /// Operations waiting for the writer at most; beyond, callers wait and then hear "unavailable".

@@ -230,3 +230,6 @@ pub fn last_attempt(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<La
         Ok(LastAttempt { started_at: row.time(0)?, response_status })
     })
 }
+
+#[cfg(test)]
+mod tests;
