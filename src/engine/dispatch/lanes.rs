@@ -6,6 +6,7 @@ use super::job::Job;
 use super::window::Window;
 use crate::base::Timestamp;
 use crate::domain::circuit::{Circuit, Permit, State};
+use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
@@ -32,7 +33,9 @@ pub(super) enum Action {
     },
     /// Give these back to the table, due at the time.
     Release {
-        jobs: Vec<Job>,
+        project: ProjectId,
+        webhook: WebhookId,
+        ids: Vec<DeliveryId>,
         due_at: Timestamp,
     },
     /// The earliest wake moved forward.
@@ -101,6 +104,8 @@ impl Lane {
 #[derive(Debug)]
 pub(super) struct Lanes {
     lanes: HashMap<WebhookId, Lane>,
+    /// Projects of webhooks that have work in the table and no lane yet.
+    unopened: HashMap<WebhookId, ProjectId>,
     wakes: BTreeSet<(Timestamp, WebhookId)>,
     starving: VecDeque<WebhookId>,
     in_flight: usize,
@@ -117,6 +122,7 @@ impl Lanes {
         let wakes = backlog.iter().map(|b| (b.next, b.webhook)).collect();
         Lanes {
             lanes: HashMap::new(),
+            unopened: backlog.iter().map(|b| (b.webhook, b.project)).collect(),
             wakes,
             starving: VecDeque::new(),
             in_flight: 0,
@@ -135,8 +141,14 @@ impl Lanes {
         self.lanes.get_mut(&webhook)
     }
 
+    /// The project of a webhook that has, or had, work.
+    pub fn project(&self, webhook: WebhookId) -> Option<ProjectId> {
+        self.lanes.get(&webhook).map(|lane| lane.project).or_else(|| self.unopened.get(&webhook).copied())
+    }
+
     /// The lane of a webhook, with its present limits.
     pub fn open(&mut self, webhook: &Endpoint) -> &mut Lane {
+        self.unopened.remove(&webhook.id);
         let lane = self.lanes.entry(webhook.id).or_insert_with(|| {
             let mut lane = Lane::new(webhook.project, webhook.circuit, webhook.limits);
             // A lane that starts knows nothing of the table; its first claim tells.
@@ -183,8 +195,16 @@ impl Lanes {
         }
     }
 
-    /// Notes rows in the table that become due at `due_at`.
-    pub fn schedule(&mut self, webhook: WebhookId, due_at: Timestamp, now: Timestamp, actions: &mut Vec<Action>) {
+    /// Notes rows in the table that become due at `due_at`. A webhook without a lane gets one
+    /// when the time comes.
+    pub fn schedule(
+        &mut self,
+        project: ProjectId,
+        webhook: WebhookId,
+        due_at: Timestamp,
+        now: Timestamp,
+        actions: &mut Vec<Action>,
+    ) {
         match self.lanes.get_mut(&webhook) {
             Some(lane) if due_at <= now => {
                 lane.backlog = true;
@@ -194,8 +214,16 @@ impl Lanes {
                 lane.next_due = Some(lane.next_due.map_or(due_at, |n| n.min(due_at)));
                 self.set_wake(webhook, due_at, actions);
             }
-            None => self.set_wake(webhook, due_at, actions),
+            None => {
+                self.unopened.insert(webhook, project);
+                self.set_wake(webhook, due_at, actions);
+            }
         }
+    }
+
+    /// Forgets a webhook that turned out to be inactive.
+    pub fn forget(&mut self, webhook: WebhookId) {
+        self.unopened.remove(&webhook);
     }
 
     /// Notes within a claim what it left behind. Its rows follow with [`Lanes::take_in`].
@@ -234,13 +262,13 @@ impl Lanes {
     }
 
     /// An attempt that was not made after all: its slot and its probe are free again.
-    pub fn returned(&mut self, job: &Job, now: Timestamp, actions: &mut Vec<Action>) {
-        if let Some(lane) = self.lanes.get_mut(&job.webhook)
-            && job.probe
+    pub fn returned(&mut self, webhook: WebhookId, probe: bool, now: Timestamp, actions: &mut Vec<Action>) {
+        if let Some(lane) = self.lanes.get_mut(&webhook)
+            && probe
         {
             lane.circuit.release();
         }
-        self.finished(job.webhook, true, now, actions);
+        self.finished(webhook, true, now, actions);
     }
 
     /// Looks at every lane again after a pause.
@@ -306,13 +334,15 @@ impl Lanes {
             let jobs: Vec<Job> = lane.ready.iter_mut().flat_map(std::mem::take).collect();
             self.held_bytes = self.held_bytes.saturating_sub(jobs.iter().map(Job::size).sum());
             lane.backlog = true;
-            actions.push(Action::Release { jobs, due_at: until });
+            let (project, ids) = (lane.project, jobs.iter().map(|job| job.id).collect());
+            actions.push(Action::Release { project, webhook, ids, due_at: until });
         }
         let probing = lane.circuit.probing;
         let wanted = if lane.circuit.state == State::Closed { CLAIM } else { 1 };
         let low = lane.held() + lane.reserved < lane.window.size().max(CLAIM / 2);
-        let bytes = HELD_BYTES.saturating_sub(self.held_bytes);
-        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() && bytes > 0 {
+        // With the memory full a lane still takes one row at a time: nobody else would wake it.
+        let bytes = HELD_BYTES.saturating_sub(self.held_bytes).max(1);
+        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() {
             lane.claiming = true;
             actions.push(Action::Claim { webhook, limit: wanted, bytes });
         }
@@ -375,11 +405,7 @@ impl Lanes {
             if let Some(lane) = self.lanes.get_mut(&next) {
                 lane.starving = false;
             }
-            let before = self.in_flight;
             self.pump(next, now, actions);
-            if self.in_flight == before && next == webhook {
-                break;
-            }
         }
         self.pump(webhook, now, actions);
     }
