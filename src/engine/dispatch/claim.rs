@@ -3,6 +3,7 @@
 use super::job::{Carried, Job};
 use super::{perform, wake};
 use crate::base::{Result, Timestamp};
+use crate::domain::circuit::State;
 use crate::domain::delivery::{DeliveryId, Ended};
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
@@ -22,7 +23,11 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
     let shared = engine.dispatch.0.clone();
     let write = engine.store.append(move |tx| {
         let now = Timestamp::now();
-        let found = queue::claim(tx, webhook, now, limit, bytes)?;
+        let mut found = queue::claim(tx, webhook, now, limit, bytes)?;
+        // A kill may have interrupted the deletion of an event before its deliveries were ended.
+        for deleted in found.due.extract_if(.., |due| !due.event.status.is_active()) {
+            deliveries::end(tx, Of::Event(deleted.event.id), Ended::EventDeleted, now, CHUNK)?;
+        }
         // Told within the operation: reservations of later operations must see it.
         shared.lanes().claim_done(webhook, found.more, found.next);
         let shared = shared.clone();
@@ -42,10 +47,16 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
     perform(&engine, actions);
 }
 
-/// Takes one row and sends it as the probe of an open circuit.
-pub(super) async fn one(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
-    let taken = engine.store.append(move |tx| queue::claim_one(tx, project, id)).await;
-    let Ok(Some(found)) = taken else { return wake(&engine, project, webhook, Timestamp::now()) };
+/// A retry by hand: as any due row, or as the probe if the circuit is open.
+pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
+    engine.dispatch.0.lanes().expect(project, webhook);
+    let Some((_, due_at)) = open(&engine, webhook).await else { return };
+    let closed = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed);
+    let taken = match closed {
+        true => None,
+        false => engine.store.append(move |tx| queue::claim_one(tx, project, id)).await.unwrap_or(None),
+    };
+    let Some(found) = taken else { return wake(&engine, project, webhook, due_at) };
     let mut actions = Vec::new();
     engine.dispatch.0.lanes().probe(job(found), &mut actions);
     perform(&engine, actions);

@@ -63,6 +63,8 @@ pub(super) struct Lane {
     claiming: bool,
     /// The earliest due time in the table beyond now.
     next_due: Option<Timestamp>,
+    /// The rate limit holds everything back until then.
+    rate_free: Option<Timestamp>,
     /// Waits for a slot of the total.
     starving: bool,
     wake: Option<Timestamp>,
@@ -82,6 +84,7 @@ impl Lane {
             backlog: false,
             claiming: false,
             next_due: None,
+            rate_free: None,
             starving: false,
             wake: None,
         }
@@ -89,6 +92,11 @@ impl Lane {
 
     fn held(&self) -> usize {
         self.ready[0].len() + self.ready[1].len()
+    }
+
+    /// Until when the rate limit holds back what is in memory.
+    pub fn rate_free(&self) -> Option<Timestamp> {
+        self.rate_free.filter(|_| self.held() > 0)
     }
 
     /// Deliveries that an open circuit postponed are due now.
@@ -215,9 +223,16 @@ impl Lanes {
                 self.set_wake(webhook, due_at, actions);
             }
             None => {
-                self.unopened.insert(webhook, project);
+                self.expect(project, webhook);
                 self.set_wake(webhook, due_at, actions);
             }
+        }
+    }
+
+    /// Notes the project of a webhook that is about to get work.
+    pub fn expect(&mut self, project: ProjectId, webhook: WebhookId) {
+        if !self.lanes.contains_key(&webhook) {
+            self.unopened.insert(webhook, project);
         }
     }
 
@@ -307,6 +322,7 @@ impl Lanes {
             };
             if let Err(free) = lane.rate.take(&lane.limits, now) {
                 lane.circuit.release();
+                lane.rate_free = Some(free);
                 wake = Some(free);
                 break;
             }

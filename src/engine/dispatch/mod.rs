@@ -128,6 +128,11 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.event.id == event);
     }
 
+    /// Until when the rate limit of a webhook postpones what is held for it.
+    pub fn postponed_until(&self, webhook: WebhookId) -> Option<Timestamp> {
+        self.0.lanes().lane(webhook).and_then(|lane| lane.rate_free())
+    }
+
     /// The circuit as it is now, if this process has dealt with the webhook.
     pub fn circuit(&self, webhook: WebhookId) -> Option<Circuit> {
         self.0.lanes().lane(webhook).map(|lane| lane.circuit)
@@ -151,12 +156,7 @@ pub fn wake(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, due_at
 
 /// A retry by hand: due now, and the probe if the circuit is open.
 pub fn retry_now(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, delivery: DeliveryId) {
-    let open = engine.dispatch.circuit(webhook).is_some_and(|c| c.reopen_at.is_some());
-    if open {
-        engine.tasks.spawn(claim::one(engine.clone(), project, webhook, delivery));
-    } else {
-        wake(engine, project, webhook, Timestamp::now());
-    }
+    engine.tasks.spawn(claim::by_hand(engine.clone(), project, webhook, delivery));
 }
 
 /// Hands over the deliveries of an event after their commit.
