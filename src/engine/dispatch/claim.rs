@@ -92,7 +92,7 @@ pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) -> Option<(Pr
     let project = engine.dispatch.0.lanes().project(webhook)?;
     match endpoint(engine, project, webhook).await {
         Ok(Some(endpoint)) => {
-            engine.dispatch.0.lanes().open(&endpoint);
+            engine.dispatch.0.lanes().open(super::profile(&endpoint));
             Some((project, Timestamp::now()))
         }
         Ok(None) => {

@@ -10,7 +10,6 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
-use crate::engine::directory::Endpoint;
 use crate::store::queue::Backlog;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -45,6 +44,16 @@ pub(super) enum Action {
 /// What one held delivery weighs with a payload of this length.
 pub(super) fn weight(payload: usize) -> usize {
     payload + 512
+}
+
+/// What a lane has to know of its webhook.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Profile {
+    pub webhook: WebhookId,
+    pub project: ProjectId,
+    /// As stored; a lane that is open knows better.
+    pub circuit: Circuit,
+    pub limits: RateLimit,
 }
 
 #[derive(Debug)]
@@ -155,25 +164,26 @@ impl Lanes {
     }
 
     /// The lane of a webhook, with its present limits.
-    pub fn open(&mut self, webhook: &Endpoint) -> &mut Lane {
-        self.unopened.remove(&webhook.id);
-        let lane = self.lanes.entry(webhook.id).or_insert_with(|| {
-            let mut lane = Lane::new(webhook.project, webhook.circuit, webhook.limits);
+    pub fn open(&mut self, profile: Profile) -> &mut Lane {
+        let Profile { webhook, project, circuit, limits } = profile;
+        self.unopened.remove(&webhook);
+        let lane = self.lanes.entry(webhook).or_insert_with(|| {
+            let mut lane = Lane::new(project, circuit, limits);
             // A lane that starts knows nothing of the table; its first claim tells.
             lane.backlog = true;
             lane
         });
-        if lane.limits != webhook.limits {
-            lane.limits = webhook.limits;
-            lane.window.set_max(concurrent(&webhook.limits));
+        if lane.limits != limits {
+            lane.limits = limits;
+            lane.window.set_max(concurrent(&limits));
         }
         lane
     }
 
     /// Promises room for one more delivery; `Err` says when the row is due in the table instead.
-    pub fn reserve(&mut self, webhook: &Endpoint, size: usize) -> Result<(), Option<Timestamp>> {
+    pub fn reserve(&mut self, profile: Profile, size: usize) -> Result<(), Option<Timestamp>> {
         let room = !self.stopping && self.held_bytes + size <= HELD_BYTES;
-        let lane = self.open(webhook);
+        let lane = self.open(profile);
         if let Some(reopen) = postponed_until(&lane.circuit) {
             lane.backlog = true;
             return Err(Some(reopen));
@@ -456,3 +466,6 @@ fn concurrent(limits: &RateLimit) -> usize {
 fn postponed_until(circuit: &Circuit) -> Option<Timestamp> {
     circuit.reopen_at.filter(|_| circuit.state != State::Closed)
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::Backlog;
 use job::Job;
-use lanes::{Action, Lanes};
+use lanes::{Action, Lanes, Profile};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::Notify;
 
@@ -93,7 +93,7 @@ impl Dispatch {
     /// that writes its row, so that claims and reservations are in one order.
     pub fn reserve(&self, endpoint: &Endpoint, size: usize) -> Place {
         let size = lanes::weight(size);
-        match self.0.lanes().reserve(endpoint, size) {
+        match self.0.lanes().reserve(profile(endpoint), size) {
             Ok(()) => {
                 let held = Reservation { shared: self.0.clone(), webhook: endpoint.id, size, used: false };
                 Place { held: Some(held), due_at: None }
@@ -137,6 +137,10 @@ impl Dispatch {
     pub fn circuit(&self, webhook: WebhookId) -> Option<Circuit> {
         self.0.lanes().lane(webhook).map(|lane| lane.circuit)
     }
+}
+
+fn profile(endpoint: &Endpoint) -> Profile {
+    Profile { webhook: endpoint.id, project: endpoint.project, circuit: endpoint.circuit, limits: endpoint.limits }
 }
 
 /// Closes a circuit by hand, after its row was closed.
