@@ -142,7 +142,7 @@ impl Engine {
     }
 
     pub async fn health(&self) -> Health {
-        let database = self.store.read(|snap| snap.one("SELECT 1", &[], |row| row.int(0))).await.is_ok();
+        let database = self.store.read(store::meta::ping).await.is_ok();
         Health {
             database: database && !self.store.is_broken(),
             queue: !self.dispatch.is_stuck(),

@@ -2,11 +2,12 @@
 //! a stopped process held. A due time on a row is the only schedule there is.
 
 use super::counters::{Counter, Field, minute};
+use super::sql::Value;
 use super::{Snapshot, Tx, events};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
-use crate::domain::project::ProjectId;
+use crate::domain::project::{ProjectId, ProjectTag};
 use crate::domain::webhook::WebhookId;
 use crate::params;
 
@@ -107,10 +108,10 @@ fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>
 }
 
 /// Gives claimed deliveries back to the table, to be due at `due_at`.
-pub fn release(tx: &Tx<'_>, items: &[(ProjectId, DeliveryId)], due_at: Timestamp) -> Result<()> {
+pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Timestamp) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = 0, due_at = ?3 WHERE project_id = ?1 AND id = ?2 AND claimed = 1";
-    for (project, id) in items {
-        tx.exec(sql, params![project, id, due_at])?;
+    for id in ids {
+        tx.exec(sql, params![&project, id, due_at])?;
     }
     Ok(())
 }
@@ -234,17 +235,17 @@ pub fn pending_by_project(snap: &Snapshot<'_>) -> Result<Vec<(ProjectId, i64)>> 
     snap.all(sql, &[], |row| Ok((row.id(0)?, row.int(1)?)))
 }
 
-/// The newest id of each kind that ids must stay above.
+/// The time of the newest row, which the next ids must stay above.
 pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
-    let mut newest: Option<Timestamp> = None;
-    let projects = snap.all("SELECT id FROM projects", &[], |row| row.id(0))?;
-    for project in projects {
-        let project: ProjectId = project;
-        newest = newest.max(Some(project.time()));
+    let newest_of = |sql: &str, params: &[Value<'_>]| -> Result<Option<Timestamp>> {
+        let id: Option<EventId> = snap.opt(sql, params, |row| row.id(0))?;
+        Ok(id.map(|id| id.time()))
+    };
+    let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
+    for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
         for table in ["events", "deliveries"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
-            let id: Option<EventId> = snap.opt(&sql, params![&project], |row| row.id(0))?;
-            newest = newest.max(id.map(|id| id.time()));
+            newest = newest.max(newest_of(&sql, params![&project])?);
         }
     }
     Ok(newest)

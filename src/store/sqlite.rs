@@ -103,7 +103,7 @@ pub(super) fn writer(
 ) {
     let log = RefCell::new(Vec::new());
     while let Some(first) = queue.blocking_recv() {
-        let (replies, outcome, stop) = group(&conn, first, &mut queue, &log);
+        let Group { replies, outcome, stop } = group(&conn, first, &mut queue, &log);
         let committed = outcome.is_ok();
         if let Err(e) = outcome {
             let _ = conn.execute_batch("ROLLBACK");
@@ -134,12 +134,14 @@ pub(super) fn writer(
 
 type Reply = Box<dyn FnOnce(bool) + Send>;
 
-fn group(
-    conn: &Connection,
-    first: Op,
-    queue: &mut mpsc::Receiver<Op>,
-    log: &RefCell<Vec<(Counter, i64)>>,
-) -> (Vec<(Vec<Hook>, Reply)>, Result<()>, bool) {
+/// Operations that shared a commit.
+struct Group {
+    replies: Vec<(Vec<Hook>, Reply)>,
+    outcome: Result<()>,
+    stop: bool,
+}
+
+fn group(conn: &Connection, first: Op, queue: &mut mpsc::Receiver<Op>, log: &RefCell<Vec<(Counter, i64)>>) -> Group {
     let (mut replies, mut stop) = (Vec::new(), false);
     let exec = |sql: &str| -> Result<()> {
         conn.prepare_cached(sql)?.execute([])?;
@@ -174,7 +176,7 @@ fn group(
     }
     let outcome =
         outcome.and_then(|()| counters::flush(&Snapshot(conn), &mut log.borrow_mut())).and_then(|()| exec("COMMIT"));
-    (replies, outcome, stop)
+    Group { replies, outcome, stop }
 }
 
 fn checkpoint(conn: &Connection, mode: &str) {

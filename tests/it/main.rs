@@ -1,1 +1,18 @@
-fn main() {}
+//! Black-box tests: the real binary on a temporary directory, spoken to over HTTP and delivering
+//! to a real receiver. One module per resource; `support` holds what they share.
+
+#![forbid(unsafe_code)]
+#![deny(warnings)]
+
+mod access;
+mod at_rest;
+mod bad_input;
+mod conventions;
+mod deliveries;
+mod events;
+mod isolation;
+mod recovery;
+mod serve;
+mod shape;
+mod support;
+mod webhooks;

@@ -1,0 +1,9 @@
+//! Accounts, sessions, the API token, scopes, address lists and the current project.
+
+mod addresses;
+mod login;
+mod project;
+mod register;
+mod scopes;
+mod sessions;
+mod token;

@@ -1,0 +1,22 @@
+//! Deliveries: the request, its body, retries, the circuit, pace, manual retries and dead letters.
+
+mod body;
+mod circuit;
+mod classify;
+mod connection;
+mod dead_letters;
+mod manual;
+mod pace;
+mod record;
+mod request;
+mod schedule;
+
+use serde_json::Value;
+
+/// Seconds from the start of the last attempt to the next one.
+pub fn delay(delivery: &Value) -> f64 {
+    let time = |v: &Value| chrono::DateTime::parse_from_rfc3339(v.as_str().expect("a time")).unwrap();
+    let attempts = delivery["attempts"].as_array().expect("the list of attempts");
+    let started = time(&attempts.last().expect("an attempt")["started_at"]);
+    (time(&delivery["next_retry_at"]) - started).as_seconds_f64()
+}

@@ -1,0 +1,178 @@
+//! Two accounts on one server: what belongs to one does not exist for the other.
+
+use crate::support::{Account, Answer, Api, Daemon, Receiver};
+use serde_json::{Value, json};
+
+/// Everything one account can own, and the paths that lead to it.
+struct Estate {
+    event: String,
+    hook: String,
+    delivery: String,
+    letter: String,
+}
+
+impl Estate {
+    fn build(account: &Account, receiver: &Receiver) -> Estate {
+        receiver.script("/in", [Answer::status(404)]);
+        let hook = account.webhook_id(&receiver.url("/in"), json!({"name": "mine", "topics": ["order.*"]}));
+        let event = account.event("order.created", json!({"order_id": "12345"}));
+        let delivery = account.settled(&event)["id"].as_str().unwrap().to_owned();
+        let letter = account.dead_letters()[0]["id"].as_str().unwrap().to_owned();
+        Estate { event, hook, delivery, letter }
+    }
+
+    fn fill(&self, path: &str) -> String {
+        path.replace("{event}", &self.event)
+            .replace("{hook}", &self.hook)
+            .replace("{delivery}", &self.delivery)
+            .replace("{letter}", &self.letter)
+    }
+}
+
+const ROUTES: [(&str, &str, &str); 17] = [
+    ("GET", "/events/{event}", "Event not found"),
+    ("DELETE", "/events/{event}", "Event not found"),
+    ("GET", "/webhooks/{hook}", "Webhook not found"),
+    ("PATCH", "/webhooks/{hook}", "Webhook not found"),
+    ("PUT", "/webhooks/{hook}", "Webhook not found"),
+    ("DELETE", "/webhooks/{hook}", "Webhook not found"),
+    ("GET", "/webhooks/{hook}/health", "Webhook not found"),
+    ("POST", "/webhooks/{hook}/test", "Webhook not found"),
+    ("POST", "/webhooks/{hook}/rotate-secret", "Webhook not found"),
+    ("GET", "/deliveries/{delivery}", "Delivery not found"),
+    ("POST", "/deliveries/{delivery}/retry", "Delivery not found"),
+    ("GET", "/dead-letters/{letter}", "Dead letter not found"),
+    ("POST", "/dead-letters/{letter}/retry", "Dead letter not found"),
+    ("PATCH", "/dead-letters/{letter}/resolve", "Dead letter not found"),
+    ("POST", "/dead-letters/{letter}/resolve", "Dead letter not found"),
+    // Ids of one kind mean nothing in the place of another.
+    ("GET", "/events/{hook}", "Event not found"),
+    ("GET", "/webhooks/{event}", "Webhook not found"),
+];
+
+/// All an account can see of its own, as one value.
+fn snapshot(api: &Api, estate: &Estate) -> Value {
+    let paths = [
+        "/events/{event}",
+        "/webhooks/{hook}",
+        "/webhooks/{hook}/health",
+        "/deliveries/{delivery}",
+        "/dead-letters/{letter}",
+        "/events?include=inactive",
+        "/webhooks?include=inactive",
+        "/deliveries",
+        "/dead-letters?resolved=all",
+        "/topics",
+        "/project",
+    ];
+    paths.iter().map(|path| api.get(&estate.fill(path)).ok(200)).collect()
+}
+
+#[test]
+fn every_id_of_one_is_absent_for_the_other() {
+    let daemon = Daemon::shared();
+    let receiver = Receiver::start();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    let estate = Estate::build(&owner, &receiver);
+    Estate::build(&stranger, &receiver);
+    let before = snapshot(&owner, &estate);
+    let sent = receiver.hits("/in").len();
+    for (method, path, error) in ROUTES {
+        let body = json!({"name": "stolen", "status": "inactive", "payload": {"x": 1}, "secret": "known"});
+        for api in [&*stranger, &stranger.user()] {
+            let reply = api.call(method, &estate.fill(path)).json(body.clone()).send();
+            assert_eq!(reply.status, 404, "{method} {path}: {}", reply.text);
+            reply.fails(404, error);
+        }
+    }
+    assert_eq!(snapshot(&owner, &estate), before, "something of the owner has changed");
+    assert_eq!(receiver.hits("/in").len(), sent, "something was sent");
+}
+
+#[test]
+fn foreign_and_absent_look_the_same() {
+    let daemon = Daemon::shared();
+    let receiver = Receiver::start();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    let estate = Estate::build(&owner, &receiver);
+    for (method, path, _) in ROUTES {
+        let foreign = stranger.call(method, &estate.fill(path)).json(json!({})).send();
+        let nowhere = path.split('{').next().unwrap().to_owned() + crate::support::NO_ID;
+        let rest = path.split('}').nth(1).unwrap_or_default();
+        let absent = stranger.call(method, &format!("{nowhere}{rest}")).json(json!({})).send();
+        assert_eq!((foreign.status, &foreign.text), (absent.status, &absent.text), "{method} {path}");
+    }
+}
+
+#[test]
+fn lists_and_filters_stay_inside_the_project() {
+    let daemon = Daemon::shared();
+    let receiver = Receiver::start();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    let estate = Estate::build(&owner, &receiver);
+    for (path, key) in [
+        ("/events?include=inactive", "events"),
+        ("/events?topic=order.*", "events"),
+        ("/events?search=12345", "events"),
+        ("/webhooks?include=inactive", "webhooks"),
+        ("/webhooks/health", "data"),
+        ("/deliveries", "deliveries"),
+        ("/deliveries?event_id={event}", "deliveries"),
+        ("/deliveries?webhook_id={hook}", "deliveries"),
+        ("/dead-letters?resolved=all", "dead_letters"),
+        ("/dead-letters?webhook_id={hook}", "dead_letters"),
+        ("/topics", "topics"),
+    ] {
+        assert_eq!(stranger.get(&estate.fill(path)).ok(200)[key], json!([]), "{path}");
+    }
+    // A cursor of another project is a place in time, nothing more.
+    let list = stranger.get(&format!("/events?cursor={}", estate.event)).ok(200);
+    assert_eq!(list["events"], json!([]));
+}
+
+#[test]
+fn events_reach_the_webhooks_of_their_project_only() {
+    let daemon = Daemon::shared();
+    let receiver = Receiver::start();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    owner.webhook(&receiver.url("/owner"), json!({}));
+    stranger.webhook(&receiver.url("/stranger"), json!({}));
+    owner.settled(&owner.event("t", json!({})));
+    assert_eq!(stranger.post("/simulate", json!({})).ok(200)["matching_webhooks"], 1);
+    stranger.settled(&stranger.event("t", json!({})));
+    assert_eq!((receiver.hits("/owner").len(), receiver.hits("/stranger").len()), (1, 1));
+}
+
+#[test]
+fn a_project_cannot_be_chosen_by_a_stranger() {
+    let daemon = Daemon::shared();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    let before = owner.get("/project").ok(200);
+    for (method, path) in [
+        ("GET", "/project"),
+        ("PATCH", "/project"),
+        ("GET", "/token"),
+        ("POST", "/token/regenerate"),
+        ("GET", "/events"),
+    ] {
+        let body = json!({"name": "stolen"});
+        let by_header = stranger.user().call(method, path).header("X-Project-Id", &owner.project_id).json(body.clone());
+        by_header.send().fails(404, "Project not found");
+        let by_query = stranger.user().call(method, &format!("{path}?project_id={}", owner.project_id)).json(body);
+        by_query.send().fails(404, "Project not found");
+    }
+    assert_eq!(owner.get("/project").ok(200), before);
+}
+
+#[test]
+fn changes_of_one_do_not_touch_the_other() {
+    let daemon = Daemon::shared();
+    let (one, two) = (daemon.register(), daemon.register());
+    one.patch("/project", json!({"name": "one", "settings": {"allowed_ips": ["203.0.113.9"]}})).ok(200);
+    one.user().patch("/token", json!({"scopes": ["events:read"]})).ok(200);
+    one.user().post("/token/regenerate", json!({})).ok(200);
+    one.user().call("POST", "/auth/logout").send().ok(200);
+    assert_eq!(two.get("/project").ok(200)["name"], "My Project");
+    two.post("/events", json!({})).ok(202);
+    two.user().get("/project").ok(200);
+}

@@ -1,0 +1,7 @@
+//! The shape of the project: layers, crate owners, sizes, dependencies and the routes served.
+
+mod crates;
+mod files;
+mod layers;
+mod routes;
+mod tree;
