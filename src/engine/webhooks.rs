@@ -199,7 +199,7 @@ fn apply(
     tx.after_commit(move || {
         hook.directory.changed(project);
         if circuit_reset {
-            dispatch::close_circuit(&hook, id);
+            dispatch::close_circuit(&hook, project, id);
         }
     });
     let rest =
@@ -246,7 +246,7 @@ fn step(engine: &Arc<Engine>, tx: &Tx<'_>, project: ProjectId, id: WebhookId, mu
     if let Some(until) = rest.postponed.filter(|_| active) {
         let moved = deliveries::bring_forward(tx, id, until, now, CHUNK)?;
         let engine = engine.clone();
-        tx.after_commit(move || dispatch::wake(&engine, id, now));
+        tx.after_commit(move || dispatch::wake(&engine, project, id, now));
         rest.postponed = Some(until).filter(|_| moved == CHUNK);
     } else {
         rest.postponed = None;
