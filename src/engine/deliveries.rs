@@ -5,7 +5,7 @@ use super::{Engine, dispatch};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
-use crate::domain::attempt::Attempt;
+use crate::domain::attempt::{Attempt, kept_body};
 use crate::domain::delivery::{Delivery, DeliveryId, DeliveryTag, Requeue};
 use crate::domain::event::EventId;
 use crate::domain::pipeline::PipelineId;
@@ -38,7 +38,7 @@ pub async fn list(
 ) -> Result<Slice<Shown, DeliveryTag>> {
     let (project, now) = (actor.project, Timestamp::now());
     let slice = engine.store.read(move |snap| deliveries::list(snap, project, &query, page)).await?;
-    let rows = slice.rows.into_iter().map(|found| show(found, now)).collect::<Result<_>>()?;
+    let rows = slice.rows.into_iter().map(|found| show(engine, found, now)).collect::<Result<_>>()?;
     Ok(Slice { rows, next: slice.next })
 }
 
@@ -47,25 +47,27 @@ pub async fn get(engine: &Engine, actor: &Actor, id: DeliveryId) -> Result<(Show
     let (project, now) = (actor.project, Timestamp::now());
     let read = engine.store.read(move |snap| Ok((find(snap, project, id)?, deliveries::attempts(snap, id)?)));
     let (found, attempts) = read.await?;
-    Ok((show(found, now)?, attempts))
+    Ok((show(engine, found, now)?, attempts))
 }
 
 fn find(snap: &Snapshot<'_>, project: ProjectId, id: DeliveryId) -> Result<Found> {
     deliveries::find(snap, project, id)?.ok_or_else(|| Error::not_found("Delivery"))
 }
 
-fn show(found: Found, now: Timestamp) -> Result<Shown> {
+fn show(engine: &Engine, found: Found, now: Timestamp) -> Result<Shown> {
     let held_back = found.is_held_back();
     let Found { mut delivery, pipeline, replay, held_until, mut last, source } = found;
     if held_back {
         delivery.due_at = held_until;
     }
-    let next_retry_at = delivery.next_retry_at(now).filter(|_| !delivery.claimed);
+    // What is held in memory may wait there for the rate limit of its webhook.
+    let waits = engine.dispatch.postponed_until(delivery.webhook).filter(|at| delivery.claimed && *at > now);
+    let next_retry_at = waits.or(delivery.next_retry_at(now));
     if let Some(attempt) = &mut last {
         let headers = attempt.request_headers.as_deref().map(|kept| sent::headers(kept, &delivery, attempt));
         attempt.request_headers = headers.transpose()?;
         if let Some(Source { payload, nested }) = &source {
-            attempt.request_body = Some(sent::default_body(&delivery, payload, *nested)?);
+            attempt.request_body = Some(kept_body(sent::default_body(&delivery, payload, *nested)?.as_bytes()));
         }
     }
     Ok(Shown { delivery, pipeline, replay, next_retry_at, last })

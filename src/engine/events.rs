@@ -78,8 +78,8 @@ pub struct Simulated {
     pub endpoint: Arc<Endpoint>,
     /// The body that would be sent, JSON text.
     pub body: String,
-    /// `X-Signature` over that body.
-    pub signature: Option<String>,
+    /// The headers that go with it, a JSON object; `x-signature` is null without a secret.
+    pub headers: String,
     pub topic: Option<String>,
 }
 
@@ -99,7 +99,12 @@ pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) ->
     let simulated = route.webhooks.iter().map(|endpoint| {
         let body = endpoint.rules.body.build(&parts, &event.payload)?;
         let signatures = endpoint.keys.sign(endpoint.rules.schemes, parts.id, now.secs(), body.as_bytes());
-        Ok(Simulated { endpoint: endpoint.clone(), body, signature: signatures.current, topic: event.topic.clone() })
+        let mut headers = endpoint.kept_headers(&signatures);
+        if signatures.current.is_none() {
+            headers.truncate(headers.len() - 1);
+            headers.push_str(",\"x-signature\":null}");
+        }
+        Ok(Simulated { endpoint: endpoint.clone(), body, headers, topic: event.topic.clone() })
     });
     simulated.collect()
 }

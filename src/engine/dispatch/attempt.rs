@@ -90,7 +90,7 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let (request, signatures) = send.request(job.event.topic.as_deref(), started, body.clone());
     let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
     let answer = answer(&exchange, started);
-    let request_body = if derived { None } else { Some(String::from_utf8_lossy(&body).into_owned()) };
+    let request_body = if derived { None } else { Some(kept_body(&body)) };
     let request_headers = endpoint.kept_headers(&signatures);
     let done = Attempted { job, endpoint: endpoint.clone(), answer, started, exchange, request_headers, request_body };
     settle::finish(engine, done)

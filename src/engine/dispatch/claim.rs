@@ -86,6 +86,27 @@ pub(super) async fn release(
     wake(&engine, project, webhook, due_at);
 }
 
+/// Makes due what waited for the reopening of a circuit that closed before its time.
+pub(super) async fn bring_forward(
+    engine: Arc<Engine>,
+    project: ProjectId,
+    webhook: WebhookId,
+    until: Option<Timestamp>,
+) {
+    let Some(until) = until.filter(|at| *at > Timestamp::now()) else { return };
+    loop {
+        let now = Timestamp::now();
+        let moved = engine.store.append(move |tx| deliveries::bring_forward(tx, webhook, until, now, CHUNK)).await;
+        match moved {
+            Ok(CHUNK) => {}
+            Ok(_) => break,
+            // They are due at the reopening all the same.
+            Err(e) => return tracing::warn!(error = ?e, "postponed deliveries stay postponed"),
+        }
+    }
+    wake(&engine, project, webhook, Timestamp::now());
+}
+
 /// Makes sure that a webhook with due rows has a lane, and says when to look at it; ends the
 /// rows of one that is inactive.
 pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) -> Option<(ProjectId, Timestamp)> {

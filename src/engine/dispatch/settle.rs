@@ -4,7 +4,7 @@
 use super::attempt::kept_response;
 use super::job::Job;
 use super::lanes::Action;
-use super::{Shared, perform};
+use super::{Shared, claim, perform};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Answer;
 use crate::domain::circuit::{Change, Circuit};
@@ -101,6 +101,8 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
         lane.circuit = circuit;
         if settlement.change == Some(Change::Closed) {
             lane.has_backlog();
+            let (project, until) = (attempted.endpoint.project, before.reopen_at);
+            engine.tasks.spawn(claim::bring_forward(engine.clone(), project, webhook, until));
         }
     }
     let circuit = Some(circuit).filter(|after| *after != before);

@@ -13,8 +13,8 @@ use crate::domain::webhook::WebhookId;
 use crate::engine::events::{self, Brief, Simulated};
 use crate::server::{Cx, Reply, Routes};
 use serde::Serialize;
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
@@ -132,7 +132,7 @@ struct SimulatedView<'a> {
     webhook_id: WebhookId,
     webhook_url: &'a str,
     would_send_body: &'a RawValue,
-    would_send_headers: Value,
+    would_send_headers: &'a RawValue,
     matched_by_topics: bool,
     matched_by_filters: bool,
     matched_topics: Vec<&'a str>,
@@ -143,7 +143,6 @@ struct SimulatedView<'a> {
 impl<'a> SimulatedView<'a> {
     fn of(simulated: &'a Simulated) -> Result<SimulatedView<'a>> {
         let endpoint = &simulated.endpoint;
-        let content_type = endpoint.headers.get(http::header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
         Ok(SimulatedView {
             id: endpoint.id,
             url: &endpoint.url,
@@ -151,7 +150,7 @@ impl<'a> SimulatedView<'a> {
             webhook_id: endpoint.id,
             webhook_url: &endpoint.url,
             would_send_body: raw(&simulated.body)?,
-            would_send_headers: json!({"content-type": content_type, "x-signature": simulated.signature}),
+            would_send_headers: raw(&simulated.headers)?,
             matched_by_topics: true,
             matched_by_filters: true,
             matched_topics: endpoint.rules.topics.matched(simulated.topic.as_deref()).collect(),

@@ -1,3 +1,5 @@
+//! Webhooks through the route table: shapes, secrets, health, templates.
+
 use crate::engine::testing::TestEngine;
 use crate::server::testing::Api;
 use serde_json::{Value, json};
