@@ -27,6 +27,7 @@ pub mod rate;
 pub mod replay;
 pub mod retention;
 pub mod retry;
+pub mod sent;
 pub mod session;
 pub mod signing;
 pub mod status;

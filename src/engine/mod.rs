@@ -5,10 +5,12 @@ pub mod accept;
 pub mod access;
 pub mod accounts;
 pub mod audit;
-
+pub mod dead_letters;
+pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
-
+pub mod events;
+pub mod health;
 mod lock;
 pub mod login;
 pub mod origins;
@@ -21,6 +23,7 @@ pub mod sessions;
 pub(crate) mod testing;
 pub mod tokens;
 pub mod waiting;
+pub mod webhooks;
 
 use crate::base::crypto::Keys;
 use crate::base::id::IdSource;
@@ -51,6 +54,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
     waiting: waiting::Alarm,
+    tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -98,6 +102,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
             waiting: waiting::Alarm::default(),
+            tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,

@@ -3,12 +3,19 @@
 
 use super::Engine;
 use super::accounts::{NewAccount, Registered, register};
-use crate::base::Result;
 use crate::base::page::Page;
+use crate::base::{Result, Timestamp};
 use crate::config::ServerSettings;
 use crate::domain::access::{Account, Actor, Client, Role, Who};
 use crate::domain::audit::AuditEntry;
+use crate::domain::dead_letter::DeadLetter;
+use crate::domain::delivery::{Delivery, DeliveryId, Status};
+use crate::domain::event::EventId;
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
 use crate::store;
+use crate::store::intake::NewDelivery;
+use crate::store::queue::Settled;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -53,6 +60,48 @@ impl TestEngine {
         self.store.write(move |tx| tx.exec(sql, &[])).await.expect("runs");
     }
 
+    /// Stores a delivery that nothing attempts by itself: its webhook has no lane.
+    pub async fn delivery(&self, project: ProjectId, event: EventId, webhook: WebhookId) -> DeliveryId {
+        let (id, live) = (self.ids.next(), self.directory.live(project));
+        let write = self.store.write(move |tx| {
+            let due_at = Timestamp::now();
+            let new = NewDelivery { project, id, event, webhook, due_at, claimed: false, priority: 0, payload: None };
+            store::intake::insert_delivery(tx, &new)
+        });
+        write.await.expect("stores");
+        live.add_pending(1);
+        id
+    }
+
+    /// Stores the first attempt of a delivery as failed for good, with its dead letter.
+    pub async fn failed(&self, project: ProjectId, id: DeliveryId) {
+        let letter = self.ids.next();
+        let write = self.store.write(move |tx| {
+            let sql = "UPDATE deliveries SET claimed = 1 WHERE id = ?1";
+            tx.exec(sql, crate::params![&id])?;
+            let delivery = store::deliveries::find(tx, project, id)?.expect("stored").delivery;
+            let now = Timestamp::now();
+            store::queue::settle(tx, &settled(project, &delivery, now))?;
+            let event = store::events::find(tx, project, delivery.event)?.expect("stored");
+            let letter = DeadLetter {
+                id: letter,
+                delivery: Some(id),
+                event: Some(event.id),
+                webhook: delivery.webhook,
+                webhook_url: "https://example.com/hook".to_owned(),
+                topic: event.topic,
+                payload: event.payload,
+                last_error: "HTTP 500: oops".to_owned(),
+                last_response_status: Some(500),
+                attempts: 1,
+                resolved_at: None,
+            };
+            store::dead_letters::record(tx, project, &letter)
+        });
+        write.await.expect("settles");
+        self.directory.live(project).add_pending(-1);
+    }
+
     /// Actions and metadata of all entries, oldest first; those of projects and of users alike.
     pub async fn audited(&self) -> Vec<(String, String)> {
         let sql = "SELECT action, metadata FROM audit_log ORDER BY id";
@@ -65,6 +114,28 @@ impl TestEngine {
         let page = Page { limit: 100, before: None };
         let read = self.store.read(move |snap| store::audit::list(snap, &engine.keys, project, page));
         read.await.expect("reads")
+    }
+}
+
+fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
+    Settled {
+        project,
+        id: delivery.id,
+        webhook: delivery.webhook,
+        was: delivery.status,
+        status: Status::Failed,
+        attempt: delivery.attempts + 1,
+        due_at: None,
+        started_at: now,
+        latency_ms: 12,
+        response_status: Some(500),
+        error: Some("HTTP 500".to_owned()),
+        destination_ip: Some("192.0.2.7".to_owned()),
+        request_headers: r#"{"content-type":"application/json","x-signature":"sha256=abc"}"#.to_owned(),
+        request_body: None,
+        response_headers: Some(r#"{"content-type":"text/plain"}"#.to_owned()),
+        response_body: Some("oops".to_owned()),
+        now,
     }
 }
 

@@ -98,6 +98,12 @@ impl Cx {
         query(self.parts.uri.query(), name)
     }
 
+    /// Every value of a query parameter that is not empty, in their order.
+    pub fn queries(&self, name: &str) -> Vec<Cow<'_, str>> {
+        let pairs = form_urlencoded::parse(self.parts.uri.query().unwrap_or_default().as_bytes());
+        pairs.filter(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value).collect()
+    }
+
     /// 50 rows unless the caller asks for 1 to 200; 400 `Invalid cursor`.
     pub fn page<T>(&self) -> Result<Page<T>> {
         self.page_upto(PAGE_MAX)

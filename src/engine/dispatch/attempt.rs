@@ -15,9 +15,11 @@ use crate::engine::Engine;
 use crate::engine::directory::Endpoint;
 use crate::engine::outbound::{Exchange, Received};
 use bytes::Bytes;
+use futures_util::FutureExt;
 use http::header::RETRY_AFTER;
 use http::{HeaderName, HeaderValue, Method, Request};
 use http_body_util::Full;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,14 +33,31 @@ const WEBHOOK_ID: HeaderName = HeaderName::from_static("webhook-id");
 const WEBHOOK_TIMESTAMP: HeaderName = HeaderName::from_static("webhook-timestamp");
 const WEBHOOK_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
 
-/// How long the deliveries of a held project rest before they are looked at again.
-const HELD_RECHECK: Duration = Duration::from_secs(30);
+/// How long deliveries that cannot be attempted now rest before they are looked at again.
+const RECHECK: Duration = Duration::from_secs(30);
 
 /// Runs deliveries of one lane, one after the other, for as long as it has work for this task.
 pub(super) async fn run(engine: Arc<Engine>, first: Job) {
     let mut next = Some(first);
     while let Some(job) = next {
-        let actions = deliver(&engine, job).await;
+        let (project, id, webhook, probe) = (job.event.project, job.id, job.webhook, job.probe);
+        let actions = match AssertUnwindSafe(deliver(&engine, job)).catch_unwind().await {
+            Ok(actions) => actions,
+            Err(_) => {
+                // A fault of ours must not cost the delivery, nor the lane its slot.
+                tracing::error!(delivery = %id, "an attempt panicked; the delivery is made again");
+                engine.tasks.spawn(claim::release(
+                    engine.clone(),
+                    project,
+                    webhook,
+                    vec![id],
+                    Timestamp::now().plus(RECHECK),
+                ));
+                let mut actions = Vec::new();
+                engine.dispatch.0.lanes().returned(webhook, probe, Timestamp::now(), &mut actions);
+                actions
+            }
+        };
         let mut rest = Vec::new();
         next = None;
         for action in actions {
@@ -71,7 +90,7 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let (request, signatures) = send.request(job.event.topic.as_deref(), started, body.clone());
     let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
     let answer = answer(&exchange, started);
-    let request_body = if derived { None } else { Some(String::from_utf8_lossy(&body).into_owned()) };
+    let request_body = if derived { None } else { Some(kept_body(&body)) };
     let request_headers = endpoint.kept_headers(&signatures);
     let done = Attempted { job, endpoint: endpoint.clone(), answer, started, exchange, request_headers, request_body };
     settle::finish(engine, done)
@@ -80,8 +99,9 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
 /// The project is held or cannot be read: back to the table, no attempt used.
 fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let (mut actions, now) = (Vec::new(), Timestamp::now());
-    engine.dispatch.0.lanes().returned(&job, now, &mut actions);
-    actions.push(Action::Release { jobs: vec![job], due_at: now.plus(HELD_RECHECK) });
+    engine.dispatch.0.lanes().returned(job.webhook, job.probe, now, &mut actions);
+    let (project, ids) = (job.event.project, vec![job.id]);
+    actions.push(Action::Release { project, webhook: job.webhook, ids, due_at: now.plus(RECHECK) });
     actions
 }
 
@@ -89,7 +109,7 @@ fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
 fn abandon(engine: &Arc<Engine>, job: &Job) -> Vec<Action> {
     let mut actions = Vec::new();
     engine.dispatch.drop_webhook(job.webhook);
-    engine.dispatch.0.lanes().returned(job, Timestamp::now(), &mut actions);
+    engine.dispatch.0.lanes().returned(job.webhook, job.probe, Timestamp::now(), &mut actions);
     actions
 }
 

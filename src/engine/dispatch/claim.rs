@@ -3,6 +3,7 @@
 use super::job::{Carried, Job};
 use super::{perform, wake};
 use crate::base::{Result, Timestamp};
+use crate::domain::circuit::State;
 use crate::domain::delivery::{DeliveryId, Ended};
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
@@ -22,7 +23,11 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
     let shared = engine.dispatch.0.clone();
     let write = engine.store.append(move |tx| {
         let now = Timestamp::now();
-        let found = queue::claim(tx, webhook, now, limit, bytes)?;
+        let mut found = queue::claim(tx, webhook, now, limit, bytes)?;
+        // A kill may have interrupted the deletion of an event before its deliveries were ended.
+        for deleted in found.due.extract_if(.., |due| !due.event.status.is_active()) {
+            deliveries::end(tx, Of::Event(deleted.event.id), Ended::EventDeleted, now, CHUNK)?;
+        }
         // Told within the operation: reservations of later operations must see it.
         shared.lanes().claim_done(webhook, found.more, found.next);
         let shared = shared.clone();
@@ -42,47 +47,84 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
     perform(&engine, actions);
 }
 
-/// Takes one row and sends it as the probe of an open circuit.
-pub(super) async fn one(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
-    let taken = engine.store.append(move |tx| queue::claim_one(tx, project, id)).await;
-    let Ok(Some(found)) = taken else { return wake(&engine, webhook, Timestamp::now()) };
+/// A retry by hand: as any due row, or as the probe if the circuit is open.
+pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
+    engine.dispatch.0.lanes().expect(project, webhook);
+    let Some((_, due_at)) = open(&engine, webhook).await else { return };
+    let closed = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed);
+    let taken = match closed {
+        true => None,
+        false => engine.store.append(move |tx| queue::claim_one(tx, project, id)).await.unwrap_or(None),
+    };
+    let Some(found) = taken else { return wake(&engine, project, webhook, due_at) };
     let mut actions = Vec::new();
     engine.dispatch.0.lanes().probe(job(found), &mut actions);
     perform(&engine, actions);
 }
 
-/// Gives held deliveries back to the table.
-pub(super) async fn release(engine: Arc<Engine>, jobs: Vec<Job>, due_at: Timestamp) {
-    for chunk in jobs.chunks(CHUNK) {
-        let items: Vec<_> = chunk.iter().map(|job| (job.event.project, job.id)).collect();
-        while let Err(e) = {
-            let items = items.clone();
-            engine.store.append(move |tx| queue::release(tx, &items, due_at)).await
-        } {
-            if engine.store.is_broken() || engine.stopping().is_cancelled() {
-                return;
+/// Gives held deliveries of a webhook back to the table, to be due at `due_at`.
+pub(super) async fn release(
+    engine: Arc<Engine>,
+    project: ProjectId,
+    webhook: WebhookId,
+    ids: Vec<DeliveryId>,
+    due_at: Timestamp,
+) {
+    for chunk in ids.chunks(CHUNK) {
+        let chunk: Arc<[DeliveryId]> = chunk.into();
+        loop {
+            let ids = chunk.clone();
+            match engine.store.append(move |tx| queue::release(tx, project, &ids, due_at)).await {
+                Ok(()) => break,
+                // Rows that stay claimed are returned by the next start.
+                Err(_) if engine.store.is_broken() || engine.stopping().is_cancelled() => return,
+                Err(e) => tracing::error!(error = ?e, "giving deliveries back failed; trying again"),
             }
-            tracing::error!(error = ?e, "giving deliveries back failed; trying again");
             tokio::time::sleep(RETRY).await;
         }
     }
-    if let Some(job) = jobs.first() {
-        wake(&engine, job.webhook, due_at);
-    }
+    wake(&engine, project, webhook, due_at);
 }
 
-/// Makes sure that a webhook with due rows has a lane; ends the rows of one that is inactive.
-pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) {
-    let known = engine.dispatch.0.lanes().lane(webhook).map(|lane| lane.project);
-    let unopened = || engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).get(&webhook).copied();
-    let Some(project) = known.or_else(unopened) else { return };
+/// Makes due what waited for the reopening of a circuit that closed before its time.
+pub(super) async fn bring_forward(
+    engine: Arc<Engine>,
+    project: ProjectId,
+    webhook: WebhookId,
+    until: Option<Timestamp>,
+) {
+    let Some(until) = until.filter(|at| *at > Timestamp::now()) else { return };
+    loop {
+        let now = Timestamp::now();
+        let moved = engine.store.append(move |tx| deliveries::bring_forward(tx, webhook, until, now, CHUNK)).await;
+        match moved {
+            Ok(CHUNK) => {}
+            Ok(_) => break,
+            // They are due at the reopening all the same.
+            Err(e) => return tracing::warn!(error = ?e, "postponed deliveries stay postponed"),
+        }
+    }
+    wake(&engine, project, webhook, Timestamp::now());
+}
+
+/// Makes sure that a webhook with due rows has a lane, and says when to look at it; ends the
+/// rows of one that is inactive.
+pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) -> Option<(ProjectId, Timestamp)> {
+    let project = engine.dispatch.0.lanes().project(webhook)?;
     match endpoint(engine, project, webhook).await {
         Ok(Some(endpoint)) => {
-            engine.dispatch.0.lanes().open(&endpoint);
-            engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).remove(&webhook);
+            engine.dispatch.0.lanes().open(super::profile(&endpoint));
+            Some((project, Timestamp::now()))
         }
-        Ok(None) => end_rows(engine, project, webhook).await,
-        Err(e) => tracing::error!(error = ?e, "opening a lane failed"),
+        Ok(None) => {
+            engine.dispatch.0.lanes().forget(webhook);
+            end_rows(engine, project, webhook).await;
+            None
+        }
+        Err(e) => {
+            tracing::error!(error = ?e, "opening a lane failed; trying again");
+            Some((project, Timestamp::now().plus(RETRY)))
+        }
     }
 }
 

@@ -6,10 +6,10 @@ use super::job::Job;
 use super::window::Window;
 use crate::base::Timestamp;
 use crate::domain::circuit::{Circuit, Permit, State};
+use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
-use crate::engine::directory::Endpoint;
 use crate::store::queue::Backlog;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -32,7 +32,9 @@ pub(super) enum Action {
     },
     /// Give these back to the table, due at the time.
     Release {
-        jobs: Vec<Job>,
+        project: ProjectId,
+        webhook: WebhookId,
+        ids: Vec<DeliveryId>,
         due_at: Timestamp,
     },
     /// The earliest wake moved forward.
@@ -42,6 +44,16 @@ pub(super) enum Action {
 /// What one held delivery weighs with a payload of this length.
 pub(super) fn weight(payload: usize) -> usize {
     payload + 512
+}
+
+/// What a lane has to know of its webhook.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Profile {
+    pub webhook: WebhookId,
+    pub project: ProjectId,
+    /// As stored; a lane that is open knows better.
+    pub circuit: Circuit,
+    pub limits: RateLimit,
 }
 
 #[derive(Debug)]
@@ -60,6 +72,8 @@ pub(super) struct Lane {
     claiming: bool,
     /// The earliest due time in the table beyond now.
     next_due: Option<Timestamp>,
+    /// The rate limit holds everything back until then.
+    rate_free: Option<Timestamp>,
     /// Waits for a slot of the total.
     starving: bool,
     wake: Option<Timestamp>,
@@ -79,6 +93,7 @@ impl Lane {
             backlog: false,
             claiming: false,
             next_due: None,
+            rate_free: None,
             starving: false,
             wake: None,
         }
@@ -86,6 +101,11 @@ impl Lane {
 
     fn held(&self) -> usize {
         self.ready[0].len() + self.ready[1].len()
+    }
+
+    /// Until when the rate limit holds back what is in memory.
+    pub fn rate_free(&self) -> Option<Timestamp> {
+        self.rate_free.filter(|_| self.held() > 0)
     }
 
     /// Deliveries that an open circuit postponed are due now.
@@ -101,6 +121,8 @@ impl Lane {
 #[derive(Debug)]
 pub(super) struct Lanes {
     lanes: HashMap<WebhookId, Lane>,
+    /// Projects of webhooks that have work in the table and no lane yet.
+    unopened: HashMap<WebhookId, ProjectId>,
     wakes: BTreeSet<(Timestamp, WebhookId)>,
     starving: VecDeque<WebhookId>,
     in_flight: usize,
@@ -117,6 +139,7 @@ impl Lanes {
         let wakes = backlog.iter().map(|b| (b.next, b.webhook)).collect();
         Lanes {
             lanes: HashMap::new(),
+            unopened: backlog.iter().map(|b| (b.webhook, b.project)).collect(),
             wakes,
             starving: VecDeque::new(),
             in_flight: 0,
@@ -135,25 +158,32 @@ impl Lanes {
         self.lanes.get_mut(&webhook)
     }
 
+    /// The project of a webhook that has, or had, work.
+    pub fn project(&self, webhook: WebhookId) -> Option<ProjectId> {
+        self.lanes.get(&webhook).map(|lane| lane.project).or_else(|| self.unopened.get(&webhook).copied())
+    }
+
     /// The lane of a webhook, with its present limits.
-    pub fn open(&mut self, webhook: &Endpoint) -> &mut Lane {
-        let lane = self.lanes.entry(webhook.id).or_insert_with(|| {
-            let mut lane = Lane::new(webhook.project, webhook.circuit, webhook.limits);
+    pub fn open(&mut self, profile: Profile) -> &mut Lane {
+        let Profile { webhook, project, circuit, limits } = profile;
+        self.unopened.remove(&webhook);
+        let lane = self.lanes.entry(webhook).or_insert_with(|| {
+            let mut lane = Lane::new(project, circuit, limits);
             // A lane that starts knows nothing of the table; its first claim tells.
             lane.backlog = true;
             lane
         });
-        if lane.limits != webhook.limits {
-            lane.limits = webhook.limits;
-            lane.window.set_max(concurrent(&webhook.limits));
+        if lane.limits != limits {
+            lane.limits = limits;
+            lane.window.set_max(concurrent(&limits));
         }
         lane
     }
 
     /// Promises room for one more delivery; `Err` says when the row is due in the table instead.
-    pub fn reserve(&mut self, webhook: &Endpoint, size: usize) -> Result<(), Option<Timestamp>> {
+    pub fn reserve(&mut self, profile: Profile, size: usize) -> Result<(), Option<Timestamp>> {
         let room = !self.stopping && self.held_bytes + size <= HELD_BYTES;
-        let lane = self.open(webhook);
+        let lane = self.open(profile);
         if let Some(reopen) = postponed_until(&lane.circuit) {
             lane.backlog = true;
             return Err(Some(reopen));
@@ -183,8 +213,16 @@ impl Lanes {
         }
     }
 
-    /// Notes rows in the table that become due at `due_at`.
-    pub fn schedule(&mut self, webhook: WebhookId, due_at: Timestamp, now: Timestamp, actions: &mut Vec<Action>) {
+    /// Notes rows in the table that become due at `due_at`. A webhook without a lane gets one
+    /// when the time comes.
+    pub fn schedule(
+        &mut self,
+        project: ProjectId,
+        webhook: WebhookId,
+        due_at: Timestamp,
+        now: Timestamp,
+        actions: &mut Vec<Action>,
+    ) {
         match self.lanes.get_mut(&webhook) {
             Some(lane) if due_at <= now => {
                 lane.backlog = true;
@@ -194,8 +232,23 @@ impl Lanes {
                 lane.next_due = Some(lane.next_due.map_or(due_at, |n| n.min(due_at)));
                 self.set_wake(webhook, due_at, actions);
             }
-            None => self.set_wake(webhook, due_at, actions),
+            None => {
+                self.expect(project, webhook);
+                self.set_wake(webhook, due_at, actions);
+            }
         }
+    }
+
+    /// Notes the project of a webhook that is about to get work.
+    pub fn expect(&mut self, project: ProjectId, webhook: WebhookId) {
+        if !self.lanes.contains_key(&webhook) {
+            self.unopened.insert(webhook, project);
+        }
+    }
+
+    /// Forgets a webhook that turned out to be inactive.
+    pub fn forget(&mut self, webhook: WebhookId) {
+        self.unopened.remove(&webhook);
     }
 
     /// Notes within a claim what it left behind. Its rows follow with [`Lanes::take_in`].
@@ -234,13 +287,13 @@ impl Lanes {
     }
 
     /// An attempt that was not made after all: its slot and its probe are free again.
-    pub fn returned(&mut self, job: &Job, now: Timestamp, actions: &mut Vec<Action>) {
-        if let Some(lane) = self.lanes.get_mut(&job.webhook)
-            && job.probe
+    pub fn returned(&mut self, webhook: WebhookId, probe: bool, now: Timestamp, actions: &mut Vec<Action>) {
+        if let Some(lane) = self.lanes.get_mut(&webhook)
+            && probe
         {
             lane.circuit.release();
         }
-        self.finished(job.webhook, true, now, actions);
+        self.finished(webhook, true, now, actions);
     }
 
     /// Looks at every lane again after a pause.
@@ -279,6 +332,7 @@ impl Lanes {
             };
             if let Err(free) = lane.rate.take(&lane.limits, now) {
                 lane.circuit.release();
+                lane.rate_free = Some(free);
                 wake = Some(free);
                 break;
             }
@@ -306,13 +360,15 @@ impl Lanes {
             let jobs: Vec<Job> = lane.ready.iter_mut().flat_map(std::mem::take).collect();
             self.held_bytes = self.held_bytes.saturating_sub(jobs.iter().map(Job::size).sum());
             lane.backlog = true;
-            actions.push(Action::Release { jobs, due_at: until });
+            let (project, ids) = (lane.project, jobs.iter().map(|job| job.id).collect());
+            actions.push(Action::Release { project, webhook, ids, due_at: until });
         }
         let probing = lane.circuit.probing;
         let wanted = if lane.circuit.state == State::Closed { CLAIM } else { 1 };
         let low = lane.held() + lane.reserved < lane.window.size().max(CLAIM / 2);
-        let bytes = HELD_BYTES.saturating_sub(self.held_bytes);
-        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() && bytes > 0 {
+        // With the memory full a lane still takes one row at a time: nobody else would wake it.
+        let bytes = HELD_BYTES.saturating_sub(self.held_bytes).max(1);
+        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() {
             lane.claiming = true;
             actions.push(Action::Claim { webhook, limit: wanted, bytes });
         }
@@ -375,11 +431,7 @@ impl Lanes {
             if let Some(lane) = self.lanes.get_mut(&next) {
                 lane.starving = false;
             }
-            let before = self.in_flight;
             self.pump(next, now, actions);
-            if self.in_flight == before && next == webhook {
-                break;
-            }
         }
         self.pump(webhook, now, actions);
     }
@@ -414,3 +466,6 @@ fn concurrent(limits: &RateLimit) -> usize {
 fn postponed_until(circuit: &Circuit) -> Option<Timestamp> {
     circuit.reopen_at.filter(|_| circuit.state != State::Closed)
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,8 +22,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::Backlog;
 use job::Job;
-use lanes::{Action, Lanes};
-use std::collections::HashMap;
+use lanes::{Action, Lanes, Profile};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::Notify;
 
@@ -34,12 +33,13 @@ pub struct Dispatch(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     lanes: Mutex<Lanes>,
-    /// Projects of webhooks that had work at the start and have no lane yet.
-    unopened: Mutex<HashMap<WebhookId, ProjectId>>,
     /// The earliest wake moved forward.
     rewake: Notify,
     results: settle::Results,
-    idle: Notify,
+    /// Shutdown began: the last result ends the settling.
+    stopping: Notify,
+    /// Everything that arrived is stored.
+    settled: Notify,
 }
 
 /// Room in a lane for a delivery that is being written; given back unless it is used.
@@ -84,16 +84,16 @@ impl Shared {
 impl Dispatch {
     pub fn new(total: usize, backlog: Vec<Backlog>) -> Dispatch {
         let lanes = Mutex::new(Lanes::new(total, &backlog));
-        let unopened = Mutex::new(backlog.into_iter().map(|b| (b.webhook, b.project)).collect());
-        let (rewake, idle) = (Notify::new(), Notify::new());
-        Dispatch(Arc::new(Shared { lanes, unopened, rewake, results: settle::Results::default(), idle }))
+        let results = settle::Results::default();
+        let [rewake, stopping, settled] = [const { Notify::const_new() }; 3];
+        Dispatch(Arc::new(Shared { lanes, rewake, results, stopping, settled }))
     }
 
     /// Asks for room for a delivery with a payload of `size` bytes. To be called by the operation
     /// that writes its row, so that claims and reservations are in one order.
     pub fn reserve(&self, endpoint: &Endpoint, size: usize) -> Place {
         let size = lanes::weight(size);
-        match self.0.lanes().reserve(endpoint, size) {
+        match self.0.lanes().reserve(profile(endpoint), size) {
             Ok(()) => {
                 let held = Reservation { shared: self.0.clone(), webhook: endpoint.id, size, used: false };
                 Place { held: Some(held), due_at: None }
@@ -105,7 +105,7 @@ impl Dispatch {
     /// Resolves when nothing is in flight and every result is stored.
     pub async fn idle(&self) {
         loop {
-            let wait = self.0.idle.notified();
+            let wait = self.0.settled.notified();
             if self.0.lanes().in_flight() == 0 && self.0.results.is_empty() {
                 return;
             }
@@ -128,36 +128,39 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.event.id == event);
     }
 
+    /// Until when the rate limit of a webhook postpones what is held for it.
+    pub fn postponed_until(&self, webhook: WebhookId) -> Option<Timestamp> {
+        self.0.lanes().lane(webhook).and_then(|lane| lane.rate_free())
+    }
+
     /// The circuit as it is now, if this process has dealt with the webhook.
     pub fn circuit(&self, webhook: WebhookId) -> Option<Circuit> {
         self.0.lanes().lane(webhook).map(|lane| lane.circuit)
     }
 }
 
+fn profile(endpoint: &Endpoint) -> Profile {
+    Profile { webhook: endpoint.id, project: endpoint.project, circuit: endpoint.circuit, limits: endpoint.limits }
+}
+
 /// Closes a circuit by hand, after its row was closed.
-pub fn close_circuit(engine: &Arc<Engine>, webhook: WebhookId) {
+pub fn close_circuit(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
     if let Some(lane) = engine.dispatch.0.lanes().lane(webhook) {
         lane.circuit.close();
     }
-    wake(engine, webhook, Timestamp::now());
+    wake(engine, project, webhook, Timestamp::now());
 }
 
 /// Tells of rows in the table that are due at `due_at`. To be called after their commit.
-pub fn wake(engine: &Arc<Engine>, webhook: WebhookId, due_at: Timestamp) {
+pub fn wake(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, due_at: Timestamp) {
     let mut actions = Vec::new();
-    engine.dispatch.0.lanes().schedule(webhook, due_at, Timestamp::now(), &mut actions);
+    engine.dispatch.0.lanes().schedule(project, webhook, due_at, Timestamp::now(), &mut actions);
     perform(engine, actions);
 }
 
 /// A retry by hand: due now, and the probe if the circuit is open.
 pub fn retry_now(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, delivery: DeliveryId) {
-    let open = engine.dispatch.circuit(webhook).is_some_and(|c| c.reopen_at.is_some());
-    if open {
-        engine.tasks.spawn(claim::one(engine.clone(), project, webhook, delivery));
-    } else {
-        engine.dispatch.0.unopened.lock().unwrap_or_else(|e| e.into_inner()).entry(webhook).or_insert(project);
-        wake(engine, webhook, Timestamp::now());
-    }
+    engine.tasks.spawn(claim::by_hand(engine.clone(), project, webhook, delivery));
 }
 
 /// Hands over the deliveries of an event after their commit.
@@ -172,7 +175,7 @@ pub fn offer(engine: &Arc<Engine>, event: &Arc<Carried>, fresh: Vec<Fresh>) {
                     lanes.fulfil(Job::first(id, webhook, event.clone()));
                     lanes.pump(webhook, now, &mut actions);
                 }
-                None => lanes.schedule(webhook, due_at, now, &mut actions),
+                None => lanes.schedule(event.project, webhook, due_at, now, &mut actions),
             }
         }
     }
@@ -186,7 +189,9 @@ fn perform(engine: &Arc<Engine>, actions: Vec<Action>) {
             Action::Claim { webhook, limit, bytes } => {
                 engine.tasks.spawn(claim::due(engine.clone(), webhook, limit, bytes));
             }
-            Action::Release { jobs, due_at } => drop(engine.tasks.spawn(claim::release(engine.clone(), jobs, due_at))),
+            Action::Release { project, webhook, ids, due_at } => {
+                engine.tasks.spawn(claim::release(engine.clone(), project, webhook, ids, due_at));
+            }
             Action::Rewake => engine.dispatch.0.rewake.notify_one(),
         }
     }
@@ -206,8 +211,9 @@ async fn timer(engine: &Arc<Engine>) {
             (lanes.take_due(Timestamp::now()), lanes.next_wake())
         };
         for webhook in &due {
-            claim::open(engine, *webhook).await;
-            wake(engine, *webhook, Timestamp::now());
+            if let Some((project, due_at)) = claim::open(engine, *webhook).await {
+                wake(engine, project, *webhook, due_at);
+            }
         }
         if !due.is_empty() {
             continue;
@@ -225,5 +231,5 @@ async fn timer(engine: &Arc<Engine>) {
         }
     }
     shared.lanes().stopping = true;
-    shared.idle.notify_waiters();
+    shared.stopping.notify_waiters();
 }

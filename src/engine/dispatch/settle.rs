@@ -4,7 +4,7 @@
 use super::attempt::kept_response;
 use super::job::Job;
 use super::lanes::Action;
-use super::{Shared, perform};
+use super::{Shared, claim, perform};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Answer;
 use crate::domain::circuit::{Change, Circuit};
@@ -101,6 +101,8 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
         lane.circuit = circuit;
         if settlement.change == Some(Change::Closed) {
             lane.has_backlog();
+            let (project, until) = (attempted.endpoint.project, before.reopen_at);
+            engine.tasks.spawn(claim::bring_forward(engine.clone(), project, webhook, until));
         }
     }
     let circuit = Some(circuit).filter(|after| *after != before);
@@ -149,20 +151,21 @@ fn done(
 pub(super) async fn run(engine: &Arc<Engine>) {
     let shared = engine.dispatch.0.clone();
     loop {
-        let arrived = shared.results.arrived.notified();
+        // Both are listened to before looking: a sign between the two would be lost.
+        let (arrived, stopping) = (shared.results.arrived.notified(), shared.stopping.notified());
         let batch = take(&shared);
         if !batch.is_empty() {
             store(engine, batch).await;
             continue;
         }
-        shared.idle.notify_waiters();
+        shared.settled.notify_waiters();
         let over = shared.lanes().stopping && shared.lanes().in_flight() == 0;
         if over || engine.store.is_broken() {
             return;
         }
         tokio::select! {
             () = arrived => {}
-            () = shared.idle.notified() => {}
+            () = stopping => {}
         }
     }
 }
@@ -210,8 +213,8 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
     }
     match s.due_at {
         Some(due_at) => {
-            let (engine, webhook) = (engine.clone(), s.webhook);
-            tx.after_commit(move || super::wake(&engine, webhook, due_at));
+            let (engine, project, webhook) = (engine.clone(), s.project, s.webhook);
+            tx.after_commit(move || super::wake(&engine, project, webhook, due_at));
         }
         None => {
             let live = engine.directory.live(s.project);

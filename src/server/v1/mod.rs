@@ -2,12 +2,32 @@
 //! with its own table.
 
 mod auth;
+mod dead_letters;
+mod deliveries;
+mod events;
+mod filters;
 mod ingest;
 mod project;
 mod token;
+mod webhooks;
 
 use super::Routes;
+use crate::base::{Error, Result};
+use serde_json::value::RawValue;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().merge(auth::routes()).merge(project::routes()).merge(token::routes()).merge(ingest::routes())
+    Routes::new()
+        .merge(auth::routes())
+        .merge(project::routes())
+        .merge(token::routes())
+        .merge(ingest::routes())
+        .merge(events::routes())
+        .merge(webhooks::routes())
+        .merge(deliveries::routes())
+        .merge(dead_letters::routes())
+}
+
+/// A stored JSON text, to be answered as it is.
+fn raw(text: &str) -> Result<&RawValue> {
+    serde_json::from_str(text).map_err(Error::internal)
 }

@@ -1,3 +1,5 @@
+//! Dead letters on a real file: one unresolved per delivery, lists by every filter.
+
 use super::super::conformance::{Db, Dice, pages, plan};
 use super::*;
 use crate::base::Id;

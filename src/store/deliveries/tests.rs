@@ -1,3 +1,5 @@
+//! Deliveries on a real file: lists by every filter, endings, retries by hand.
+
 use super::super::conformance::{Db, Dice, delivery, event, pages, plan, settled};
 use super::super::webhooks;
 use super::*;

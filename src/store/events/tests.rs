@@ -1,3 +1,5 @@
+//! Events on a real file: lists by every filter and the indexes they take.
+
 use super::super::conformance::{Db, Dice, event, pages, plan};
 use super::*;
 use crate::base::{Id, Timestamp};

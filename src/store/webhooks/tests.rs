@@ -1,3 +1,5 @@
+//! Webhooks on a real file: fields, secrets, circuits and the numbers of a day.
+
 use super::super::conformance::{Db, pages};
 use super::super::counters::{Counter, Field};
 use super::*;

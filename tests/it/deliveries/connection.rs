@@ -52,7 +52,9 @@ fn plain_text_where_tls_is_expected() {
     let receiver = Receiver::start();
     let delivery = tried(&account, &receiver.url("/in").replace("http:", "https:"));
     let error = delivery["error"].as_str().unwrap();
-    assert!(error.starts_with("TLS error: ") || error == "Connection reset", "{error}");
+    // A receiver that takes the greeting for the start of a request may also just wait for more.
+    let known = error.starts_with("TLS error: ") || ["Connection reset", "Timeout"].contains(&error);
+    assert!(known, "{error}");
     assert!(delivery["next_retry_at"].is_string());
 }
 

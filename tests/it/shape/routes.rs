@@ -3,11 +3,10 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 37] = [
+const ROUTES: [(&str, &str); 36] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/refresh"),
-    ("POST", "/auth/mfa/verify"),
     ("POST", "/auth/logout"),
     ("GET", "/project"),
     ("PATCH", "/project"),

@@ -1,0 +1,106 @@
+//! Dead letters: looking at them, sending them once more, putting them aside.
+
+use super::Engine;
+use super::audit::{self, Entry};
+use super::deliveries::{announce, check_sendable};
+use crate::base::json::Members;
+use crate::base::page::{Page, Slice};
+use crate::base::{Error, Json, Result, Timestamp};
+use crate::domain::access::Actor;
+use crate::domain::dead_letter::{DeadLetter, DeadLetterId, DeadLetterTag};
+use crate::domain::delivery::DeliveryId;
+use crate::domain::project::ProjectId;
+use crate::domain::query::DeadLetterQuery;
+use crate::store::intake::{self, NewDelivery};
+use crate::store::{Snapshot, Tx, dead_letters, events};
+use serde_json::json;
+use std::sync::Arc;
+
+pub async fn list(
+    engine: &Engine,
+    actor: &Actor,
+    query: DeadLetterQuery,
+    page: Page<DeadLetterTag>,
+) -> Result<Slice<DeadLetter, DeadLetterTag>> {
+    let project = actor.project;
+    engine.store.read(move |snap| dead_letters::list(snap, project, &query, page)).await
+}
+
+pub async fn get(engine: &Engine, actor: &Actor, id: DeadLetterId) -> Result<DeadLetter> {
+    let project = actor.project;
+    engine.store.read(move |snap| find(snap, project, id)).await
+}
+
+fn find(snap: &Snapshot<'_>, project: ProjectId, id: DeadLetterId) -> Result<DeadLetter> {
+    dead_letters::find(snap, project, id)?.ok_or_else(|| Error::not_found("Dead letter"))
+}
+
+/// Makes a new delivery of the same event to the same webhook, with the payload in `body` if it
+/// has one, and resolves the dead letter. Returns the new delivery.
+pub async fn retry(engine: &Arc<Engine>, actor: &Actor, id: DeadLetterId, body: &Members<'_>) -> Result<DeliveryId> {
+    engine.project(actor.project).await?.require_unheld()?;
+    let payload = match body.get("payload") {
+        None | Some(Json::Null) => None,
+        Some(payload @ Json::Object(_)) => Some(payload.to_text()),
+        Some(_) => return Err(Error::invalid("payload", "payload must be an object")),
+    };
+    let (engine_, actor) = (engine.clone(), actor.clone());
+    engine.store.write(move |tx| redeliver(&engine_, tx, &actor, id, payload)).await
+}
+
+fn redeliver(
+    engine: &Arc<Engine>,
+    tx: &Tx<'_>,
+    actor: &Actor,
+    id: DeadLetterId,
+    payload: Option<String>,
+) -> Result<DeliveryId> {
+    let (project, now) = (actor.project, Timestamp::now());
+    let letter = find(tx, project, id)?;
+    check_sendable(tx, project, letter.webhook, letter.event)?;
+    let event = letter.event.map(|event| events::find(tx, project, event)).transpose()?.flatten();
+    let event = event.ok_or_else(|| Error::internal("checked to be there"))?;
+    // A payload of its own only where it is not the event's: the row is then half the size.
+    let payload = payload.or(Some(letter.payload)).filter(|payload| *payload != event.payload);
+    let delivery = engine.ids.next();
+    let new = NewDelivery {
+        project,
+        id: delivery,
+        event: event.id,
+        webhook: letter.webhook,
+        due_at: now,
+        claimed: false,
+        priority: 1,
+        payload: payload.as_deref(),
+    };
+    intake::insert_delivery(tx, &new)?;
+    dead_letters::resolve(tx, project, id, now)?;
+    let noted = json!({"delivery_id": delivery.to_string()});
+    record(engine, tx, actor, "dead_letter.retried", id, noted)?;
+    announce(engine, tx, project, (letter.webhook, delivery), 1);
+    Ok(delivery)
+}
+
+/// Puts a dead letter aside; again does nothing.
+pub async fn resolve(engine: &Arc<Engine>, actor: &Actor, id: DeadLetterId) -> Result<()> {
+    let (engine_, actor) = (engine.clone(), actor.clone());
+    let write = engine.store.write(move |tx| {
+        find(tx, actor.project, id)?;
+        if dead_letters::resolve(tx, actor.project, id, Timestamp::now())? {
+            record(&engine_, tx, &actor, "dead_letter.resolved", id, json!({}))?;
+        }
+        Ok(())
+    });
+    write.await
+}
+
+fn record(
+    engine: &Engine,
+    tx: &Tx<'_>,
+    actor: &Actor,
+    action: &'static str,
+    id: DeadLetterId,
+    metadata: serde_json::Value,
+) -> Result<()> {
+    audit::record(tx, engine, Entry::of(actor, action, "dead_letter", Some(id.to_string()), metadata))
+}

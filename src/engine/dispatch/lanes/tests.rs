@@ -1,0 +1,242 @@
+//! Lanes as a table of moments: what starts, what is asked of the table, when they wake.
+
+use super::*;
+use crate::base::Id;
+use crate::base::id::IdSource;
+use crate::base::json::Members;
+use crate::domain::event::Draft;
+use crate::engine::dispatch::Carried;
+use std::sync::Arc;
+use std::time::Duration;
+
+struct Bench {
+    lanes: Lanes,
+    ids: IdSource,
+    now: Timestamp,
+}
+
+impl Bench {
+    fn new(total: usize) -> Bench {
+        Bench { lanes: Lanes::new(total, &[]), ids: IdSource::default(), now: Timestamp::from_secs(1_790_000_000) }
+    }
+
+    fn profile(&self) -> Profile {
+        let (webhook, project) = (self.ids.next(), self.ids.next());
+        Profile { webhook, project, circuit: Circuit::default(), limits: RateLimit::default() }
+    }
+
+    /// A lane that knows that the table has nothing for it.
+    fn ready(&mut self, profile: Profile) -> Profile {
+        self.lanes.open(profile);
+        self.lanes.claim_done(profile.webhook, false, None);
+        profile
+    }
+
+    fn job(&self, webhook: WebhookId) -> Job {
+        let event = Draft::read(Members::default(), None, self.now).expect("reads").accept(self.ids.next());
+        let carried = Carried::new(Id::MIN, event);
+        Job::first(self.ids.next(), webhook, Arc::new(carried))
+    }
+
+    /// Reserves and fulfils `n` deliveries, then pumps.
+    fn offer(&mut self, profile: Profile, n: usize) -> Vec<Action> {
+        let mut actions = Vec::new();
+        for _ in 0..n {
+            let job = self.job(profile.webhook);
+            self.lanes.reserve(profile, job.size()).expect("room");
+            self.lanes.fulfil(job);
+            self.lanes.pump(profile.webhook, self.now, &mut actions);
+        }
+        actions
+    }
+
+    fn finish(&mut self, webhook: WebhookId, overloaded: bool) -> Vec<Action> {
+        let mut actions = Vec::new();
+        self.lanes.finished(webhook, overloaded, self.now, &mut actions);
+        actions
+    }
+
+    fn pump(&mut self, webhook: WebhookId) -> Vec<Action> {
+        let mut actions = Vec::new();
+        self.lanes.pump(webhook, self.now, &mut actions);
+        actions
+    }
+
+    fn after(&mut self, duration: Duration) {
+        self.now = self.now.plus(duration);
+    }
+}
+
+fn started(actions: &[Action]) -> usize {
+    actions.iter().filter(|a| matches!(a, Action::Start(_))).count()
+}
+
+fn claims(actions: &[Action]) -> Vec<usize> {
+    let limit = |a: &Action| if let Action::Claim { limit, .. } = a { Some(*limit) } else { None };
+    actions.iter().filter_map(limit).collect()
+}
+
+#[test]
+fn the_window_bounds_what_is_in_flight_and_grows_while_full() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    let actions = bench.offer(lane, 40);
+    assert_eq!(started(&actions), 16);
+    assert_eq!(started(&bench.finish(lane.webhook, false)), 2);
+    assert_eq!(bench.lanes.in_flight(), 17);
+    assert_eq!(started(&bench.finish(lane.webhook, true)), 0);
+    assert_eq!(bench.lanes.in_flight(), 16);
+}
+
+#[test]
+fn a_new_lane_looks_at_the_table_first() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    assert_eq!(claims(&bench.pump(lane.webhook)), [CLAIM]);
+    assert_eq!(claims(&bench.pump(lane.webhook)), [0; 0], "one claim at a time");
+    let later = bench.now.plus(Duration::from_secs(9));
+    bench.lanes.claim_done(lane.webhook, false, Some(later));
+    bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
+    assert_eq!(started(&bench.pump(lane.webhook)), 1);
+    assert_eq!(bench.lanes.next_wake(), Some(later));
+    assert!(bench.lanes.reserve(lane, 10).is_ok());
+}
+
+#[test]
+fn what_does_not_fit_waits_in_the_table_and_keeps_its_order() {
+    let mut bench = Bench::new(1);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    bench.offer(lane, HELD_PER_LANE + 1);
+    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    for _ in 0..100 {
+        bench.finish(lane.webhook, false);
+    }
+    assert_eq!(bench.lanes.reserve(lane, 10), Err(None), "nothing overtakes the rows in the table");
+}
+
+#[test]
+fn memory_is_bounded_over_all_lanes_and_starves_none() {
+    let mut bench = Bench::new(1);
+    let (big, small) = (bench.profile(), bench.profile());
+    let (big, small) = (bench.ready(big), bench.ready(small));
+    assert!(bench.lanes.reserve(big, HELD_BYTES).is_ok());
+    assert_eq!(bench.lanes.reserve(small, weight(10)), Err(None));
+    let actions = bench.pump(small.webhook);
+    assert!(matches!(actions[..], [Action::Claim { bytes: 1, .. }]), "{actions:?}");
+    bench.lanes.unreserve(big.webhook, HELD_BYTES);
+    bench.lanes.claim_done(small.webhook, false, None);
+    assert!(bench.lanes.reserve(small, weight(10)).is_ok());
+}
+
+#[test]
+fn an_open_circuit_postpones_and_lets_one_probe_through() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    bench.offer(lane, 20);
+    let now = bench.now;
+    let circuit = &mut bench.lanes.lane(lane.webhook).expect("open").circuit;
+    for _ in 0..5 {
+        circuit.on_failure(false, now, 0.0);
+    }
+    let reopen = circuit.reopen_at.expect("opened");
+    let actions = bench.finish(lane.webhook, true);
+    let released = actions
+        .iter()
+        .find_map(|a| if let Action::Release { ids, due_at, .. } = a { Some((ids.len(), *due_at)) } else { None });
+    assert_eq!(released, Some((4, reopen)));
+    assert_eq!((started(&actions), bench.lanes.next_wake()), (0, Some(reopen)));
+    assert_eq!(bench.lanes.reserve(lane, 10), Err(Some(reopen)));
+    while bench.lanes.in_flight() > 0 {
+        assert_eq!(started(&bench.finish(lane.webhook, true)), 0);
+    }
+
+    bench.now = reopen;
+    assert_eq!(bench.lanes.take_due(reopen), [lane.webhook]);
+    assert_eq!(claims(&bench.pump(lane.webhook)), [1]);
+    bench.lanes.claim_done(lane.webhook, true, None);
+    bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
+    let actions = bench.pump(lane.webhook);
+    assert!(matches!(&actions[..], [Action::Start(job)] if job.probe), "{actions:?}");
+    assert_eq!((started(&bench.pump(lane.webhook)), claims(&bench.pump(lane.webhook))), (0, vec![]));
+
+    let open = bench.lanes.lane(lane.webhook).expect("open");
+    open.circuit.on_success(true);
+    open.has_backlog();
+    assert_eq!(claims(&bench.finish(lane.webhook, false)), [CLAIM]);
+}
+
+#[test]
+fn a_rate_limit_defers_to_the_window_that_frees() {
+    let mut bench = Bench::new(1024);
+    let mut lane = bench.profile();
+    lane.limits.per_second = Some(2);
+    let lane = bench.ready(lane);
+    assert_eq!(started(&bench.offer(lane, 5)), 2);
+    let free = bench.lanes.next_wake().expect("wakes");
+    assert_eq!(free, bench.now.plus(Duration::from_secs(1)));
+    assert_eq!(bench.lanes.lane(lane.webhook).and_then(|l| l.rate_free()), Some(free));
+    bench.after(Duration::from_secs(1));
+    bench.lanes.take_due(bench.now);
+    assert_eq!(started(&bench.pump(lane.webhook)), 2);
+}
+
+#[test]
+fn no_lane_holds_more_than_a_quarter_while_another_waits() {
+    let mut bench = Bench::new(16);
+    let (greedy, other) = (bench.profile(), bench.profile());
+    let (greedy, other) = (bench.ready(greedy), bench.ready(other));
+    assert_eq!(started(&bench.offer(greedy, 30)), 16);
+    assert_eq!(started(&bench.offer(other, 3)), 0);
+    for _ in 0..3 {
+        let actions = bench.finish(greedy.webhook, false);
+        assert!(matches!(&actions[..], [Action::Start(job), ..] if job.webhook == other.webhook), "{actions:?}");
+        assert_eq!(bench.lanes.in_flight(), 16);
+        bench.pump(other.webhook);
+    }
+}
+
+#[test]
+fn a_webhook_without_a_lane_wakes_the_timer_with_its_project() {
+    let mut bench = Bench::new(16);
+    let Profile { webhook, project, .. } = bench.profile();
+    let (due, mut actions) = (bench.now.plus(Duration::from_secs(5)), Vec::new());
+    bench.lanes.schedule(project, webhook, due, bench.now, &mut actions);
+    assert!(matches!(actions[..], [Action::Rewake]));
+    assert_eq!((bench.lanes.next_wake(), bench.lanes.project(webhook)), (Some(due), Some(project)));
+    assert_eq!(bench.lanes.take_due(bench.now), []);
+    assert_eq!(bench.lanes.take_due(due), [webhook]);
+    bench.lanes.forget(webhook);
+    assert_eq!((bench.lanes.next_wake(), bench.lanes.project(webhook)), (None, None));
+}
+
+#[test]
+fn dropped_deliveries_give_their_memory_back() {
+    let mut bench = Bench::new(1);
+    let (one, two) = (bench.profile(), bench.profile());
+    let (one, two) = (bench.ready(one), bench.ready(two));
+    bench.offer(one, 3);
+    bench.offer(two, 3);
+    bench.lanes.drop_jobs(Some(one.webhook), |_| true);
+    assert_eq!(bench.lanes.lane(one.webhook).map(|l| l.held()), Some(0));
+    assert_eq!(bench.lanes.lane(two.webhook).map(|l| l.held()), Some(3));
+    bench.lanes.drop_jobs(None, |_| true);
+    assert_eq!(bench.lanes.held_bytes, 0);
+}
+
+#[test]
+fn nothing_starts_while_paused_or_stopping() {
+    for stop in [|lanes: &mut Lanes| lanes.paused = true, |lanes: &mut Lanes| lanes.stopping = true] {
+        let mut bench = Bench::new(16);
+        let lane = bench.profile();
+        let lane = bench.ready(lane);
+        let job = bench.job(lane.webhook);
+        bench.lanes.reserve(lane, job.size()).expect("room");
+        bench.lanes.fulfil(job);
+        stop(&mut bench.lanes);
+        assert!(bench.pump(lane.webhook).is_empty());
+    }
+}

@@ -1,0 +1,110 @@
+//! Events after their acceptance: looking at them, switching them off, and trying out where one
+//! would go.
+
+use super::audit::{self, Entry};
+use super::directory::Endpoint;
+use super::{Engine, router};
+use crate::base::json::Members;
+use crate::base::page::{Page, Slice};
+use crate::base::{Error, Id, Result, Timestamp};
+use crate::domain::access::Actor;
+use crate::domain::delivery::Ended;
+use crate::domain::event::{Draft, Event, EventId, EventTag};
+use crate::domain::query::EventQuery;
+use crate::domain::transform::EventParts;
+use crate::store::counters::Counter;
+use crate::store::deliveries::{self, Of};
+use crate::store::events;
+use serde_json::json;
+use std::sync::Arc;
+
+pub use crate::store::deliveries::Brief;
+
+/// Deliveries that are shown with their event.
+const SHOWN_DELIVERIES: usize = 50;
+/// Rows changed by one operation, so that the writer is never held for long.
+const CHUNK: usize = 500;
+
+pub async fn list(
+    engine: &Engine,
+    actor: &Actor,
+    query: EventQuery,
+    page: Page<EventTag>,
+) -> Result<Slice<Event, EventTag>> {
+    let project = actor.project;
+    engine.store.read(move |snap| events::list(snap, project, &query, page)).await
+}
+
+/// An event with its newest deliveries.
+pub async fn get(engine: &Engine, actor: &Actor, id: EventId) -> Result<(Event, Vec<Brief>)> {
+    let project = actor.project;
+    let read = engine.store.read(move |snap| {
+        let event = events::find(snap, project, id)?.ok_or_else(|| Error::not_found("Event"))?;
+        Ok((event, deliveries::of_event(snap, id, SHOWN_DELIVERIES)?))
+    });
+    read.await
+}
+
+/// Switches an event off: it is no longer routed, and what is still due of it ends.
+pub async fn delete(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<()> {
+    // A replayed event can have any number of deliveries; the first part goes with the event.
+    while switch_off(engine, actor, id).await? == CHUNK {}
+    Ok(())
+}
+
+async fn switch_off(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<usize> {
+    let (engine_, actor_, now) = (engine.clone(), actor.clone(), Timestamp::now());
+    let write = engine.store.write(move |tx| {
+        let project = actor_.project;
+        let event = events::find(tx, project, id)?.ok_or_else(|| Error::not_found("Event"))?;
+        if events::deactivate(tx, project, id)? {
+            event.topic.into_iter().for_each(|topic| tx.count(Counter::Topic(project, topic.into()), -1));
+            let entry = Entry::of(&actor_, "event.deleted", "event", Some(id.to_string()), json!({}));
+            audit::record(tx, &engine_, entry)?;
+        }
+        let ended = deliveries::end(tx, Of::Event(id), Ended::EventDeleted, now, CHUNK)?;
+        tx.after_commit(move || {
+            engine_.dispatch.drop_event(id);
+            engine_.directory.live(project).add_pending(-(ended as i64));
+        });
+        Ok(ended)
+    });
+    write.await
+}
+
+/// A delivery that an event would make now.
+#[derive(Debug)]
+pub struct Simulated {
+    pub endpoint: Arc<Endpoint>,
+    /// The body that would be sent, JSON text.
+    pub body: String,
+    /// The headers that go with it, a JSON object; `x-signature` is null without a secret.
+    pub headers: String,
+    pub topic: Option<String>,
+}
+
+/// Tries out where an event would go. Nothing is stored or sent.
+pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Vec<Simulated>> {
+    let view = engine.project(actor.project).await?;
+    let now = Timestamp::now();
+    let draft = Draft::read(body, None, now)?;
+    let route = router::route(&view, draft.topic.as_deref(), &draft.payload);
+    let event = draft.accept(Id::floor(now));
+    let parts = EventParts {
+        id: "simulated",
+        topic: event.topic.as_deref(),
+        occurred_at: event.occurred_at(),
+        nested: event.nested,
+    };
+    let simulated = route.webhooks.iter().map(|endpoint| {
+        let body = endpoint.rules.body.build(&parts, &event.payload)?;
+        let signatures = endpoint.keys.sign(endpoint.rules.schemes, parts.id, now.secs(), body.as_bytes());
+        let mut headers = endpoint.kept_headers(&signatures);
+        if signatures.current.is_none() {
+            headers.truncate(headers.len() - 1);
+            headers.push_str(",\"x-signature\":null}");
+        }
+        Ok(Simulated { endpoint: endpoint.clone(), body, headers, topic: event.topic.clone() })
+    });
+    simulated.collect()
+}
