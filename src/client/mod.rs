@@ -99,7 +99,8 @@ impl Client {
 
     /// Sends the request, again where that is safe and may help.
     pub fn call(&self, request: &Request) -> Result<Answer, Fault> {
-        let policy = Policy { retries: self.options.retries, repeatable: request.is_repeatable() };
+        let retries = if request.once { 0 } else { self.options.retries };
+        let policy = Policy { retries, repeatable: request.is_repeatable() };
         let mut tries = 0;
         loop {
             let result = self.once(request);
@@ -138,7 +139,7 @@ impl Client {
             }
             Err(fault) => {
                 trace.note(2, || format!("{} {} ms {fault}", what(), taken.as_millis()));
-                Err(fault)
+                Err(fault.at(self.base_url()))
             }
         }
     }
