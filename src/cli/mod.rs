@@ -92,7 +92,9 @@ pub fn main() -> ExitCode {
     if let Some(help) = help_for(&mut definition, &matches) {
         return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
     }
-    let global = leaf(&matches).filter(|leaf| leaf.try_contains_id("base_url").is_ok());
+    // By name: whether matches know an option is answered truly in debug builds only.
+    let client = matches.subcommand_name().is_some_and(|name| !NO_CLIENTS.contains(&name));
+    let global = leaf(&matches).filter(|_| client);
     let parsed = Root::from_arg_matches(&matches).and_then(|root| {
         let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
         Ok((root, global))
