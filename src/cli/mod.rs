@@ -5,6 +5,9 @@ mod api;
 mod app;
 mod auth;
 mod bench;
+mod bulk;
+mod dead_letters;
+mod deliveries;
 mod events;
 mod failure;
 mod global;
@@ -21,6 +24,7 @@ mod signature;
 mod simulate;
 mod status;
 mod value;
+mod webhooks;
 mod wire;
 
 use app::App;
@@ -43,6 +47,12 @@ enum Command {
     #[command(subcommand, visible_alias = "event")]
     Events(events::Events),
     Simulate(simulate::Simulate),
+    #[command(subcommand, visible_alias = "webhook")]
+    Webhooks(webhooks::Webhooks),
+    #[command(subcommand, visible_alias = "delivery")]
+    Deliveries(deliveries::Deliveries),
+    #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
+    DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand)]
     Project(project::Project),
     Status(status::Status),
@@ -134,6 +144,9 @@ impl Root {
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),
+            Command::Webhooks(command) => webhooks::run(&app()?, &command),
+            Command::Deliveries(command) => deliveries::run(&app()?, &command),
+            Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
