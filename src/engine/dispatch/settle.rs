@@ -38,6 +38,11 @@ impl Results {
         !self.storing.load(std::sync::atomic::Ordering::SeqCst) && self.waiting().is_empty()
     }
 
+    /// Has the settling look again, if only to see that nothing is in flight any more.
+    pub fn look(&self) {
+        self.arrived.notify_one();
+    }
+
     /// Queues a result and tells how many wait.
     fn push(&self, done: Done) -> usize {
         let mut waiting = self.waiting();
@@ -112,7 +117,7 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
     lanes.finished(webhook, overloaded, now, &mut actions);
     drop(lanes);
     if waiting == 1 {
-        shared.results.arrived.notify_one();
+        shared.results.look();
     }
     actions
 }
