@@ -46,6 +46,11 @@ impl Results {
         !self.storing.load(SeqCst) && self.waiting().is_empty()
     }
 
+    /// Has the settling look again, if only to see that nothing is in flight any more.
+    pub fn look(&self) {
+        self.arrived.notify_one();
+    }
+
     /// Queues a result and tells how many wait.
     fn push(&self, done: Done) -> usize {
         let mut waiting = self.waiting();
@@ -120,7 +125,7 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
     lanes.finished(webhook, overloaded, now, &mut actions);
     drop(lanes);
     match waiting {
-        1 => shared.results.arrived.notify_one(),
+        1 => shared.results.look(),
         FEW => shared.results.enough.notify_one(),
         _ => {}
     }
