@@ -2,7 +2,9 @@
 
 mod api;
 mod bench;
+mod complete;
 mod failure;
+mod generate;
 mod scratch;
 mod serve;
 mod wire;
@@ -24,12 +26,22 @@ struct Root {
 enum Command {
     Serve(serve::Serve),
     Bench(bench::Bench),
+    Completion(generate::Completion),
+    Man(generate::Man),
     /// Print the version
     Version,
 }
 
+/// The whole command line; completions and manual pages are made from it too.
+fn definition() -> clap::Command {
+    Root::command()
+}
+
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    if complete::answered(definition) {
+        return ExitCode::SUCCESS;
+    }
     // Leaves with 2 on a usage error and with 0 after --help and --version.
     let root = Root::parse();
     root.run().unwrap_or_else(|failure| failure.report())
@@ -40,8 +52,10 @@ impl Root {
         match self.command {
             Some(Command::Serve(serve)) => return serve::run(&serve),
             Some(Command::Bench(bench)) => bench::run(&bench)?,
-            Some(Command::Version) => print(&Root::command().render_version())?,
-            None => print(&Root::command().render_help().to_string())?,
+            Some(Command::Completion(command)) => generate::completion(&command, definition())?,
+            Some(Command::Man(command)) => generate::man(&command, definition())?,
+            Some(Command::Version) => print(&definition().render_version())?,
+            None => print(&definition().render_help().to_string())?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -62,6 +76,6 @@ mod tests {
 
     #[test]
     fn the_definitions_hold_together() {
-        Root::command().debug_assert();
+        definition().debug_assert();
     }
 }
