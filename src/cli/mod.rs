@@ -6,10 +6,12 @@ mod app;
 mod auth;
 mod bench;
 mod bulk;
+mod complete;
 mod dead_letters;
 mod deliveries;
 mod events;
 mod failure;
+mod generate;
 mod global;
 mod login;
 mod noun;
@@ -69,12 +71,14 @@ enum Command {
     Profile(profile::Profile),
     Serve(serve::Serve),
     Bench(bench::Bench),
+    Completion(generate::Completion),
+    Man(generate::Man),
     /// Print the version
     Version,
 }
 
 /// Commands that are no clients: the options of clients mean nothing to them.
-const NO_CLIENTS: [&str; 3] = ["serve", "bench", "version"];
+const NO_CLIENTS: [&str; 5] = ["serve", "bench", "completion", "man", "version"];
 
 /// The whole command line; completions and manual pages are made from it too.
 fn definition() -> clap::Command {
@@ -96,6 +100,9 @@ fn definition() -> clap::Command {
 
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    if complete::answered(definition) {
+        return ExitCode::SUCCESS;
+    }
     let mut definition = definition();
     // Leaves with 2 on a usage error and with 0 after --help and --version.
     let matches = definition.get_matches_mut();
@@ -141,6 +148,8 @@ impl Root {
         match self.command {
             Command::Serve(serve) => return serve::run(&serve),
             Command::Bench(bench) => bench::run(&bench),
+            Command::Completion(command) => generate::completion(&command, definition()),
+            Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),
