@@ -1,15 +1,26 @@
-//! The command line: definitions, commands and printing.
+//! The command line: definitions, commands and printing. A command on a server starts nothing it
+//! does not need: no runtime, no file but the profile's.
 
 mod api;
+mod app;
 mod bench;
+mod events;
 mod failure;
+mod global;
+mod noun;
+mod output;
+mod project;
 mod scratch;
 mod serve;
+mod settings;
+mod value;
 mod wire;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use app::App;
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Outcome;
-use std::io::{ErrorKind, Write};
+use global::Global;
+use output::print;
 use std::process::ExitCode;
 
 /// Webhook and event infrastructure in one binary: server and command line on one SQLite file
@@ -17,51 +28,114 @@ use std::process::ExitCode;
 #[command(name = "jobcelis", version, about, max_term_width = 100)]
 struct Root {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(subcommand, visible_alias = "event")]
+    Events(events::Events),
+    #[command(subcommand)]
+    Project(project::Project),
     Serve(serve::Serve),
     Bench(bench::Bench),
     /// Print the version
     Version,
 }
 
+/// Commands that are no clients: the options of clients mean nothing to them.
+const NO_CLIENTS: [&str; 3] = ["serve", "bench", "version"];
+
+/// The whole command line; completions and manual pages are made from it too.
+fn definition() -> clap::Command {
+    let globals = |global| {
+        let options = Global::augment_args(clap::Command::new("global"));
+        options.get_arguments().cloned().map(move |arg| arg.global(global)).collect::<Vec<_>>()
+    };
+    let shared = globals(true);
+    let nouns = |command: clap::Command| {
+        let own: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+        let client = !NO_CLIENTS.contains(&command.get_name());
+        let missing = shared.iter().filter(|arg| client && !own.contains(&arg.get_id().to_string()));
+        // Without a verb a noun shows what it can do, and that is no error.
+        command.args(missing).subcommand_required(false).arg_required_else_help(false)
+    };
+    let root = Root::command().subcommand_required(false).arg_required_else_help(false);
+    root.args(globals(false)).mut_subcommands(nouns)
+}
+
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    let mut definition = definition();
     // Leaves with 2 on a usage error and with 0 after --help and --version.
-    let root = Root::parse();
-    root.run().unwrap_or_else(|failure| failure.report())
+    let matches = definition.get_matches_mut();
+    if let Some(help) = help_for(&mut definition, &matches) {
+        return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
+    }
+    let global = leaf(&matches).filter(|leaf| leaf.try_contains_id("base_url").is_ok());
+    let parsed = Root::from_arg_matches(&matches).and_then(|root| {
+        let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
+        Ok((root, global))
+    });
+    let (root, global) = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => error.format(&mut definition).exit(),
+    };
+    let json = global.wants_json();
+    root.run(global).unwrap_or_else(|failure| failure.report(json))
+}
+
+/// The help of a command that only has meaning with a subcommand, when none was given.
+fn help_for(definition: &mut clap::Command, matches: &ArgMatches) -> Option<String> {
+    let (mut command, mut at) = (definition, matches);
+    while let Some((name, inner)) = at.subcommand() {
+        (command, at) = (command.find_subcommand_mut(name)?, inner);
+    }
+    command.has_subcommands().then(|| command.render_help().to_string())
+}
+
+/// The matches of the innermost command.
+fn leaf(matches: &ArgMatches) -> Option<&ArgMatches> {
+    let mut at = matches.subcommand()?.1;
+    while let Some((_, inner)) = at.subcommand() {
+        at = inner;
+    }
+    Some(at)
 }
 
 impl Root {
-    fn run(self) -> Outcome<ExitCode> {
+    fn run(self, global: Global) -> Outcome<ExitCode> {
+        let done = |outcome: Outcome| outcome.map(|()| ExitCode::SUCCESS);
         match self.command {
-            Some(Command::Serve(serve)) => return serve::run(&serve),
-            Some(Command::Bench(bench)) => bench::run(&bench)?,
-            Some(Command::Version) => print(&Root::command().render_version())?,
-            None => print(&Root::command().render_help().to_string())?,
+            Command::Serve(serve) => serve::run(&serve),
+            Command::Bench(bench) => done(bench::run(&bench)),
+            Command::Version => done(print(&definition().render_version())),
+            Command::Project(command) => done(project::run(&App::open(global)?, &command)),
+            Command::Events(command) => done(events::run(&App::open(global)?, &command)),
         }
-        Ok(ExitCode::SUCCESS)
-    }
-}
-
-/// Writes to stdout; that nobody reads any more is no failure.
-fn print(text: &str) -> Outcome {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e.into()),
-        _ => Ok(()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::error::ErrorKind;
 
     #[test]
     fn the_definitions_hold_together() {
-        Root::command().debug_assert();
+        definition().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_and_after_the_command() {
+        for line in ["--json events list -q", "events --json -q list", "events list -q --json", "-q events list --json"]
+        {
+            let words = std::iter::once("jobcelis").chain(line.split(' '));
+            let matches = definition().try_get_matches_from(words).expect(line);
+            let global = Global::from_arg_matches(leaf(&matches).expect("leaf")).expect(line);
+            assert!(global.json && global.quiet, "{line}");
+        }
+        let wrong = definition().try_get_matches_from(["jobcelis", "events", "list", "--jsom"]);
+        assert_eq!(wrong.expect_err("unknown").kind(), ErrorKind::UnknownArgument);
     }
 }

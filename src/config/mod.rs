@@ -1,12 +1,15 @@
 //! The settings of `serve`: flag over environment over file over default, resolved once into
 //! [`ServerSettings`]. Nothing else of the server reads the environment or a configuration file;
-//! a module is handed what it needs. Knows nothing of what the settings do.
+//! a module is handed what it needs. Beside them the profiles of the command line. Knows nothing
+//! of what the settings do.
 
 mod list;
+mod profiles;
 mod source;
 mod value;
 
 pub use list::{ServerSettings, cache_dir};
+pub use profiles::Profiles;
 pub use source::{flags, load};
 pub use value::{Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
 
