@@ -1,6 +1,7 @@
 //! `jobcelis events`: sending, listing, reading and deleting events.
 
 use super::app::App;
+use super::bulk::{self, Bulk};
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
@@ -31,12 +32,14 @@ pub enum Events {
     Delete(Ids),
 }
 
-/// Send one event
+/// Send an event, or all of a file
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   jobcelis events send order.created '{\"id\":1}'
   jobcelis events send --topic order.created --payload @order.json --set customer.plan=pro
-  echo '{\"id\":1}' | jobcelis events send order.created -")]
+  echo '{\"id\":1}' | jobcelis events send order.created -
+  jobcelis events send --file orders.ndjson --topic order.created
+  jobcelis events send --file orders.csv --csv --topic order.created --rate 500/s")]
 pub struct Send {
     /// Topic; the same as --topic
     #[arg(value_name = "TOPIC")]
@@ -67,6 +70,8 @@ pub struct Send {
     /// Send the payload's members beside the topic instead of under `payload`
     #[arg(long)]
     flat: bool,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 /// List events, newest first
@@ -93,7 +98,10 @@ pub struct List {
 
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
-        Events::Send(send) => app.run(send.request()?),
+        Events::Send(send) => {
+            let many = bulk::run(app, send.topic(), &send.bulk);
+            many.unwrap_or_else(|| app.run(send.request()?))
+        }
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
         Events::Get(ids) => app.each(&EVENT, ids, |id| Request::get(&EVENT.at(id, ""))),
         Events::Delete(ids) => app.each(&EVENT, ids, |id| Request::delete(&EVENT.at(id, ""))),
@@ -112,6 +120,10 @@ impl List {
 }
 
 impl Send {
+    fn topic(&self) -> Option<&String> {
+        self.topic.as_ref().or(self.topic_option.as_ref())
+    }
+
     fn request(&self) -> Outcome<Request> {
         let given = self.payload.as_ref().or(self.payload_option.as_ref());
         let payload = match given {
@@ -122,8 +134,7 @@ impl Send {
             None => Json::Object(Default::default()),
         };
         let payload = value::set(payload, &self.set, &self.set_json)?;
-        let topic = self.topic.as_ref().or(self.topic_option.as_ref());
-        let topic = topic.ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
+        let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
         let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
         let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
         let body = if self.flat {

@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod bench;
+mod bulk;
 mod events;
 mod failure;
 mod global;

@@ -37,8 +37,14 @@ pub struct Refusal {
 }
 
 impl Fault {
-    pub(super) fn network(message: impl Into<String>) -> Fault {
+    /// An answer that is no use, or none at all.
+    pub fn network(message: impl Into<String>) -> Fault {
         Fault::Network { message: message.into(), refused: false, sent: true }
+    }
+
+    /// The answer broke off while it was read.
+    pub fn cut(error: std::io::Error) -> Fault {
+        Fault::network(error.to_string())
     }
 
     pub(super) fn unusable(message: impl Into<String>) -> Fault {
