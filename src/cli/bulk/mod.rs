@@ -194,7 +194,7 @@ impl Bulk {
             ("accepted".into(), number(state.accepted.to_string())),
             ("rejected".into(), number(state.rejected.to_string())),
             ("events_per_second".into(), number(format!("{:.1}", done as f64 / seconds.max(0.001)))),
-            ("elapsed_s".into(), number(format!("{seconds:.2}"))),
+            ("elapsed_s".into(), number(format!("{seconds:.3}"))),
             ("rejects_file".into(), rejects.clone().map_or(Json::Null, Json::string)),
         ]);
         app.out.value(&Json::Object(summary))?;
