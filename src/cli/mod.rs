@@ -10,6 +10,7 @@ mod complete;
 mod dead_letters;
 mod deliveries;
 mod events;
+mod every;
 mod failure;
 mod generate;
 mod global;
