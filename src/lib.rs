@@ -15,6 +15,7 @@
 
 pub mod base;
 pub mod cli;
+pub mod client;
 pub mod config;
 pub mod domain;
 pub mod engine;

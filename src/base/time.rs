@@ -77,6 +77,11 @@ impl Timestamp {
         Some(Timestamp(at.and_utc().timestamp_micros()))
     }
 
+    /// The instant in the zone of this machine: `2026-04-02 11:15:00 +02:00`.
+    pub fn to_local(self) -> String {
+        self.datetime().with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M:%S %:z").to_string()
+    }
+
     /// Appends the text form. Written out by hand of chrono's fields: its own formatter costs
     /// more than storing the row that holds the time.
     pub fn write_to(self, out: &mut String) {

@@ -1,15 +1,40 @@
-//! The command line: definitions, commands and printing.
+//! The command line: definitions, commands and printing. A command on a server starts nothing it
+//! does not need: no runtime, no file but the profile's.
 
 mod api;
+mod app;
+mod auth;
 mod bench;
+mod bulk;
+mod complete;
+mod dead_letters;
+mod deliveries;
+mod events;
+mod every;
 mod failure;
+mod generate;
+mod global;
+mod login;
+mod noun;
+mod output;
+mod profile;
+mod project;
+mod raw;
 mod scratch;
 mod serve;
+mod settings;
+mod signature;
+mod simulate;
+mod status;
+mod value;
+mod webhooks;
 mod wire;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use app::App;
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Outcome;
-use std::io::{ErrorKind, Write};
+use global::Global;
+use output::print;
 use std::process::ExitCode;
 
 /// Webhook and event infrastructure in one binary: server and command line on one SQLite file
@@ -17,51 +42,156 @@ use std::process::ExitCode;
 #[command(name = "jobcelis", version, about, max_term_width = 100)]
 struct Root {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(subcommand, visible_alias = "event")]
+    Events(events::Events),
+    Simulate(simulate::Simulate),
+    #[command(subcommand, visible_alias = "webhook")]
+    Webhooks(webhooks::Webhooks),
+    #[command(subcommand, visible_alias = "delivery")]
+    Deliveries(deliveries::Deliveries),
+    #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
+    DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand)]
+    Project(project::Project),
+    Status(status::Status),
+    Api(raw::Api),
+    VerifySignature(signature::Verify),
+    Sign(signature::Sign),
+    Login(login::Login),
+    Logout(login::Logout),
+    /// Show who the credential is and what it may do
+    Whoami,
+    #[command(subcommand)]
+    Auth(auth::Auth),
+    #[command(subcommand)]
+    Profile(profile::Profile),
     Serve(serve::Serve),
     Bench(bench::Bench),
+    Completion(generate::Completion),
+    Man(generate::Man),
     /// Print the version
     Version,
 }
 
+/// Commands that are no clients: the options of clients mean nothing to them.
+const NO_CLIENTS: [&str; 5] = ["serve", "bench", "completion", "man", "version"];
+
+/// The whole command line; completions and manual pages are made from it too.
+fn definition() -> clap::Command {
+    let globals = |global| {
+        let options = Global::augment_args(clap::Command::new("global"));
+        options.get_arguments().cloned().map(move |arg| arg.global(global)).collect::<Vec<_>>()
+    };
+    let shared = globals(true);
+    let nouns = |command: clap::Command| {
+        let own: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+        let client = !NO_CLIENTS.contains(&command.get_name());
+        let missing = shared.iter().filter(|arg| client && !own.contains(&arg.get_id().to_string()));
+        // Without a verb a noun shows what it can do, and that is no error.
+        command.args(missing).subcommand_required(false).arg_required_else_help(false)
+    };
+    let root = Root::command().subcommand_required(false).arg_required_else_help(false);
+    root.args(globals(false)).mut_subcommands(nouns)
+}
+
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    if complete::answered(definition) {
+        return ExitCode::SUCCESS;
+    }
+    let mut definition = definition();
     // Leaves with 2 on a usage error and with 0 after --help and --version.
-    let root = Root::parse();
-    root.run().unwrap_or_else(|failure| failure.report())
+    let matches = definition.get_matches_mut();
+    if let Some(help) = help_for(&mut definition, &matches) {
+        return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
+    }
+    // By name: whether matches know an option is answered truly in debug builds only.
+    let client = matches.subcommand_name().is_some_and(|name| !NO_CLIENTS.contains(&name));
+    let global = leaf(&matches).filter(|_| client);
+    let parsed = Root::from_arg_matches(&matches).and_then(|root| {
+        let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
+        Ok((root, global))
+    });
+    let (root, global) = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => error.format(&mut definition).exit(),
+    };
+    let json = global.wants_json();
+    root.run(global).unwrap_or_else(|failure| failure.report(json))
+}
+
+/// The help of a command that only has meaning with a subcommand, when none was given.
+fn help_for(definition: &mut clap::Command, matches: &ArgMatches) -> Option<String> {
+    let (mut command, mut at) = (definition, matches);
+    while let Some((name, inner)) = at.subcommand() {
+        (command, at) = (command.find_subcommand_mut(name)?, inner);
+    }
+    command.has_subcommands().then(|| command.render_help().to_string())
+}
+
+/// The matches of the innermost command.
+fn leaf(matches: &ArgMatches) -> Option<&ArgMatches> {
+    let mut at = matches.subcommand()?.1;
+    while let Some((_, inner)) = at.subcommand() {
+        at = inner;
+    }
+    Some(at)
 }
 
 impl Root {
-    fn run(self) -> Outcome<ExitCode> {
+    fn run(self, global: Global) -> Outcome<ExitCode> {
+        let app = || App::open(global.clone());
         match self.command {
-            Some(Command::Serve(serve)) => return serve::run(&serve),
-            Some(Command::Bench(bench)) => bench::run(&bench)?,
-            Some(Command::Version) => print(&Root::command().render_version())?,
-            None => print(&Root::command().render_help().to_string())?,
-        }
+            Command::Serve(serve) => return serve::run(&serve),
+            Command::Bench(bench) => bench::run(&bench),
+            Command::Completion(command) => generate::completion(&command, definition()),
+            Command::Man(command) => generate::man(&command, definition()),
+            Command::Version => print(&definition().render_version()),
+            Command::Events(command) => events::run(&app()?, &command),
+            Command::Simulate(command) => simulate::run(&app()?, &command),
+            Command::Webhooks(command) => webhooks::run(&app()?, &command),
+            Command::Deliveries(command) => deliveries::run(&app()?, &command),
+            Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Project(command) => project::run(&app()?, &command),
+            Command::Status(command) => status::run(&app()?, &command),
+            Command::Api(command) => raw::run(&app()?, &command),
+            Command::VerifySignature(command) => signature::verify(&global, &command),
+            Command::Sign(command) => signature::sign(&command),
+            Command::Login(command) => login::run(&app()?, &command),
+            Command::Logout(command) => login::logout(&app()?, &command),
+            Command::Whoami => login::whoami(&app()?),
+            Command::Auth(command) => auth::run(&app()?, &command),
+            Command::Profile(command) => profile::run(&app()?, &command),
+        }?;
         Ok(ExitCode::SUCCESS)
-    }
-}
-
-/// Writes to stdout; that nobody reads any more is no failure.
-fn print(text: &str) -> Outcome {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(e.into()),
-        _ => Ok(()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::error::ErrorKind;
 
     #[test]
     fn the_definitions_hold_together() {
-        Root::command().debug_assert();
+        definition().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_and_after_the_command() {
+        for line in ["--json events list -q", "events --json -q list", "events list -q --json", "-q events list --json"]
+        {
+            let words = std::iter::once("jobcelis").chain(line.split(' '));
+            let matches = definition().try_get_matches_from(words).expect(line);
+            let global = Global::from_arg_matches(leaf(&matches).expect("leaf")).expect(line);
+            assert!(global.json && global.quiet, "{line}");
+        }
+        let wrong = definition().try_get_matches_from(["jobcelis", "events", "list", "--jsom"]);
+        assert_eq!(wrong.expect_err("unknown").kind(), ErrorKind::UnknownArgument);
     }
 }

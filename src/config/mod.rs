@@ -1,12 +1,15 @@
 //! The settings of `serve`: flag over environment over file over default, resolved once into
 //! [`ServerSettings`]. Nothing else of the server reads the environment or a configuration file;
-//! a module is handed what it needs. Knows nothing of what the settings do.
+//! a module is handed what it needs. Beside them the profiles of the command line. Knows nothing
+//! of what the settings do.
 
 mod list;
+mod profiles;
 mod source;
 mod value;
 
 pub use list::{ServerSettings, cache_dir};
+pub use profiles::Profiles;
 pub use source::{flags, load};
 pub use value::{Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
 
@@ -24,6 +27,16 @@ pub(crate) enum Takes {
     Many(&'static str),
     /// `--flag` or `--flag=VALUE`.
     Maybe(&'static str),
+}
+
+impl Takes {
+    /// What stands for the value in texts.
+    pub fn value_name(self) -> &'static str {
+        match self {
+            Takes::Switch => "on|off",
+            Takes::One(name) | Takes::Many(name) | Takes::Maybe(name) => name,
+        }
+    }
 }
 
 /// What is known of a setting before anything is read.
@@ -45,6 +58,11 @@ impl Setting {
     pub fn variable(&self) -> String {
         format!("JOBCELIS_{}", self.key.to_uppercase())
     }
+}
+
+/// Every setting there is, in the order of the help.
+pub(crate) fn settings() -> &'static [Setting] {
+    list::LIST
 }
 
 /// Where a value came from.

@@ -7,6 +7,7 @@ pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod events;
+mod inspect;
 pub mod intake;
 pub mod lockout;
 pub mod meta;
@@ -21,6 +22,7 @@ mod sqlite;
 pub mod users;
 pub mod webhooks;
 
+pub use inspect::{Inspection, inspect};
 pub use sealed::{email_hash, ip_hash};
 pub use sql::{Row, Snapshot, Tx};
 pub use sqlite::Options;

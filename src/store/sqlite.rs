@@ -4,7 +4,7 @@ use super::counters::{self, Counter};
 use super::migrate;
 use super::sql::{Hook, Snapshot, Tx};
 use crate::base::{Error, Kind, Result};
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -75,6 +75,19 @@ pub(super) fn open_writer(options: &Options) -> Result<Connection> {
         WAL_PAGES.set(pages);
         Ok(())
     }));
+    Ok(conn)
+}
+
+/// A connection that cannot write, for a look from outside.
+pub(super) fn open_reader(path: &Path) -> Result<Connection> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    // Nobody writes where there is no log; being told so, SQLite does not make one to leave behind.
+    let calm = if Path::new(&log).exists() { "" } else { "&immutable=1" };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(format!("file:{escaped}?mode=ro{calm}"), flags)?;
+    conn.execute_batch("PRAGMA query_only = 1; PRAGMA busy_timeout = 5000;")?;
     Ok(conn)
 }
 

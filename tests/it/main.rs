@@ -10,6 +10,7 @@ mod bad_input;
 mod conventions;
 mod deliveries;
 mod events;
+mod install;
 mod isolation;
 mod recovery;
 mod serve;

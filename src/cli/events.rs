@@ -1,0 +1,190 @@
+//! `jobcelis events`: sending, listing, reading and deleting events.
+
+mod wait;
+
+use super::app::App;
+use super::bulk::{self, Bulk};
+use super::deliveries::DELIVERY;
+use super::failure::{Failure, Outcome};
+use super::noun::{Ids, Noun, Paging};
+use super::value;
+use crate::base::Json;
+use crate::client::Request;
+use uuid::Uuid;
+
+pub const EVENT: Noun = Noun {
+    one: "event",
+    many: "events",
+    path: "/events",
+    key: "events",
+    everything: Some(("include", "inactive")),
+    columns: &["id", "topic", "status", "payload", "occurred_at"],
+    wide: &["deliver_at", "idempotency_key"],
+};
+
+/// Send events and look at them
+#[derive(Debug, clap::Subcommand)]
+pub enum Events {
+    Send(Send),
+    #[command(visible_alias = "ls")]
+    List(List),
+    Get(Get),
+    /// Delete events: their waiting deliveries are cancelled
+    #[command(visible_alias = "rm")]
+    Delete(Ids),
+}
+
+/// Send an event, or all of a file
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis events send order.created '{\"id\":1}'
+  jobcelis events send --topic order.created --payload @order.json --set customer.plan=pro
+  echo '{\"id\":1}' | jobcelis events send order.created -
+  jobcelis events send --file orders.ndjson --topic order.created
+  jobcelis events send --file orders.csv --csv --topic order.created --rate 500/s")]
+pub struct Send {
+    /// Topic; the same as --topic
+    #[arg(value_name = "TOPIC")]
+    topic: Option<String>,
+    /// Payload; the same as --payload
+    #[arg(value_name = "PAYLOAD", allow_hyphen_values = true)]
+    payload: Option<String>,
+    #[arg(long = "topic", value_name = "TOPIC", conflicts_with = "topic")]
+    topic_option: Option<String>,
+    /// JSON, @file or - for stdin
+    #[arg(long = "payload", value_name = "JSON", allow_hyphen_values = true, conflicts_with = "payload")]
+    payload_option: Option<String>,
+    /// Set a text in the payload; dots reach into objects
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    /// Set a JSON value in the payload
+    #[arg(long, value_name = "KEY=JSON")]
+    set_json: Vec<String>,
+    /// Deliver at that time and not before
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    deliver_at: Option<String>,
+    /// Key under which the server takes only one event; without it one is made
+    #[arg(long, value_name = "KEY")]
+    idempotency_key: Option<String>,
+    /// Send no key: a repeated request makes another event
+    #[arg(long, conflicts_with = "idempotency_key")]
+    no_idempotency: bool,
+    /// Send the payload's members beside the topic instead of under `payload`
+    #[arg(long)]
+    flat: bool,
+    /// Wait until all deliveries have ended; exit code 1 when one failed
+    #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", require_equals = true)]
+    wait: Option<String>,
+    #[command(flatten)]
+    bulk: Bulk,
+}
+
+/// Show events with their latest deliveries
+#[derive(Debug, clap::Args)]
+pub struct Get {
+    #[command(flatten)]
+    ids: Ids,
+    /// Show the deliveries alone, with what came of them
+    #[arg(long)]
+    deliveries: bool,
+}
+
+/// List events, newest first
+#[derive(Debug, clap::Args)]
+pub struct List {
+    /// Only this topic; may be a pattern like order.*
+    #[arg(long)]
+    topic: Option<String>,
+    /// From this time on: RFC 3339, a date, or words like -15m
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// Up to this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    to: Option<String>,
+    /// active or inactive
+    #[arg(long)]
+    status: Option<String>,
+    /// Only with this text in the payload
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+    #[command(flatten)]
+    paging: Paging,
+}
+
+pub fn run(app: &App, command: &Events) -> Outcome {
+    match command {
+        Events::Send(send) => {
+            let many = bulk::run(app, send.topic(), &send.bulk);
+            many.unwrap_or_else(|| send.run(app))
+        }
+        Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
+        Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {
+            app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
+        }),
+        Events::Get(get) => app.each(&EVENT, &get.ids, |id| Request::get(&EVENT.at(id, ""))),
+        Events::Delete(ids) => app.each(&EVENT, ids, |id| Request::delete(&EVENT.at(id, ""))),
+    }
+}
+
+impl List {
+    fn request(&self) -> Outcome<Request> {
+        Ok(Request::get(EVENT.path)
+            .query("topic", self.topic.as_ref())
+            .query("status", self.status.as_ref())
+            .query("from", value::maybe_time("--from", &self.from)?)
+            .query("to", value::maybe_time("--to", &self.to)?)
+            .query("search", self.search.as_ref()))
+    }
+}
+
+impl Send {
+    fn run(&self, app: &App) -> Outcome {
+        let limit = self.wait.as_ref().map(|text| {
+            value::duration(text).ok_or_else(|| Failure::usage(format!("--wait={text}: must be a time such as 30s")))
+        });
+        let limit = limit.transpose()?;
+        let answer = app.call(self.request()?)?;
+        app.show(&answer)?;
+        let Some(limit) = limit else { return Ok(()) };
+        let body = answer.json()?;
+        let id = ["event_id", "id"].iter().find_map(|key| body.lookup(key)?.as_str());
+        let id = id.ok_or_else(|| Failure::failed("the server's answer holds no event id"))?;
+        wait::wait(app, id, limit)
+    }
+
+    fn topic(&self) -> Option<&String> {
+        self.topic.as_ref().or(self.topic_option.as_ref())
+    }
+
+    fn request(&self) -> Outcome<Request> {
+        let given = self.payload.as_ref().or(self.payload_option.as_ref());
+        let payload = match given {
+            Some(text) => value::json("--payload", text)?,
+            None if self.set.is_empty() && self.set_json.is_empty() => {
+                return Err(Failure::usage("--payload <payload> is required."));
+            }
+            None => Json::Object(Default::default()),
+        };
+        let payload = value::set(payload, &self.set, &self.set_json)?;
+        let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
+        let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
+        let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
+        let body = if self.flat {
+            let Json::Object(mut members) = payload else { return Err(Failure::usage("--flat needs an object")) };
+            for (key, value) in [("topic", topic), ("deliver_at", at)] {
+                if let Some(value) = value {
+                    members.set(key, value);
+                }
+            }
+            Json::Object(members)
+        } else {
+            value::object([("topic", topic), ("payload", Some(payload)), ("deliver_at", at)])
+        };
+        let request = Request::post("/events").json(&body);
+        Ok(match &self.idempotency_key {
+            Some(key) => request.idempotency_key(key),
+            None if self.no_idempotency => request,
+            None => request.idempotency_key(Uuid::now_v7().to_string()),
+        })
+    }
+}

@@ -1,0 +1,205 @@
+//! What the commands of every resource have in common: a list with its pages, and one call per
+//! id. A resource file says what it is (`Noun`), its verbs, and the request of each verb.
+
+use super::app::App;
+use super::failure::{Failure, Outcome, PARTIAL, USAGE};
+use super::output::{Format, print};
+use super::value;
+use crate::base::Json;
+use crate::client::{Request, segment};
+use std::time::Duration;
+
+/// A resource as the command line sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Noun {
+    pub one: &'static str,
+    pub many: &'static str,
+    /// Below `/api/v1`.
+    pub path: &'static str,
+    /// The member of a list answer that holds the items.
+    pub key: &'static str,
+    /// The query that makes the list complete, for looking up ids.
+    pub everything: Option<(&'static str, &'static str)>,
+    /// Columns of a table, as dotted paths.
+    pub columns: &'static [&'static str],
+    /// Further columns where there is room.
+    pub wide: &'static [&'static str],
+}
+
+impl Noun {
+    /// The path of one of them, with what follows it.
+    pub fn at(&self, id: &str, rest: &str) -> String {
+        format!("{}/{}{rest}", self.path, segment(id))
+    }
+}
+
+/// Ids of things to act on.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Ids {
+    /// Ids, or the first 6 or more characters of one; - reads them from stdin
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+}
+
+/// How much of a list is shown, and how often.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Paging {
+    /// Items per page
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+    /// Where to go on, as the page before said
+    #[arg(long, value_name = "CURSOR", conflicts_with = "all")]
+    pub cursor: Option<String>,
+    /// Follow the pages to the end
+    #[arg(long)]
+    pub all: bool,
+    /// Show the list again every so many seconds
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "2", require_equals = true,
+          value_parser = super::global::seconds)]
+    pub watch: Option<f64>,
+}
+
+impl Paging {
+    /// The whole list, once.
+    pub const ALL: Paging = Paging { limit: None, cursor: None, all: true, watch: None };
+}
+
+impl App {
+    /// Prints a list; `request` carries its filters.
+    pub fn list(&self, noun: &Noun, request: Request, paging: &Paging) -> Outcome {
+        loop {
+            let result = self.list_once(noun, &request, paging);
+            let Some(pause) = paging.watch else { return result };
+            result?;
+            std::thread::sleep(Duration::from_secs_f64(pause));
+            if self.out.format.is_table() {
+                print("\x1b[2J\x1b[H")?;
+            }
+        }
+    }
+
+    fn list_once(&self, noun: &Noun, request: &Request, paging: &Paging) -> Outcome {
+        let limit = paging.limit.or(paging.all.then_some(200));
+        let (mut cursor, mut items) = (paging.cursor.clone(), self.out.items(noun.columns, noun.wide));
+        loop {
+            let page = request.clone().query("limit", limit).query("cursor", cursor.as_deref());
+            let page = self.call(page)?.json()?;
+            if self.out.format == Format::Json && !paging.all && self.out.fields.is_none() {
+                return self.out.value(&page);
+            }
+            for item in items_of(&page, noun) {
+                items.push(item.clone())?;
+            }
+            let next = page.lookup("next_cursor").and_then(Json::as_str).map(str::to_owned);
+            let more = page.lookup("has_next").and_then(Json::as_bool).unwrap_or(next.is_some());
+            match next.filter(|_| more) {
+                // A cursor that does not move would never end.
+                Some(next) if paging.all && cursor.as_ref() != Some(&next) => cursor = Some(next),
+                next => {
+                    items.finish(noun.many)?;
+                    if let (Some(next), true, false) = (next, self.out.format.is_table(), paging.all) {
+                        self.out.note(&format!("More: --cursor {next}"));
+                    }
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Makes one request per id and prints each answer.
+    pub fn each(&self, noun: &Noun, ids: &Ids, request: impl Fn(&str) -> Request) -> Outcome {
+        self.each_with(noun, ids, |id| self.run(request(id)))
+    }
+
+    /// Does something for each id. One that fails does not keep the others from their turn: of
+    /// several, the exit code then says that some failed.
+    pub fn each_with(&self, noun: &Noun, ids: &Ids, act: impl Fn(&str) -> Outcome) -> Outcome {
+        let ids = self.ids(noun, &ids.ids)?;
+        let mut failed = Vec::new();
+        for id in &ids {
+            match act(id) {
+                Err(failure) if failure.code() != 0 => {
+                    if ids.len() > 1 {
+                        failure.clone().of(id).report(self.global.wants_json());
+                    }
+                    failed.push(failure);
+                }
+                _ => {}
+            }
+        }
+        match failed.len() {
+            0 => Ok(()),
+            1 if ids.len() == 1 => Err(failed.remove(0)),
+            n if n == ids.len() => Err(Failure::silent(failed[0].code())),
+            _ => Err(Failure::silent(PARTIAL)),
+        }
+    }
+
+    /// The whole ids of what was given: `-` is stdin, a beginning is looked up.
+    pub fn ids(&self, noun: &Noun, given: &[String]) -> Outcome<Vec<String>> {
+        let mut ids = Vec::new();
+        for given in given {
+            if given == "-" {
+                let text = String::from_utf8_lossy(&value::stdin("the list of ids")?).into_owned();
+                for word in text.split_whitespace() {
+                    ids.push(self.id(noun, word)?);
+                }
+            } else {
+                ids.push(self.id(noun, given)?);
+            }
+        }
+        Ok(ids)
+    }
+
+    /// The whole id of what was given.
+    pub fn id(&self, noun: &Noun, given: &str) -> Outcome<String> {
+        let Some(after) = ceiling(given).filter(|_| !self.sends_nothing()) else { return Ok(given.to_owned()) };
+        // Newest first from the highest id that begins so: what is looked for comes at once.
+        let request = Request::get(noun.path).query("limit", Some(50)).query("cursor", Some(after));
+        let request = noun.everything.into_iter().fold(request, |r, (name, value)| r.query(name, Some(value)));
+        let page = self.call(request)?.json()?;
+        let ids = items_of(&page, noun).iter().filter_map(|item| item.lookup("id")?.as_str());
+        let lower = given.to_ascii_lowercase();
+        let found: Vec<&str> = ids.filter(|id| id.starts_with(&lower)).collect();
+        match found[..] {
+            [id] => Ok(id.to_owned()),
+            // The server knows best that there is none.
+            [] => Ok(given.to_owned()),
+            _ => {
+                let list: String = found.iter().take(10).map(|id| format!("\n  {id}")).collect();
+                Err(Failure::new(USAGE, format!("{given} is the beginning of several {}:{list}", noun.many)))
+            }
+        }
+    }
+}
+
+/// The items of a list answer, under its own key or `data`.
+pub fn items_of<'a, 'j>(page: &'a Json<'j>, noun: &Noun) -> &'a [Json<'j>] {
+    let at = |key| page.lookup(key).and_then(Json::as_array);
+    at(noun.key).or_else(|| at("data")).or_else(|| page.as_array()).unwrap_or_default()
+}
+
+/// The highest id that begins with the text, if the text can be the beginning of an id.
+fn ceiling(given: &str) -> Option<String> {
+    const HIGHEST: &str = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    let fits = |(n, c): (usize, char)| match n {
+        8 | 13 | 18 | 23 => c == '-',
+        _ => c.is_ascii_hexdigit(),
+    };
+    let beginning = (6..36).contains(&given.len()) && given.chars().enumerate().all(fits);
+    beginning.then(|| given.to_ascii_lowercase() + &HIGHEST[given.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_of_ids_are_recognised() {
+        assert_eq!(ceiling("0199B5").as_deref(), Some("0199b5ff-ffff-ffff-ffff-ffffffffffff"));
+        assert_eq!(ceiling("0199b5a0-1").as_deref(), Some("0199b5a0-1fff-ffff-ffff-ffffffffffff"));
+        for other in ["0199b", "evt_123", "0199b5a01", "0199b5a0-1111-7000-8000-000000000001", "abcdefg"] {
+            assert_eq!(ceiling(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! `jobcelis project`: the project that the credential belongs to, its topics and its key.
+
+use super::app::App;
+use super::failure::{Failure, Outcome};
+use super::output::Format;
+use super::value;
+use crate::base::Json;
+use crate::client::Request;
+
+/// The current project, its topics and its API key
+#[derive(Debug, clap::Subcommand)]
+pub enum Project {
+    /// Show the project
+    Get,
+    Update(Update),
+    /// List the topics that events have used
+    Topics,
+    /// Show what is known of the API key
+    Token,
+    RegenerateToken(Regenerate),
+    RestrictToken(Restrict),
+}
+
+/// Change the project
+#[derive(Debug, clap::Args)]
+pub struct Update {
+    #[arg(long)]
+    name: Option<String>,
+    /// Settings as JSON; they replace the old ones
+    #[arg(long, value_name = "JSON")]
+    settings: Option<String>,
+    /// How long data are kept, as JSON
+    #[arg(long, value_name = "JSON")]
+    retention_policy: Option<String>,
+}
+
+/// Replace the API key: the old one stops working at once
+#[derive(Debug, clap::Args)]
+pub struct Regenerate {
+    /// Keep the new key in the profile
+    #[arg(long)]
+    save: bool,
+}
+
+/// Limit what the API key may do and from where
+#[derive(Debug, clap::Args)]
+pub struct Restrict {
+    /// Scopes, such as events:write,webhooks:read; * is all
+    #[arg(long, value_name = "A,B")]
+    scopes: Option<String>,
+    /// Addresses or networks that may use it; empty is any
+    #[arg(long, value_name = "IP,CIDR")]
+    allowed_ips: Option<String>,
+    #[arg(long)]
+    name: Option<String>,
+}
+
+pub fn run(app: &App, command: &Project) -> Outcome {
+    match command {
+        Project::Get => app.run(Request::get("/project")),
+        Project::Update(update) => app.run(update.request()?),
+        Project::Topics => topics(app),
+        Project::Token => app.run(Request::get("/token")),
+        Project::RegenerateToken(regenerate) => replace(app, regenerate),
+        Project::RestrictToken(restrict) => app.run(restrict.request()?),
+    }
+}
+
+impl Update {
+    fn request(&self) -> Outcome<Request> {
+        let json = |option, text: &Option<String>| text.as_ref().map(|t| value::json(option, t)).transpose();
+        let body = value::object([
+            ("name", value::string(&self.name)),
+            ("settings", json("--settings", &self.settings)?),
+            ("retention_policy", json("--retention-policy", &self.retention_policy)?),
+        ]);
+        if body == value::object([]) {
+            return Err(Failure::usage("--name <name> is required.").hint("or --settings, or --retention-policy"));
+        }
+        Ok(Request::patch("/project").json(&body))
+    }
+}
+
+impl Restrict {
+    fn request(&self) -> Outcome<Request> {
+        let body = value::object([
+            ("scopes", value::list(&self.scopes)),
+            ("allowed_ips", value::list(&self.allowed_ips)),
+            ("name", value::string(&self.name)),
+        ]);
+        if body == value::object([]) {
+            return Err(Failure::usage("one of --scopes, --allowed-ips and --name is required"));
+        }
+        Ok(Request::patch("/token").json(&body))
+    }
+}
+
+/// People see how often each topic was used; programs the body.
+fn topics(app: &App) -> Outcome {
+    let answer = app.call(Request::get("/topics"))?;
+    if app.out.format == Format::Json {
+        return app.show(&answer);
+    }
+    let body = answer.json()?;
+    let mut items = app.out.items(&["name", "event_count"], &[]);
+    for item in body.lookup("data").and_then(Json::as_array).unwrap_or_default() {
+        items.push(item.clone())?;
+    }
+    items.finish("topics")
+}
+
+fn replace(app: &App, regenerate: &Regenerate) -> Outcome {
+    // Scripts have always been able to do this without a question.
+    if app.can_ask() {
+        app.confirm("Replace the API key? The old one stops working at once")?;
+    }
+    let answer = app.call(Request::post("/token/regenerate"))?;
+    if regenerate.save {
+        let body = answer.json()?;
+        app.keep(&[("api_key", body.lookup("token").and_then(Json::as_str))])?;
+        app.out.note(&format!("The new key is kept in profile {}.", app.settings.profile));
+    }
+    app.show(&answer)
+}
