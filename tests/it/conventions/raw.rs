@@ -62,7 +62,7 @@ fn a_client_that_only_listens_any_more_is_answered() {
     let mut stream = connect(daemon.address()).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     stream.shutdown(std::net::Shutdown::Write).unwrap();
-    read_reply(&mut BufReader::new(stream)).unwrap().ok(202);
+    read_reply(&mut BufReader::new(stream), false).unwrap().ok(202);
 }
 
 #[test]
