@@ -176,11 +176,13 @@ impl App {
         Ok(self.renewed.get_or_init(|| renewed).clone())
     }
 
-    /// Sets values of the profile in use; absent ones stay as they are.
+    /// Sets values of the profile in use; absent ones stay as they are, empty ones go.
     pub fn keep(&self, values: &[(&str, Option<&str>)]) -> Outcome {
         let mut profiles = self.settings.profiles.clone();
-        for (key, value) in values.iter().filter(|(_, value)| value.is_some()) {
-            profiles.set(&self.settings.profile, key, *value)?;
+        for (key, value) in values {
+            if let Some(value) = value {
+                profiles.set(&self.settings.profile, key, Some(*value).filter(|value| !value.is_empty()))?;
+            }
         }
         Ok(profiles.save()?)
     }
