@@ -3,6 +3,7 @@
 mod wait;
 
 use super::app::App;
+use super::bulk::{self, Bulk};
 use super::deliveries::DELIVERY;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
@@ -33,12 +34,14 @@ pub enum Events {
     Delete(Ids),
 }
 
-/// Send one event
+/// Send an event, or all of a file
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   jobcelis events send order.created '{\"id\":1}'
   jobcelis events send --topic order.created --payload @order.json --set customer.plan=pro
-  echo '{\"id\":1}' | jobcelis events send order.created -")]
+  echo '{\"id\":1}' | jobcelis events send order.created -
+  jobcelis events send --file orders.ndjson --topic order.created
+  jobcelis events send --file orders.csv --csv --topic order.created --rate 500/s")]
 pub struct Send {
     /// Topic; the same as --topic
     #[arg(value_name = "TOPIC")]
@@ -72,6 +75,8 @@ pub struct Send {
     /// Wait until all deliveries have ended; exit code 1 when one failed
     #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", require_equals = true)]
     wait: Option<String>,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 /// Show events with their latest deliveries
@@ -108,7 +113,10 @@ pub struct List {
 
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
-        Events::Send(send) => send.run(app),
+        Events::Send(send) => {
+            let many = bulk::run(app, send.topic(), &send.bulk);
+            many.unwrap_or_else(|| send.run(app))
+        }
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
         Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {
             app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
@@ -144,6 +152,10 @@ impl Send {
         wait::wait(app, id, limit)
     }
 
+    fn topic(&self) -> Option<&String> {
+        self.topic.as_ref().or(self.topic_option.as_ref())
+    }
+
     fn request(&self) -> Outcome<Request> {
         let given = self.payload.as_ref().or(self.payload_option.as_ref());
         let payload = match given {
@@ -154,8 +166,7 @@ impl Send {
             None => Json::Object(Default::default()),
         };
         let payload = value::set(payload, &self.set, &self.set_json)?;
-        let topic = self.topic.as_ref().or(self.topic_option.as_ref());
-        let topic = topic.ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
+        let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
         let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
         let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
         let body = if self.flat {

@@ -6,10 +6,13 @@ mod app;
 mod auth;
 mod bench;
 mod bulk;
+mod complete;
 mod dead_letters;
 mod deliveries;
 mod events;
+mod every;
 mod failure;
+mod generate;
 mod global;
 mod login;
 mod noun;
@@ -70,12 +73,14 @@ enum Command {
     Profile(profile::Profile),
     Serve(serve::Serve),
     Bench(bench::Bench),
+    Completion(generate::Completion),
+    Man(generate::Man),
     /// Print the version
     Version,
 }
 
 /// Commands that are no clients: the options of clients mean nothing to them.
-const NO_CLIENTS: [&str; 3] = ["serve", "bench", "version"];
+const NO_CLIENTS: [&str; 5] = ["serve", "bench", "completion", "man", "version"];
 
 /// The whole command line; completions and manual pages are made from it too.
 fn definition() -> clap::Command {
@@ -97,13 +102,18 @@ fn definition() -> clap::Command {
 
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    if complete::answered(definition) {
+        return ExitCode::SUCCESS;
+    }
     let mut definition = definition();
     // Leaves with 2 on a usage error and with 0 after --help and --version.
     let matches = definition.get_matches_mut();
     if let Some(help) = help_for(&mut definition, &matches) {
         return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
     }
-    let global = leaf(&matches).filter(|leaf| leaf.try_contains_id("base_url").is_ok());
+    // By name: whether matches know an option is answered truly in debug builds only.
+    let client = matches.subcommand_name().is_some_and(|name| !NO_CLIENTS.contains(&name));
+    let global = leaf(&matches).filter(|_| client);
     let parsed = Root::from_arg_matches(&matches).and_then(|root| {
         let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
         Ok((root, global))
@@ -140,6 +150,8 @@ impl Root {
         match self.command {
             Command::Serve(serve) => return serve::run(&serve),
             Command::Bench(bench) => bench::run(&bench),
+            Command::Completion(command) => generate::completion(&command, definition()),
+            Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),

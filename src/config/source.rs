@@ -15,11 +15,12 @@ fn flag(setting: &Setting) -> Arg {
     let help = format!("{} [env: {}] [default: {}]", setting.help.trim(), setting.variable(), setting.default);
     let arg = Arg::new(setting.key).long(setting.flag()).help(help).allow_hyphen_values(false);
     let optional = |arg: Arg| arg.num_args(0..=1).require_equals(true).default_missing_value("on");
+    let arg = arg.value_name(setting.takes.value_name());
     match setting.takes {
-        Takes::Switch => optional(arg.value_name("on|off").hide_possible_values(true)),
-        Takes::Maybe(name) => optional(arg.value_name(name)),
-        Takes::One(name) => arg.value_name(name),
-        Takes::Many(name) => arg.value_name(name).action(ArgAction::Append),
+        Takes::Switch => optional(arg.hide_possible_values(true)),
+        Takes::Maybe(_) => optional(arg),
+        Takes::One(_) => arg,
+        Takes::Many(_) => arg.action(ArgAction::Append),
     }
 }
 

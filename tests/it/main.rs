@@ -11,6 +11,7 @@ mod cli;
 mod conventions;
 mod deliveries;
 mod events;
+mod install;
 mod isolation;
 mod recovery;
 mod serve;

@@ -3,7 +3,7 @@
 use super::files::sources;
 
 /// Crate → path prefixes below `src/` that may name it. A file that became a folder keeps its name.
-const OWNERS: [(&str, &[&str]); 27] = [
+const OWNERS: [(&str, &[&str]); 28] = [
     ("rusqlite", &["store/"]),
     ("refinery", &["store/"]),
     ("deadpool_sqlite", &["store/"]),
@@ -17,6 +17,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("ureq", &["client/"]),
     ("clap", &["cli/", "config"]),
     ("clap_complete", &["cli/"]),
+    ("clap_complete_nushell", &["cli/"]),
     ("clap_mangen", &["cli/"]),
     ("comfy_table", &["cli/output"]),
     ("indicatif", &["cli/output"]),
@@ -30,7 +31,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("aes_gcm", &["base/crypto"]),
     ("subtle", &["base/crypto"]),
     ("chrono", &["base/time", "domain/schedule"]),
-    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/wire", "cli/api"]),
+    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/bulk", "cli/wire", "cli/api"]),
 ];
 
 /// Whether the line names the crate as the first part of a path.
