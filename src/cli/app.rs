@@ -10,6 +10,7 @@ use crate::base::{Json, Timestamp};
 use crate::client::{Answer, Auth, Client, Fault, Request, Trace};
 use std::cell::OnceCell;
 use std::io::{BufRead, IsTerminal, Write};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// Time left of a token below which it is renewed.
@@ -207,6 +208,21 @@ impl App {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line)?;
         Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+    }
+
+    /// As [`App::ask`], without showing what is typed. The shell has the traps that give the
+    /// terminal its echo back when the question is interrupted.
+    pub fn ask_secret(&self, question: &str, otherwise: &str) -> Outcome<String> {
+        const READ: &str = "trap 'stty echo; exit 130' INT TERM; stty -echo; IFS= read -r line; stty echo; \
+                            printf %s \"$line\"";
+        if !self.can_ask() {
+            return Err(Failure::usage(format!("{otherwise} is required")));
+        }
+        let mut err = std::io::stderr();
+        write!(err, "{question}: ").and_then(|()| err.flush())?;
+        let read = Command::new("sh").args(["-c", READ]).stdin(Stdio::inherit()).stderr(Stdio::inherit()).output()?;
+        writeln!(err)?;
+        String::from_utf8(read.stdout).map_err(|_| Failure::usage(format!("{question}: is not UTF-8")))
     }
 
     /// Goes on only with --yes or a yes.

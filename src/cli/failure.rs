@@ -63,6 +63,14 @@ impl Failure {
         self
     }
 
+    /// Says which of several things failed.
+    pub fn of(mut self, which: &str) -> Failure {
+        if !self.message.is_empty() {
+            self.message = format!("{which}: {}", self.message);
+        }
+        self
+    }
+
     pub fn code(&self) -> u8 {
         self.code
     }

@@ -3,18 +3,28 @@
 
 mod api;
 mod app;
+mod auth;
 mod bench;
 mod bulk;
+mod dead_letters;
+mod deliveries;
 mod events;
 mod failure;
 mod global;
+mod login;
 mod noun;
 mod output;
+mod profile;
 mod project;
+mod raw;
 mod scratch;
 mod serve;
 mod settings;
+mod signature;
+mod simulate;
+mod status;
 mod value;
+mod webhooks;
 mod wire;
 
 use app::App;
@@ -36,8 +46,27 @@ struct Root {
 enum Command {
     #[command(subcommand, visible_alias = "event")]
     Events(events::Events),
+    Simulate(simulate::Simulate),
+    #[command(subcommand, visible_alias = "webhook")]
+    Webhooks(webhooks::Webhooks),
+    #[command(subcommand, visible_alias = "delivery")]
+    Deliveries(deliveries::Deliveries),
+    #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
+    DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand)]
     Project(project::Project),
+    Status(status::Status),
+    Api(raw::Api),
+    VerifySignature(signature::Verify),
+    Sign(signature::Sign),
+    Login(login::Login),
+    Logout(login::Logout),
+    /// Show who the credential is and what it may do
+    Whoami,
+    #[command(subcommand)]
+    Auth(auth::Auth),
+    #[command(subcommand)]
+    Profile(profile::Profile),
     Serve(serve::Serve),
     Bench(bench::Bench),
     /// Print the version
@@ -106,14 +135,28 @@ fn leaf(matches: &ArgMatches) -> Option<&ArgMatches> {
 
 impl Root {
     fn run(self, global: Global) -> Outcome<ExitCode> {
-        let done = |outcome: Outcome| outcome.map(|()| ExitCode::SUCCESS);
+        let app = || App::open(global.clone());
         match self.command {
-            Command::Serve(serve) => serve::run(&serve),
-            Command::Bench(bench) => done(bench::run(&bench)),
-            Command::Version => done(print(&definition().render_version())),
-            Command::Project(command) => done(project::run(&App::open(global)?, &command)),
-            Command::Events(command) => done(events::run(&App::open(global)?, &command)),
-        }
+            Command::Serve(serve) => return serve::run(&serve),
+            Command::Bench(bench) => bench::run(&bench),
+            Command::Version => print(&definition().render_version()),
+            Command::Events(command) => events::run(&app()?, &command),
+            Command::Simulate(command) => simulate::run(&app()?, &command),
+            Command::Webhooks(command) => webhooks::run(&app()?, &command),
+            Command::Deliveries(command) => deliveries::run(&app()?, &command),
+            Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Project(command) => project::run(&app()?, &command),
+            Command::Status(command) => status::run(&app()?, &command),
+            Command::Api(command) => raw::run(&app()?, &command),
+            Command::VerifySignature(command) => signature::verify(&global, &command),
+            Command::Sign(command) => signature::sign(&command),
+            Command::Login(command) => login::run(&app()?, &command),
+            Command::Logout(command) => login::logout(&app()?, &command),
+            Command::Whoami => login::whoami(&app()?),
+            Command::Auth(command) => auth::run(&app()?, &command),
+            Command::Profile(command) => profile::run(&app()?, &command),
+        }?;
+        Ok(ExitCode::SUCCESS)
     }
 }
 

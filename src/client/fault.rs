@@ -47,6 +47,16 @@ impl Fault {
         Fault::network(error.to_string())
     }
 
+    /// Names the server that could not be reached.
+    pub(super) fn at(self, server: &str) -> Fault {
+        match self {
+            Fault::Network { message, refused, sent } => {
+                Fault::Network { message: format!("{server}: {message}"), refused, sent }
+            }
+            other => other,
+        }
+    }
+
     pub(super) fn unusable(message: impl Into<String>) -> Fault {
         Fault::Unusable(message.into())
     }

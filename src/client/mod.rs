@@ -104,7 +104,8 @@ impl Client {
 
     /// Sends the request, again where that is safe and may help.
     pub fn call(&self, request: &Request) -> Result<Answer, Fault> {
-        let policy = Policy { retries: self.options.retries, repeatable: request.is_repeatable() };
+        let retries = if request.once { 0 } else { self.options.retries };
+        let policy = Policy { retries, repeatable: request.is_repeatable() };
         let mut tries = 0;
         loop {
             let result = self.once(request);
@@ -142,7 +143,8 @@ impl Client {
             format!("{} {url} {} ms {text}", request.method, begun.elapsed().as_millis())
         };
         let lost = |fault: &Fault| trace.note(2, || told(&fault.to_string()));
-        let (head, body) = self.agent.run(built).map_err(Fault::from).inspect_err(lost)?.into_parts();
+        let (head, body) =
+            self.agent.run(built).map_err(|e| Fault::from(e).at(self.base_url())).inspect_err(lost)?.into_parts();
         let mut answer = Answer { status: head.status.as_u16(), headers: head.headers, body: Vec::new() };
         trace.note(2, || told(&format!("{} {}", answer.status, answer.header("x-request-id").unwrap_or("-"))));
         let mut body = body.into_with_config().limit(LARGEST_ANSWER).reader();

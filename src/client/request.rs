@@ -31,6 +31,8 @@ pub struct Request {
     pub bearer: Option<String>,
     /// Sending it twice does no harm although its method says it might.
     pub safe: bool,
+    /// A failure is itself the answer, so it is not sent again.
+    pub once: bool,
 }
 
 impl Request {
@@ -51,6 +53,7 @@ impl Request {
             auth: Auth::Project,
             bearer: None,
             safe: false,
+            once: false,
         }
     }
 
@@ -94,6 +97,12 @@ impl Request {
     /// Marks a POST that changes nothing.
     pub fn safe(mut self) -> Request {
         self.safe = true;
+        self
+    }
+
+    /// Marks a request whose failure is itself the answer.
+    pub fn once(mut self) -> Request {
+        self.once = true;
         self
     }
 

@@ -160,7 +160,7 @@ pub fn sign(secret: &str, body: &[u8]) -> String {
 /// Why a signature was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// It does not start with `sha256=`.
+    /// It does not start with `sha256=`, or holds no `v1,` item.
     Prefix,
     /// It is not standard base64.
     Encoding,
@@ -196,6 +196,29 @@ pub fn verify(secret: &str, body: &[u8], header: &str) -> Result<(), Reason> {
     }
     let expected = HmacKey::new(secret.as_bytes()).sign(&[body]);
     constant_time_eq(&expected, &mac).then_some(()).ok_or(Reason::Mismatch)
+}
+
+/// The `webhook-signature` value of a body.
+pub fn sign_standard(secret: &str, id: &str, seconds: i64, body: &[u8]) -> String {
+    let signatures = SigningKeys::new(&[secret]).sign(Schemes(1 << Scheme::Standard as u8), id, seconds, body);
+    signatures.standard.unwrap_or_default()
+}
+
+/// Checks a `webhook-signature` value, in constant time: one of its `v1` items must hold. The age
+/// of the timestamp is the caller's to judge.
+pub fn verify_standard(secret: &str, id: &str, seconds: i64, body: &[u8], header: &str) -> Result<(), Reason> {
+    let expected = sign_standard(secret, id, seconds, body);
+    let expected = expected.strip_prefix("v1,").and_then(base64_decode).unwrap_or_default();
+    let mut worst = Reason::Prefix;
+    for item in header.split_ascii_whitespace().filter_map(|item| item.strip_prefix("v1,")) {
+        worst = match base64_decode(item) {
+            None => Reason::Encoding,
+            Some(mac) if mac.len() != 32 => Reason::Length,
+            Some(mac) if constant_time_eq(&expected, &mac) => return Ok(()),
+            Some(_) => Reason::Mismatch,
+        };
+    }
+    Err(worst)
 }
 
 #[cfg(test)]

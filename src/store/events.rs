@@ -4,7 +4,7 @@
 //! the rest. When little fits, a page stops after a fixed amount of looking: it is then shorter
 //! than asked for, yet says that more may follow, and its cursor stands where the look ended.
 
-use super::scan::{Gather, LEAP, Merge, Range, cost};
+use super::scan::{Gather, LEAP, Merge, Range, parsing, reading};
 use super::{Row, Snapshot, Tx};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Result};
@@ -132,9 +132,13 @@ impl Scan<'_, '_> {
 impl Gather<Event, EventTag> {
     /// `found` is what it cost to come by the event.
     fn look(&mut self, query: &EventQuery, event: Event, found: usize) -> bool {
-        let read = if query.reads_payload() { event.payload.len() } else { 0 };
-        let fits = query.fits(&event);
-        self.visit(event.id, found + cost(read), fits.then_some(event))
+        let mut cost = 1 + found + if query.reads_payload() { reading(event.payload.len()) } else { 0 };
+        let possible = query.may_fit(&event);
+        if possible && query.parses_payload() {
+            cost += parsing(event.payload.len());
+        }
+        let fits = possible && query.fits(&event);
+        self.visit(event.id, cost, fits.then_some(event))
     }
 }
 

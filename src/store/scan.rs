@@ -8,14 +8,20 @@ use std::collections::BinaryHeap;
 
 /// What one page may cost at most, in rows looked at.
 const BUDGET: usize = 5_000;
-/// Text that costs as much to look through as stepping to one more row.
+/// Bytes of text whose looking through, and whose parsing, costs as much as one more row.
 const TEXT: usize = 2_048;
+const JSON: usize = 128;
 /// What it costs to find one row apart from its neighbours.
 pub(super) const LEAP: usize = 4;
 
 /// What it costs to look through a text of this length.
-pub(super) fn cost(text: usize) -> usize {
-    1 + text / TEXT
+pub(super) fn reading(text: usize) -> usize {
+    text / TEXT
+}
+
+/// What it costs to parse one.
+pub(super) fn parsing(text: usize) -> usize {
+    1 + text / JSON
 }
 
 /// Ids from `low` up to, without, `high`.

@@ -114,3 +114,24 @@ fn generated_secrets_carry_their_key_and_hide_it() {
     assert_eq!(secret.expose().len(), 50);
     assert_eq!(format!("{secret:?}"), "[redacted]");
 }
+
+#[test]
+fn standard_signatures_are_verified() {
+    let (secret, id, at) = ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw3rD9mQpYz1E=", "msg_1", 1_768_473_000);
+    let right = sign_standard(secret, id, at, b"{}");
+    let other = sign_standard("whsec_other", id, at, b"{}");
+    for (id, at, body, header, expected) in [
+        (id, at, &b"{}"[..], right.clone(), Ok(())),
+        (id, at, b"{}", format!("{other} v2,x {right}"), Ok(())),
+        ("msg_2", at, b"{}", right.clone(), Err(Reason::Mismatch)),
+        (id, at + 1, b"{}", right.clone(), Err(Reason::Mismatch)),
+        (id, at, b"{ }", right.clone(), Err(Reason::Mismatch)),
+        (id, at, b"{}", other, Err(Reason::Mismatch)),
+        (id, at, b"{}", right.replace("v1,", "v2,"), Err(Reason::Prefix)),
+        (id, at, b"{}", "v1,AAAA".to_owned(), Err(Reason::Length)),
+        (id, at, b"{}", "v1,***".to_owned(), Err(Reason::Encoding)),
+        (id, at, b"{}", String::new(), Err(Reason::Prefix)),
+    ] {
+        assert_eq!(verify_standard(secret, id, at, body, &header), expected, "{header}");
+    }
+}

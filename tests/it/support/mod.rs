@@ -12,7 +12,7 @@ mod wire;
 
 pub use account::{Account, PASSWORD};
 pub use api::Api;
-pub use cli::{Cli, finish};
+pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
 pub use sign::{bearer_jwt, jobcelis_signature, standard_signature};

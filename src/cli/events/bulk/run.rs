@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// Batches that may be read but not settled, beyond those being sent.
-pub const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 /// How often the progress is shown while nothing happens.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -24,6 +24,11 @@ pub struct Run<'a> {
     pub workers: usize,
     pub batch_size: usize,
     pub fail_fast: bool,
+}
+
+/// Batches that are in memory at a time, with the one that is being filled.
+pub fn in_memory(workers: usize) -> usize {
+    workers + AHEAD + 1
 }
 
 type Message = Result<Sent, Failure>;

@@ -116,7 +116,13 @@ impl<'a> Batcher<'a> {
         };
         let full = if fits { None } else { self.finish() };
         match written {
-            Ok(_) => self.open.add(record.line, &self.event),
+            Ok(alone) => {
+                if self.open.events.is_empty() {
+                    // Growing by doubling would hold twice the size.
+                    self.open.body.reserve_exact(size.max(alone));
+                }
+                self.open.add(record.line, &self.event);
+            }
             Err((error, invalid)) => {
                 let event = self.shown(record);
                 self.refused += event.len();

@@ -1,0 +1,101 @@
+//! `jobcelis auth`: the account routes as they are, with their answers as output.
+
+use super::app::App;
+use super::failure::{DENIED, Failure, Outcome};
+use super::login;
+use super::output::print;
+use super::settings::Proof;
+use super::value;
+use crate::base::Json;
+use crate::client::{Auth as Wants, Request};
+
+/// Accounts and tokens, with the server's answers as output
+#[derive(Debug, clap::Subcommand)]
+pub enum Auth {
+    Register(Register),
+    Login(Login),
+    Refresh(Refresh),
+    MfaVerify(MfaVerify),
+    /// Show who is logged in; exit code 4 when nobody is
+    Status,
+    /// Print the token of the login
+    Token,
+}
+
+/// Make an account with a project and its API key
+#[derive(Debug, clap::Args)]
+pub struct Register {
+    #[arg(long)]
+    email: String,
+    /// As it stands, @file or - for stdin
+    #[arg(long, allow_hyphen_values = true)]
+    password: String,
+    #[arg(long)]
+    name: Option<String>,
+    /// Keep token and API key in the profile
+    #[arg(long)]
+    save: bool,
+}
+
+/// Exchange address and password for a token
+#[derive(Debug, clap::Args)]
+pub struct Login {
+    #[arg(long)]
+    email: String,
+    /// As it stands, @file or - for stdin
+    #[arg(long, allow_hyphen_values = true)]
+    password: String,
+}
+
+/// Exchange a token for a fresh one
+#[derive(Debug, clap::Args)]
+pub struct Refresh {
+    #[arg(long)]
+    token: String,
+}
+
+/// Complete a login with the code of the second factor
+#[derive(Debug, clap::Args)]
+pub struct MfaVerify {
+    /// Token that the login answered
+    #[arg(long)]
+    token: String,
+    #[arg(long)]
+    code: String,
+}
+
+pub fn run(app: &App, command: &Auth) -> Outcome {
+    match command {
+        Auth::Register(register) => register.run(app),
+        Auth::Login(given) => {
+            let password = value::text("--password", &given.password)?;
+            app.run(login::request(&given.email, &password))
+        }
+        Auth::Refresh(refresh) => {
+            let body = value::object([("token", Some(Json::string(refresh.token.clone())))]);
+            app.run(Request::post("/auth/refresh").auth(Wants::Open).json(&body))
+        }
+        Auth::MfaVerify(verify) => app.run(login::second_factor(&verify.token, &verify.code)),
+        Auth::Status => login::whoami(app),
+        Auth::Token => match app.settings.for_user() {
+            Some(Proof::Token { value, .. }) => print(&(value + "\n")),
+            _ => Err(Failure::new(DENIED, "not logged in").hint("log in with `jobcelis login`")),
+        },
+    }
+}
+
+impl Register {
+    fn run(&self, app: &App) -> Outcome {
+        let password = value::text("--password", &self.password)?;
+        let body = value::object([
+            ("email", Some(Json::string(self.email.clone()))),
+            ("password", Some(Json::string(password))),
+            ("name", value::string(&self.name)),
+        ]);
+        let answer = app.call(Request::post("/auth/register").auth(Wants::Open).json(&body))?;
+        if self.save {
+            login::keep(app, &answer.json()?)?;
+        }
+        app.show(&answer)
+    }
+}
