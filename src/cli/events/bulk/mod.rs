@@ -24,7 +24,7 @@ use crate::cli::app::App;
 use crate::cli::failure::{Failure, Outcome, PARTIAL};
 use crate::cli::output::Counts;
 use crate::client::{Request, Trace};
-use batch::Batcher;
+use batch::{Batcher, Spare};
 use event::Shape;
 use input::{Input, Source};
 use ledger::Ledger;
@@ -110,6 +110,7 @@ impl Bulk {
                 taken: 0.into(),
             },
             shape,
+            spare: Spare::default(),
             workers: self.concurrency,
             // At a low rate a batch is what may go in a second.
             batch_size: self.rate.map_or(self.batch_size, |rate| self.batch_size.min(rate.ceil() as usize)).max(1),
@@ -211,7 +212,7 @@ impl Bulk {
 
 /// Shows the first request.
 fn preview(app: &App, run: &Run<'_>, mut input: Input) -> Outcome {
-    let mut batcher = Batcher::new(&run.shape, &run.sender.limit, run.batch_size);
+    let mut batcher = Batcher::new(&run.shape, &run.sender.limit, &run.spare, run.batch_size);
     let mut first = None;
     while first.is_none() {
         let Some(record) = input.next()? else { break };
