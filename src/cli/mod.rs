@@ -5,7 +5,6 @@ mod api;
 mod app;
 mod auth;
 mod bench;
-mod bulk;
 mod complete;
 mod dead_letters;
 mod deliveries;
