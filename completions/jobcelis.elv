@@ -18,16 +18,861 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
     }
     var completions = [
         &'jobcelis'= {
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand --api-key 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]'
+            cand --api-key-file 'File with the API key'
+            cand --token 'Token of a user [env: JOBCELIS_TOKEN]'
+            cand --base-url 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile''s, else https://jobcelis.com]'
+            cand -p 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --profile 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --project 'Project, by id or name, when a user''s token is used [env: JOBCELIS_PROJECT]'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fields 'Fields to show, in this order, by dotted path'
+            cand --color 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]'
+            cand --timeout 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]'
+            cand --connect-timeout 'Longest time to connect [default: 10]'
+            cand --retries 'Tries after a first one that failed for a passing reason [default: 3]'
+            cand --config 'Configuration file [env: JOBCELIS_CONFIG]'
+            cand --ca-cert 'Trust only the certificate authorities in this PEM file'
+            cand --api-key-stdin 'Read the API key from stdin'
+            cand --json 'Short for --output json'
+            cand --no-headers 'Leave out the line of titles'
+            cand --utc 'Show times in UTC'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand --no-color 'Short for --color never'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+            cand --dry-run 'Print the request and send nothing'
+            cand --curl 'Print the request as a curl command and send nothing'
+            cand --insecure 'Accept any certificate'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
+            cand events 'Send events and look at them'
+            cand event 'Send events and look at them'
+            cand simulate 'Show which webhooks an event would go to'
+            cand project 'The current project, its topics and its API key'
+            cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+            cand api 'Call the API: jobcelis api [METHOD] PATH'
+            cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+            cand sign 'Print the signature of a body, as a delivery would carry it'
+            cand login 'Log in and keep the login in the profile'
+            cand logout 'End the login and forget it'
+            cand whoami 'Show who the credential is and what it may do'
+            cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand profile 'Servers and credentials of the configuration file'
+            cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
             cand completion 'Print the script that completes this command line in a shell'
             cand man 'Show the manual page of a command'
             cand version 'Print the version'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;events'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand send 'Send one event'
+            cand list 'List events, newest first'
+            cand ls 'List events, newest first'
+            cand get 'Show events with their latest deliveries'
+            cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;event'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand send 'Send one event'
+            cand list 'List events, newest first'
+            cand ls 'List events, newest first'
+            cand get 'Show events with their latest deliveries'
+            cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;events;send'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --deliver-at 'Deliver at that time and not before'
+            cand --idempotency-key 'Key under which the server takes only one event; without it one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --no-idempotency 'Send no key: a repeated request makes another event'
+            cand --flat 'Send the payload''s members beside the topic instead of under `payload`'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;send'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --deliver-at 'Deliver at that time and not before'
+            cand --idempotency-key 'Key under which the server takes only one event; without it one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --no-idempotency 'Send no key: a repeated request makes another event'
+            cand --flat 'Send the payload''s members beside the topic instead of under `payload`'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;list'= {
+            cand --topic 'Only this topic; may be a pattern like order.*'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --status 'active or inactive'
+            cand --search 'Only with this text in the payload'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;ls'= {
+            cand --topic 'Only this topic; may be a pattern like order.*'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --status 'active or inactive'
+            cand --search 'Only with this text in the payload'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;list'= {
+            cand --topic 'Only this topic; may be a pattern like order.*'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --status 'active or inactive'
+            cand --search 'Only with this text in the payload'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;ls'= {
+            cand --topic 'Only this topic; may be a pattern like order.*'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --status 'active or inactive'
+            cand --search 'Only with this text in the payload'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;help'= {
+            cand send 'Send one event'
+            cand list 'List events, newest first'
+            cand get 'Show events with their latest deliveries'
+            cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;events;help;send'= {
+        }
+        &'jobcelis;events;help;list'= {
+        }
+        &'jobcelis;events;help;get'= {
+        }
+        &'jobcelis;events;help;delete'= {
+        }
+        &'jobcelis;events;help;help'= {
+        }
+        &'jobcelis;event;help'= {
+            cand send 'Send one event'
+            cand list 'List events, newest first'
+            cand get 'Show events with their latest deliveries'
+            cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;event;help;send'= {
+        }
+        &'jobcelis;event;help;list'= {
+        }
+        &'jobcelis;event;help;get'= {
+        }
+        &'jobcelis;event;help;delete'= {
+        }
+        &'jobcelis;event;help;help'= {
+        }
+        &'jobcelis;simulate'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --expect 'Exit code 1 when another number of webhooks matches'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show the project'
+            cand update 'Change the project'
+            cand topics 'List the topics that events have used'
+            cand token 'Show what is known of the API key'
+            cand regenerate-token 'Replace the API key: the old one stops working at once'
+            cand restrict-token 'Limit what the API key may do and from where'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;project;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;update'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON; they replace the old ones'
+            cand --retention-policy 'How long data are kept, as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;topics'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;token'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;regenerate-token'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --save 'Keep the new key in the profile'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;restrict-token'= {
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --name 'name'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;project;help'= {
+            cand get 'Show the project'
+            cand update 'Change the project'
+            cand topics 'List the topics that events have used'
+            cand token 'Show what is known of the API key'
+            cand regenerate-token 'Replace the API key: the old one stops working at once'
+            cand restrict-token 'Limit what the API key may do and from where'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;project;help;get'= {
+        }
+        &'jobcelis;project;help;update'= {
+        }
+        &'jobcelis;project;help;topics'= {
+        }
+        &'jobcelis;project;help;token'= {
+        }
+        &'jobcelis;project;help;regenerate-token'= {
+        }
+        &'jobcelis;project;help;restrict-token'= {
+        }
+        &'jobcelis;project;help;help'= {
+        }
+        &'jobcelis;status'= {
+            cand --watch 'Ask again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api'= {
+            cand -f 'Set a text; of a GET in the query'
+            cand --field 'Set a text; of a GET in the query'
+            cand -F 'Set a JSON value'
+            cand --json-field 'Set a JSON value'
+            cand --input 'Body from a file, or - for stdin'
+            cand -H 'H'
+            cand --header 'header'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -i 'Also print the status and the headers of the answer'
+            cand --include 'Also print the status and the headers of the answer'
+            cand --paginate 'Follow the pages and print each'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;verify-signature'= {
+            cand --secret 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]'
+            cand --body 'Body, byte for byte: as it stands, @file or - for stdin'
+            cand --id 'Value of the webhook-id header: the Standard Webhooks scheme'
+            cand --timestamp 'Value of the webhook-timestamp header, in Unix seconds'
+            cand --signature 'Value of X-Signature, or of webhook-signature together with --id and --timestamp'
+            cand --header-file 'File with the headers of the delivery, one per line'
+            cand --any-secret 'A further secret that may have signed it'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sign'= {
+            cand --secret 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]'
+            cand --body 'Body, byte for byte: as it stands, @file or - for stdin'
+            cand --id 'Value of the webhook-id header: the Standard Webhooks scheme'
+            cand --timestamp 'Value of the webhook-timestamp header, in Unix seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;login'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --code 'Code of the second factor'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --with-api-key 'Read an API key from stdin and keep that'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;logout'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Of every profile; API keys are forgotten too'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;whoami'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand register 'Make an account with a project and its API key'
+            cand login 'Exchange address and password for a token'
+            cand refresh 'Exchange a token for a fresh one'
+            cand mfa-verify 'Complete a login with the code of the second factor'
+            cand status 'Show who is logged in; exit code 4 when nobody is'
+            cand token 'Print the token of the login'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;register'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --save 'Keep token and API key in the profile'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;login'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;refresh'= {
+            cand --token 'token'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa-verify'= {
+            cand --token 'Token that the login answered'
+            cand --code 'code'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;status'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;token'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;help'= {
+            cand register 'Make an account with a project and its API key'
+            cand login 'Exchange address and password for a token'
+            cand refresh 'Exchange a token for a fresh one'
+            cand mfa-verify 'Complete a login with the code of the second factor'
+            cand status 'Show who is logged in; exit code 4 when nobody is'
+            cand token 'Print the token of the login'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;help;register'= {
+        }
+        &'jobcelis;auth;help;login'= {
+        }
+        &'jobcelis;auth;help;refresh'= {
+        }
+        &'jobcelis;auth;help;mfa-verify'= {
+        }
+        &'jobcelis;auth;help;status'= {
+        }
+        &'jobcelis;auth;help;token'= {
+        }
+        &'jobcelis;auth;help;help'= {
+        }
+        &'jobcelis;profile'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the profiles'
+            cand ls 'List the profiles'
+            cand show 'Show a profile, its secrets masked'
+            cand use 'Use a profile when none is named'
+            cand set 'Set a value of the profile in use'
+            cand delete 'Remove a profile'
+            cand rm 'Remove a profile'
+            cand rename 'Give a profile another name'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;profile;list'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;ls'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;use'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;set'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;rename'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;profile;help'= {
+            cand list 'List the profiles'
+            cand show 'Show a profile, its secrets masked'
+            cand use 'Use a profile when none is named'
+            cand set 'Set a value of the profile in use'
+            cand delete 'Remove a profile'
+            cand rename 'Give a profile another name'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;profile;help;list'= {
+        }
+        &'jobcelis;profile;help;show'= {
+        }
+        &'jobcelis;profile;help;use'= {
+        }
+        &'jobcelis;profile;help;set'= {
+        }
+        &'jobcelis;profile;help;delete'= {
+        }
+        &'jobcelis;profile;help;rename'= {
+        }
+        &'jobcelis;profile;help;help'= {
+        }
+        &'jobcelis;doctor'= {
+            cand --server-config 'Configuration file of the server'
+            cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
+            cand --db 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]'
+            cand --key-file 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]'
+            cand --listen 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fix 'Take files with secrets from other users'
+            cand --full 'Read the whole database for damage'
+            cand --strict 'Exit code 1 also for warnings'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'jobcelis;serve'= {
             cand --dev 'For trying out: temporary database, seeded account and key, loopback destinations [env: JOBCELIS_DEV] [default: off]'
@@ -91,12 +936,117 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
         }
         &'jobcelis;help'= {
+            cand events 'Send events and look at them'
+            cand simulate 'Show which webhooks an event would go to'
+            cand project 'The current project, its topics and its API key'
+            cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+            cand api 'Call the API: jobcelis api [METHOD] PATH'
+            cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+            cand sign 'Print the signature of a body, as a delivery would carry it'
+            cand login 'Log in and keep the login in the profile'
+            cand logout 'End the login and forget it'
+            cand whoami 'Show who the credential is and what it may do'
+            cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand profile 'Servers and credentials of the configuration file'
+            cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
             cand completion 'Print the script that completes this command line in a shell'
             cand man 'Show the manual page of a command'
             cand version 'Print the version'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;help;events'= {
+            cand send 'Send one event'
+            cand list 'List events, newest first'
+            cand get 'Show events with their latest deliveries'
+            cand delete 'Delete events: their waiting deliveries are cancelled'
+        }
+        &'jobcelis;help;events;send'= {
+        }
+        &'jobcelis;help;events;list'= {
+        }
+        &'jobcelis;help;events;get'= {
+        }
+        &'jobcelis;help;events;delete'= {
+        }
+        &'jobcelis;help;simulate'= {
+        }
+        &'jobcelis;help;project'= {
+            cand get 'Show the project'
+            cand update 'Change the project'
+            cand topics 'List the topics that events have used'
+            cand token 'Show what is known of the API key'
+            cand regenerate-token 'Replace the API key: the old one stops working at once'
+            cand restrict-token 'Limit what the API key may do and from where'
+        }
+        &'jobcelis;help;project;get'= {
+        }
+        &'jobcelis;help;project;update'= {
+        }
+        &'jobcelis;help;project;topics'= {
+        }
+        &'jobcelis;help;project;token'= {
+        }
+        &'jobcelis;help;project;regenerate-token'= {
+        }
+        &'jobcelis;help;project;restrict-token'= {
+        }
+        &'jobcelis;help;status'= {
+        }
+        &'jobcelis;help;api'= {
+        }
+        &'jobcelis;help;verify-signature'= {
+        }
+        &'jobcelis;help;sign'= {
+        }
+        &'jobcelis;help;login'= {
+        }
+        &'jobcelis;help;logout'= {
+        }
+        &'jobcelis;help;whoami'= {
+        }
+        &'jobcelis;help;auth'= {
+            cand register 'Make an account with a project and its API key'
+            cand login 'Exchange address and password for a token'
+            cand refresh 'Exchange a token for a fresh one'
+            cand mfa-verify 'Complete a login with the code of the second factor'
+            cand status 'Show who is logged in; exit code 4 when nobody is'
+            cand token 'Print the token of the login'
+        }
+        &'jobcelis;help;auth;register'= {
+        }
+        &'jobcelis;help;auth;login'= {
+        }
+        &'jobcelis;help;auth;refresh'= {
+        }
+        &'jobcelis;help;auth;mfa-verify'= {
+        }
+        &'jobcelis;help;auth;status'= {
+        }
+        &'jobcelis;help;auth;token'= {
+        }
+        &'jobcelis;help;profile'= {
+            cand list 'List the profiles'
+            cand show 'Show a profile, its secrets masked'
+            cand use 'Use a profile when none is named'
+            cand set 'Set a value of the profile in use'
+            cand delete 'Remove a profile'
+            cand rename 'Give a profile another name'
+        }
+        &'jobcelis;help;profile;list'= {
+        }
+        &'jobcelis;help;profile;show'= {
+        }
+        &'jobcelis;help;profile;use'= {
+        }
+        &'jobcelis;help;profile;set'= {
+        }
+        &'jobcelis;help;profile;delete'= {
+        }
+        &'jobcelis;help;profile;rename'= {
+        }
+        &'jobcelis;help;doctor'= {
         }
         &'jobcelis;help;serve'= {
         }

@@ -1,9 +1,699 @@
 module completions {
 
+  def "nu-complete jobcelis output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  def "nu-complete jobcelis color" [] {
+    [ "auto" "always" "never" ]
+  }
+
   # Webhook and event infrastructure in one binary: server and command line on one SQLite file
   export extern jobcelis [
-    --help(-h)                # Print help
+    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
+    --api-key-file: path      # File with the API key
+    --api-key-stdin           # Read the API key from stdin
+    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
+    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
+    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
+    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
+    --output(-o): string@"nu-complete jobcelis output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --json                    # Short for --output json
+    --fields: string          # Fields to show, in this order, by dotted path
+    --no-headers              # Leave out the line of titles
+    --utc                     # Show times in UTC
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --color: string@"nu-complete jobcelis color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
+    --no-color                # Short for --color never
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
+    --connect-timeout: string # Longest time to connect [default: 10]
+    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
+    --yes(-y)                 # Answer every question with yes
+    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
+    --dry-run                 # Print the request and send nothing
+    --curl                    # Print the request as a curl command and send nothing
+    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
+    --ca-cert: path           # Trust only the certificate authorities in this PEM file
+    --insecure                # Accept any certificate
+    --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
+  ]
+
+  def "nu-complete jobcelis events output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send events and look at them
+  export extern "jobcelis events" [
+    --output(-o): string@"nu-complete jobcelis events output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis events send output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send one event
+  export extern "jobcelis events send" [
+    --topic: string
+    --payload: string         # JSON, @file or - for stdin
+    --set: string             # Set a text in the payload; dots reach into objects
+    --set-json: string        # Set a JSON value in the payload
+    --deliver-at: string      # Deliver at that time and not before
+    --idempotency-key: string # Key under which the server takes only one event; without it one is made
+    --no-idempotency          # Send no key: a repeated request makes another event
+    --flat                    # Send the payload's members beside the topic instead of under `payload`
+    --output(-o): string@"nu-complete jobcelis events send output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    topic?: string            # Topic; the same as --topic
+    payload?: string          # Payload; the same as --payload
+  ]
+
+  def "nu-complete jobcelis events list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List events, newest first
+  export extern "jobcelis events list" [
+    --topic: string           # Only this topic; may be a pattern like order.*
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --status: string          # active or inactive
+    --search: string          # Only with this text in the payload
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis events list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis events get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show events with their latest deliveries
+  export extern "jobcelis events get" [
+    --output(-o): string@"nu-complete jobcelis events get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis events delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete events: their waiting deliveries are cancelled
+  export extern "jobcelis events delete" [
+    --output(-o): string@"nu-complete jobcelis events delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis events help" [
+  ]
+
+  # Send one event
+  export extern "jobcelis events help send" [
+  ]
+
+  # List events, newest first
+  export extern "jobcelis events help list" [
+  ]
+
+  # Show events with their latest deliveries
+  export extern "jobcelis events help get" [
+  ]
+
+  # Delete events: their waiting deliveries are cancelled
+  export extern "jobcelis events help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis events help help" [
+  ]
+
+  def "nu-complete jobcelis simulate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show which webhooks an event would go to
+  export extern "jobcelis simulate" [
+    --topic: string
+    --payload: string         # JSON, @file or - for stdin
+    --set: string             # Set a text in the payload; dots reach into objects
+    --set-json: string        # Set a JSON value in the payload
+    --expect: string          # Exit code 1 when another number of webhooks matches
+    --output(-o): string@"nu-complete jobcelis simulate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The current project, its topics and its API key
+  export extern "jobcelis project" [
+    --output(-o): string@"nu-complete jobcelis project output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the project
+  export extern "jobcelis project get" [
+    --output(-o): string@"nu-complete jobcelis project get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the project
+  export extern "jobcelis project update" [
+    --name: string
+    --settings: string        # Settings as JSON; they replace the old ones
+    --retention-policy: string # How long data are kept, as JSON
+    --output(-o): string@"nu-complete jobcelis project update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project topics output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the topics that events have used
+  export extern "jobcelis project topics" [
+    --output(-o): string@"nu-complete jobcelis project topics output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what is known of the API key
+  export extern "jobcelis project token" [
+    --output(-o): string@"nu-complete jobcelis project token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project regenerate-token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Replace the API key: the old one stops working at once
+  export extern "jobcelis project regenerate-token" [
+    --save                    # Keep the new key in the profile
+    --output(-o): string@"nu-complete jobcelis project regenerate-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis project restrict-token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Limit what the API key may do and from where
+  export extern "jobcelis project restrict-token" [
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --name: string
+    --output(-o): string@"nu-complete jobcelis project restrict-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis project help" [
+  ]
+
+  # Show the project
+  export extern "jobcelis project help get" [
+  ]
+
+  # Change the project
+  export extern "jobcelis project help update" [
+  ]
+
+  # List the topics that events have used
+  export extern "jobcelis project help topics" [
+  ]
+
+  # Show what is known of the API key
+  export extern "jobcelis project help token" [
+  ]
+
+  # Replace the API key: the old one stops working at once
+  export extern "jobcelis project help regenerate-token" [
+  ]
+
+  # Limit what the API key may do and from where
+  export extern "jobcelis project help restrict-token" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis project help help" [
+  ]
+
+  def "nu-complete jobcelis status output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
+  export extern "jobcelis status" [
+    --watch: string           # Ask again every so many seconds
+    --output(-o): string@"nu-complete jobcelis status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis api output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Call the API: jobcelis api [METHOD] PATH
+  export extern "jobcelis api" [
+    --field(-f): string       # Set a text; of a GET in the query
+    --json-field(-F): string  # Set a JSON value
+    --input: string           # Body from a file, or - for stdin
+    --header(-H): string
+    --include(-i)             # Also print the status and the headers of the answer
+    --paginate                # Follow the pages and print each
+    --output(-o): string@"nu-complete jobcelis api output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+    ...target: string         # Method and path, or the path alone
+  ]
+
+  def "nu-complete jobcelis verify-signature output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Check the signature of a delivery: exit code 0 valid, 1 invalid
+  export extern "jobcelis verify-signature" [
+    --secret: string          # Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]
+    --body: string            # Body, byte for byte: as it stands, @file or - for stdin
+    --id: string              # Value of the webhook-id header: the Standard Webhooks scheme
+    --timestamp: string       # Value of the webhook-timestamp header, in Unix seconds
+    --signature: string       # Value of X-Signature, or of webhook-signature together with --id and --timestamp
+    --header-file: string     # File with the headers of the delivery, one per line
+    --any-secret: string      # A further secret that may have signed it
+    --output(-o): string@"nu-complete jobcelis verify-signature output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sign output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print the signature of a body, as a delivery would carry it
+  export extern "jobcelis sign" [
+    --secret: string          # Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]
+    --body: string            # Body, byte for byte: as it stands, @file or - for stdin
+    --id: string              # Value of the webhook-id header: the Standard Webhooks scheme
+    --timestamp: string       # Value of the webhook-timestamp header, in Unix seconds
+    --output(-o): string@"nu-complete jobcelis sign output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis login output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Log in and keep the login in the profile
+  export extern "jobcelis login" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --code: string            # Code of the second factor
+    --with-api-key            # Read an API key from stdin and keep that
+    --output(-o): string@"nu-complete jobcelis login output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis logout output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the login and forget it
+  export extern "jobcelis logout" [
+    --all                     # Of every profile; API keys are forgotten too
+    --output(-o): string@"nu-complete jobcelis logout output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis whoami output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show who the credential is and what it may do
+  export extern "jobcelis whoami" [
+    --output(-o): string@"nu-complete jobcelis whoami output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Accounts and tokens, with the server's answers as output
+  export extern "jobcelis auth" [
+    --output(-o): string@"nu-complete jobcelis auth output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth register output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make an account with a project and its API key
+  export extern "jobcelis auth register" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin
+    --name: string
+    --save                    # Keep token and API key in the profile
+    --output(-o): string@"nu-complete jobcelis auth register output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth login output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Exchange address and password for a token
+  export extern "jobcelis auth login" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth login output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth refresh output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Exchange a token for a fresh one
+  export extern "jobcelis auth refresh" [
+    --token: string
+    --output(-o): string@"nu-complete jobcelis auth refresh output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa-verify output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Complete a login with the code of the second factor
+  export extern "jobcelis auth mfa-verify" [
+    --token: string           # Token that the login answered
+    --code: string
+    --output(-o): string@"nu-complete jobcelis auth mfa-verify output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth status output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show who is logged in; exit code 4 when nobody is
+  export extern "jobcelis auth status" [
+    --output(-o): string@"nu-complete jobcelis auth status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print the token of the login
+  export extern "jobcelis auth token" [
+    --output(-o): string@"nu-complete jobcelis auth token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth help" [
+  ]
+
+  # Make an account with a project and its API key
+  export extern "jobcelis auth help register" [
+  ]
+
+  # Exchange address and password for a token
+  export extern "jobcelis auth help login" [
+  ]
+
+  # Exchange a token for a fresh one
+  export extern "jobcelis auth help refresh" [
+  ]
+
+  # Complete a login with the code of the second factor
+  export extern "jobcelis auth help mfa-verify" [
+  ]
+
+  # Show who is logged in; exit code 4 when nobody is
+  export extern "jobcelis auth help status" [
+  ]
+
+  # Print the token of the login
+  export extern "jobcelis auth help token" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth help help" [
+  ]
+
+  def "nu-complete jobcelis profile output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Servers and credentials of the configuration file
+  export extern "jobcelis profile" [
+    --output(-o): string@"nu-complete jobcelis profile output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis profile list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the profiles
+  export extern "jobcelis profile list" [
+    --output(-o): string@"nu-complete jobcelis profile list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis profile show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show a profile, its secrets masked
+  export extern "jobcelis profile show" [
+    --output(-o): string@"nu-complete jobcelis profile show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name?: string
+  ]
+
+  def "nu-complete jobcelis profile use output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Use a profile when none is named
+  export extern "jobcelis profile use" [
+    --output(-o): string@"nu-complete jobcelis profile use output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name: string
+  ]
+
+  def "nu-complete jobcelis profile set output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set a value of the profile in use
+  export extern "jobcelis profile set" [
+    --output(-o): string@"nu-complete jobcelis profile set output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    key: string
+    value: string             # As it stands, @file or - for stdin; empty removes it
+  ]
+
+  def "nu-complete jobcelis profile delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove a profile
+  export extern "jobcelis profile delete" [
+    --output(-o): string@"nu-complete jobcelis profile delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name: string
+  ]
+
+  def "nu-complete jobcelis profile rename output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give a profile another name
+  export extern "jobcelis profile rename" [
+    --output(-o): string@"nu-complete jobcelis profile rename output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name: string
+    to: string
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis profile help" [
+  ]
+
+  # List the profiles
+  export extern "jobcelis profile help list" [
+  ]
+
+  # Show a profile, its secrets masked
+  export extern "jobcelis profile help show" [
+  ]
+
+  # Use a profile when none is named
+  export extern "jobcelis profile help use" [
+  ]
+
+  # Set a value of the profile in use
+  export extern "jobcelis profile help set" [
+  ]
+
+  # Remove a profile
+  export extern "jobcelis profile help delete" [
+  ]
+
+  # Give a profile another name
+  export extern "jobcelis profile help rename" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis profile help help" [
+  ]
+
+  def "nu-complete jobcelis doctor output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Look for what is wrong with the configuration, the server and its data
+  export extern "jobcelis doctor" [
+    --fix                     # Take files with secrets from other users
+    --full                    # Read the whole database for damage
+    --strict                  # Exit code 1 also for warnings
+    --server-config: path     # Configuration file of the server
+    --data-dir: string        # Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user's data folder]
+    --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
+    --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
+    --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
+    --output(-o): string@"nu-complete jobcelis doctor output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
   ]
 
   # Run the server
@@ -84,6 +774,146 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis help" [
+  ]
+
+  # Send events and look at them
+  export extern "jobcelis help events" [
+  ]
+
+  # Send one event
+  export extern "jobcelis help events send" [
+  ]
+
+  # List events, newest first
+  export extern "jobcelis help events list" [
+  ]
+
+  # Show events with their latest deliveries
+  export extern "jobcelis help events get" [
+  ]
+
+  # Delete events: their waiting deliveries are cancelled
+  export extern "jobcelis help events delete" [
+  ]
+
+  # Show which webhooks an event would go to
+  export extern "jobcelis help simulate" [
+  ]
+
+  # The current project, its topics and its API key
+  export extern "jobcelis help project" [
+  ]
+
+  # Show the project
+  export extern "jobcelis help project get" [
+  ]
+
+  # Change the project
+  export extern "jobcelis help project update" [
+  ]
+
+  # List the topics that events have used
+  export extern "jobcelis help project topics" [
+  ]
+
+  # Show what is known of the API key
+  export extern "jobcelis help project token" [
+  ]
+
+  # Replace the API key: the old one stops working at once
+  export extern "jobcelis help project regenerate-token" [
+  ]
+
+  # Limit what the API key may do and from where
+  export extern "jobcelis help project restrict-token" [
+  ]
+
+  # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
+  export extern "jobcelis help status" [
+  ]
+
+  # Call the API: jobcelis api [METHOD] PATH
+  export extern "jobcelis help api" [
+  ]
+
+  # Check the signature of a delivery: exit code 0 valid, 1 invalid
+  export extern "jobcelis help verify-signature" [
+  ]
+
+  # Print the signature of a body, as a delivery would carry it
+  export extern "jobcelis help sign" [
+  ]
+
+  # Log in and keep the login in the profile
+  export extern "jobcelis help login" [
+  ]
+
+  # End the login and forget it
+  export extern "jobcelis help logout" [
+  ]
+
+  # Show who the credential is and what it may do
+  export extern "jobcelis help whoami" [
+  ]
+
+  # Accounts and tokens, with the server's answers as output
+  export extern "jobcelis help auth" [
+  ]
+
+  # Make an account with a project and its API key
+  export extern "jobcelis help auth register" [
+  ]
+
+  # Exchange address and password for a token
+  export extern "jobcelis help auth login" [
+  ]
+
+  # Exchange a token for a fresh one
+  export extern "jobcelis help auth refresh" [
+  ]
+
+  # Complete a login with the code of the second factor
+  export extern "jobcelis help auth mfa-verify" [
+  ]
+
+  # Show who is logged in; exit code 4 when nobody is
+  export extern "jobcelis help auth status" [
+  ]
+
+  # Print the token of the login
+  export extern "jobcelis help auth token" [
+  ]
+
+  # Servers and credentials of the configuration file
+  export extern "jobcelis help profile" [
+  ]
+
+  # List the profiles
+  export extern "jobcelis help profile list" [
+  ]
+
+  # Show a profile, its secrets masked
+  export extern "jobcelis help profile show" [
+  ]
+
+  # Use a profile when none is named
+  export extern "jobcelis help profile use" [
+  ]
+
+  # Set a value of the profile in use
+  export extern "jobcelis help profile set" [
+  ]
+
+  # Remove a profile
+  export extern "jobcelis help profile delete" [
+  ]
+
+  # Give a profile another name
+  export extern "jobcelis help profile rename" [
+  ]
+
+  # Look for what is wrong with the configuration, the server and its data
+  export extern "jobcelis help doctor" [
   ]
 
   # Run the server

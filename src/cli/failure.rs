@@ -63,6 +63,11 @@ impl Failure {
         self
     }
 
+    /// The sentence without its surroundings.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     pub fn code(&self) -> u8 {
         self.code
     }

@@ -9,6 +9,7 @@ mod at_rest;
 mod bad_input;
 mod conventions;
 mod deliveries;
+mod doctor;
 mod events;
 mod install;
 mod isolation;
