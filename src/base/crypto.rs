@@ -8,10 +8,24 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::io::{ErrorKind, Read};
 use subtle::ConstantTimeEq;
 
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// SHA-256 of everything a reader gives, in constant memory.
+pub fn sha256_of(reader: &mut impl Read) -> std::io::Result<[u8; 32]> {
+    let (mut digest, mut buffer) = (Sha256::new(), vec![0; 256 << 10]);
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => return Ok(digest.finalize().into()),
+            Ok(n) => digest.update(&buffer[..n]),
+            Err(e) if e.kind() == ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+    }
 }
 
 /// HMAC-SHA256 over the parts in order.
@@ -203,6 +217,12 @@ mod tests {
             let (start, end) = message.as_bytes().split_at(message.len() / 2);
             assert_eq!(hex::encode(HmacKey::new(&key).sign(&[start, end])), mac);
         }
+    }
+
+    #[test]
+    fn a_stream_hashes_like_its_bytes() {
+        let bytes: Vec<u8> = (0..700_000_u32).map(|n| (n % 251) as u8).collect();
+        assert_eq!(sha256_of(&mut bytes.as_slice()).expect("read"), sha256(&bytes));
     }
 
     #[test]

@@ -95,7 +95,8 @@ impl App {
         }
     }
 
-    fn proven(&self, mut request: Request) -> Outcome<Request> {
+    /// The request with the credential it wants.
+    pub fn proven(&self, mut request: Request) -> Outcome<Request> {
         let proof = match request.auth {
             Auth::Open => return Ok(request),
             Auth::Project => self.settings.for_project()?,

@@ -1,6 +1,10 @@
 //! `jobcelis events`: sending, listing, reading and deleting events.
 
+mod wait;
+
 use super::app::App;
+use super::bulk::{self, Bulk};
+use super::deliveries::DELIVERY;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
@@ -24,19 +28,20 @@ pub enum Events {
     Send(Send),
     #[command(visible_alias = "ls")]
     List(List),
-    /// Show events with their latest deliveries
-    Get(Ids),
+    Get(Get),
     /// Delete events: their waiting deliveries are cancelled
     #[command(visible_alias = "rm")]
     Delete(Ids),
 }
 
-/// Send one event
+/// Send an event, or all of a file
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   jobcelis events send order.created '{\"id\":1}'
   jobcelis events send --topic order.created --payload @order.json --set customer.plan=pro
-  echo '{\"id\":1}' | jobcelis events send order.created -")]
+  echo '{\"id\":1}' | jobcelis events send order.created -
+  jobcelis events send --file orders.ndjson --topic order.created
+  jobcelis events send --file orders.csv --csv --topic order.created --rate 500/s")]
 pub struct Send {
     /// Topic; the same as --topic
     #[arg(value_name = "TOPIC")]
@@ -67,6 +72,21 @@ pub struct Send {
     /// Send the payload's members beside the topic instead of under `payload`
     #[arg(long)]
     flat: bool,
+    /// Wait until all deliveries have ended; exit code 1 when one failed
+    #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "30s", require_equals = true)]
+    wait: Option<String>,
+    #[command(flatten)]
+    bulk: Bulk,
+}
+
+/// Show events with their latest deliveries
+#[derive(Debug, clap::Args)]
+pub struct Get {
+    #[command(flatten)]
+    ids: Ids,
+    /// Show the deliveries alone, with what came of them
+    #[arg(long)]
+    deliveries: bool,
 }
 
 /// List events, newest first
@@ -93,9 +113,15 @@ pub struct List {
 
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
-        Events::Send(send) => app.run(send.request()?),
+        Events::Send(send) => {
+            let many = bulk::run(app, send.topic(), &send.bulk);
+            many.unwrap_or_else(|| send.run(app))
+        }
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
-        Events::Get(ids) => app.each(&EVENT, ids, |id| Request::get(&EVENT.at(id, ""))),
+        Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {
+            app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
+        }),
+        Events::Get(get) => app.each(&EVENT, &get.ids, |id| Request::get(&EVENT.at(id, ""))),
         Events::Delete(ids) => app.each(&EVENT, ids, |id| Request::delete(&EVENT.at(id, ""))),
     }
 }
@@ -112,6 +138,24 @@ impl List {
 }
 
 impl Send {
+    fn run(&self, app: &App) -> Outcome {
+        let limit = self.wait.as_ref().map(|text| {
+            value::duration(text).ok_or_else(|| Failure::usage(format!("--wait={text}: must be a time such as 30s")))
+        });
+        let limit = limit.transpose()?;
+        let answer = app.call(self.request()?)?;
+        app.show(&answer)?;
+        let Some(limit) = limit else { return Ok(()) };
+        let body = answer.json()?;
+        let id = ["event_id", "id"].iter().find_map(|key| body.lookup(key)?.as_str());
+        let id = id.ok_or_else(|| Failure::failed("the server's answer holds no event id"))?;
+        wait::wait(app, id, limit)
+    }
+
+    fn topic(&self) -> Option<&String> {
+        self.topic.as_ref().or(self.topic_option.as_ref())
+    }
+
     fn request(&self) -> Outcome<Request> {
         let given = self.payload.as_ref().or(self.payload_option.as_ref());
         let payload = match given {
@@ -122,8 +166,7 @@ impl Send {
             None => Json::Object(Default::default()),
         };
         let payload = value::set(payload, &self.set, &self.set_json)?;
-        let topic = self.topic.as_ref().or(self.topic_option.as_ref());
-        let topic = topic.ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
+        let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
         let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
         let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
         let body = if self.flat {

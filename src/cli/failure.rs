@@ -68,6 +68,14 @@ impl Failure {
         &self.message
     }
 
+    /// Says which of several things failed.
+    pub fn of(mut self, which: &str) -> Failure {
+        if !self.message.is_empty() {
+            self.message = format!("{which}: {}", self.message);
+        }
+        self
+    }
+
     pub fn code(&self) -> u8 {
         self.code
     }
@@ -129,6 +137,12 @@ fn code_of(status: u16) -> u8 {
         429 => LIMITED,
         500.. => UNREACHABLE,
         _ => FAILED,
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
     }
 }
 

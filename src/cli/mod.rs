@@ -5,9 +5,13 @@ mod api;
 mod app;
 mod auth;
 mod bench;
+mod bulk;
 mod complete;
+mod dead_letters;
+mod deliveries;
 mod doctor;
 mod events;
+mod every;
 mod failure;
 mod generate;
 mod global;
@@ -24,6 +28,7 @@ mod signature;
 mod simulate;
 mod status;
 mod value;
+mod webhooks;
 mod wire;
 
 use app::App;
@@ -46,6 +51,12 @@ enum Command {
     #[command(subcommand, visible_alias = "event")]
     Events(events::Events),
     Simulate(simulate::Simulate),
+    #[command(subcommand, visible_alias = "webhook")]
+    Webhooks(webhooks::Webhooks),
+    #[command(subcommand, visible_alias = "delivery")]
+    Deliveries(deliveries::Deliveries),
+    #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
+    DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand)]
     Project(project::Project),
     Status(status::Status),
@@ -112,7 +123,9 @@ pub fn main() -> ExitCode {
     if let Some(help) = help_for(&mut definition, &matches) {
         return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
     }
-    let global = leaf(&matches).filter(|leaf| leaf.try_contains_id("base_url").is_ok());
+    // By name: whether matches know an option is answered truly in debug builds only.
+    let client = matches.subcommand_name().is_some_and(|name| !NO_CLIENTS.contains(&name));
+    let global = leaf(&matches).filter(|_| client);
     let parsed = Root::from_arg_matches(&matches).and_then(|root| {
         let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
         Ok((root, global))
@@ -155,6 +168,9 @@ impl Root {
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),
+            Command::Webhooks(command) => webhooks::run(&app()?, &command),
+            Command::Deliveries(command) => deliveries::run(&app()?, &command),
+            Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),

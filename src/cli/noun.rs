@@ -59,6 +59,11 @@ pub struct Paging {
     pub watch: Option<f64>,
 }
 
+impl Paging {
+    /// The whole list, once.
+    pub const ALL: Paging = Paging { limit: None, cursor: None, all: true, watch: None };
+}
+
 impl App {
     /// Prints a list; `request` carries its filters.
     pub fn list(&self, noun: &Noun, request: Request, paging: &Paging) -> Outcome {
@@ -115,7 +120,7 @@ impl App {
             match act(id) {
                 Err(failure) if failure.code() != 0 => {
                     if ids.len() > 1 {
-                        failure.clone().hint(format!("{} {id}", noun.one)).report(self.global.wants_json());
+                        failure.clone().of(id).report(self.global.wants_json());
                     }
                     failed.push(failure);
                 }

@@ -37,7 +37,8 @@ pub struct Refusal {
 }
 
 impl Fault {
-    pub(super) fn network(message: impl Into<String>) -> Fault {
+    /// An answer that is no use, or none at all.
+    pub fn network(message: impl Into<String>) -> Fault {
         Fault::Network { message: message.into(), refused: false, sent: true }
     }
 
@@ -49,6 +50,11 @@ impl Fault {
             }
             other => other,
         }
+    }
+
+    /// The answer broke off while it was read.
+    pub fn cut(error: std::io::Error) -> Fault {
+        Fault::network(error.to_string())
     }
 
     pub(super) fn unusable(message: impl Into<String>) -> Fault {

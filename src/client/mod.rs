@@ -15,13 +15,16 @@ pub use retry::Policy;
 pub use show::Trace;
 
 use crate::base::Json;
+use std::io::Read;
 use std::time::{Duration, Instant};
 use ureq::Agent;
-use ureq::http::{HeaderMap, Response};
+use ureq::http::HeaderMap;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 
 /// Larger answers are an error rather than memory.
 const LARGEST_ANSWER: u64 = 256 << 20;
+/// Connections kept for the next request: one for each thread that may share a client.
+const MOST_IDLE: usize = 64;
 
 /// How a server is reached.
 #[derive(Debug, Clone)]
@@ -84,6 +87,8 @@ impl Client {
             .max_redirects_will_error(false)
             .timeout_global(Some(options.timeout))
             .timeout_connect(Some(options.connect_timeout))
+            .max_idle_connections(MOST_IDLE)
+            .max_idle_connections_per_host(MOST_IDLE)
             .user_agent(concat!("jobcelis/", env!("CARGO_PKG_VERSION")))
             .tls_config(tls(&options)?);
         if is_local(&url) {
@@ -122,33 +127,42 @@ impl Client {
         show::curl(self, request)
     }
 
-    fn once(&self, request: &Request) -> Result<Answer, Fault> {
+    /// One try. A success is given to `read` with the body still to come, for callers that repeat by
+    /// rules of their own or keep no copy of a large answer.
+    pub fn open<T>(
+        &self,
+        request: &Request,
+        read: impl FnOnce(Answer, &mut dyn Read) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
         let built = request.build(self.base_url())?;
         let trace = self.options.trace;
         trace.note(3, || self.preview(request));
         let begun = Instant::now();
-        let answer = self.agent.run(built).map_err(Fault::from).and_then(read);
-        let taken = begun.elapsed();
-        let what = || format!("{} {}", request.method, redact(&request.url(self.base_url())));
-        match answer {
-            Ok(answer) => {
-                let id = answer.header("x-request-id").unwrap_or("-").to_owned();
-                trace.note(2, || format!("{} {} {} ms {id}", what(), answer.status, taken.as_millis()));
-                trace.note(3, || show::answer(&answer));
-                Fault::check(answer)
-            }
-            Err(fault) => {
-                trace.note(2, || format!("{} {} ms {fault}", what(), taken.as_millis()));
-                Err(fault.at(self.base_url()))
-            }
+        let told = |text: &str| {
+            let url = redact(&request.url(self.base_url()));
+            format!("{} {url} {} ms {text}", request.method, begun.elapsed().as_millis())
+        };
+        let lost = |fault: &Fault| trace.note(2, || told(&fault.to_string()));
+        let (head, body) =
+            self.agent.run(built).map_err(|e| Fault::from(e).at(self.base_url())).inspect_err(lost)?.into_parts();
+        let mut answer = Answer { status: head.status.as_u16(), headers: head.headers, body: Vec::new() };
+        trace.note(2, || told(&format!("{} {}", answer.status, answer.header("x-request-id").unwrap_or("-"))));
+        let mut body = body.into_with_config().limit(LARGEST_ANSWER).reader();
+        if (200..300).contains(&answer.status) {
+            return read(answer, &mut body).inspect_err(lost);
         }
+        body.read_to_end(&mut answer.body).map_err(Fault::cut)?;
+        trace.note(3, || show::answer(&answer));
+        read(Fault::check(answer)?, &mut std::io::empty())
     }
-}
 
-fn read(response: Response<ureq::Body>) -> Result<Answer, Fault> {
-    let (head, mut body) = response.into_parts();
-    let body = body.with_config().limit(LARGEST_ANSWER).read_to_vec()?;
-    Ok(Answer { status: head.status.as_u16(), headers: head.headers, body })
+    fn once(&self, request: &Request) -> Result<Answer, Fault> {
+        self.open(request, |mut answer, body| {
+            body.read_to_end(&mut answer.body).map_err(Fault::cut)?;
+            self.options.trace.note(3, || show::answer(&answer));
+            Ok(answer)
+        })
+    }
 }
 
 fn tls(options: &Options) -> Result<TlsConfig, String> {

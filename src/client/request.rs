@@ -141,12 +141,12 @@ impl Request {
         all
     }
 
-    pub(super) fn build(&self, base: &str) -> Result<http::Request<Vec<u8>>, Fault> {
+    pub(super) fn build(&self, base: &str) -> Result<http::Request<&[u8]>, Fault> {
         let mut building = http::Request::builder().method(self.method).uri(self.url(base));
         for (name, value) in self.all_headers() {
             building = building.header(name, value);
         }
-        let body = self.body.clone().unwrap_or_default().into_bytes();
+        let body = self.body.as_deref().unwrap_or_default().as_bytes();
         building.body(body).map_err(|e| Fault::unusable(format!("this request cannot be made: {e}")))
     }
 }

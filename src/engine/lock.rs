@@ -68,7 +68,9 @@ pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
             private(path, 0o600)?;
             file.write_all(&key)?;
             file.sync_all()?;
-            tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
+            if !settings.dev {
+                tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
+            }
             Ok(key)
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::new(

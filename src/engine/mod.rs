@@ -28,7 +28,7 @@ pub mod webhooks;
 
 use crate::base::crypto::Keys;
 use crate::base::id::IdSource;
-use crate::base::{Result, Timestamp};
+use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
 use crate::store::{self, Store};
@@ -63,6 +63,9 @@ pub struct Engine {
     /// Held for as long as the data is ours.
     _lock: lock::Lock,
 }
+
+/// How long a caller waits for the rest of a change that goes on without them.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Whether the parts that matter work.
 #[derive(Debug, Clone, Copy)]
@@ -150,6 +153,32 @@ impl Engine {
             stopping: self.stopping.is_cancelled(),
             started: self.started,
         }
+    }
+
+    /// Repeats `step` until it says that nothing is left, also when its caller goes away meanwhile
+    /// or the disk is full: rows that are half-way through a change are in nobody's hands.
+    async fn complete<F>(self: &Arc<Engine>, step: impl Fn(Arc<Engine>) -> F + Send + std::marker::Sync + 'static)
+    where
+        F: Future<Output = Result<bool>> + Send,
+    {
+        let engine = self.clone();
+        let rest = self.tasks.spawn(async move {
+            loop {
+                match step(engine.clone()).await {
+                    Ok(true) => {}
+                    Ok(false) => return,
+                    Err(e) => {
+                        tracing::error!(error = ?e, "the rest of a change failed");
+                        // What is left then is done by the next start.
+                        if e.kind() != Kind::Unavailable || engine.store.is_broken() || engine.stopping.is_cancelled() {
+                            return;
+                        }
+                        tokio::time::sleep(Duration::from_secs(1)).await;
+                    }
+                }
+            }
+        });
+        let _ = tokio::time::timeout(PATIENCE, rest).await;
     }
 
     /// What routing and limits need of a project, from memory when it is there.

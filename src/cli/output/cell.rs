@@ -34,9 +34,18 @@ pub struct Style {
 /// A title from a path: `health.success_rate` is `SUCCESS RATE`.
 pub fn title(path: &str) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
-    let name = last.strip_suffix("_at").unwrap_or(last);
-    let name = if name == "inserted" { "created" } else { name };
-    name.replace('_', " ").to_uppercase()
+    let short = match last {
+        "inserted_at" => "created",
+        "attempt_number" | "attempts_exhausted" => "attempts",
+        "response_status" => "http",
+        "circuit_state" => "circuit",
+        "consecutive_failures" => "failures",
+        "success_rate_percent" => "success %",
+        "avg_latency_ms" | "response_latency_ms" | "latency_ms" => "ms",
+        "event_count" => "events",
+        other => other.strip_suffix("_at").unwrap_or(other),
+    };
+    short.replace('_', " ").to_uppercase()
 }
 
 /// The cell of the value at a path.

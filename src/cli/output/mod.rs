@@ -4,9 +4,11 @@
 mod cell;
 mod csv;
 mod pretty;
+mod progress;
 mod table;
 
 pub use pretty::pretty;
+pub use progress::{Counts, Progress};
 
 use super::failure::{Failure, Outcome};
 use super::global::{Global, variable};

@@ -5,7 +5,7 @@ use super::{Format, Out};
 use crate::base::{Json, Timestamp};
 use crate::cli::global::variable;
 use comfy_table::presets::{NOTHING, UTF8_FULL_CONDENSED};
-use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, Row, Table};
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Row, Table};
 
 impl Out {
     fn style(&self) -> Style {
@@ -68,6 +68,7 @@ pub fn rows(out: &Out, columns: &[String], items: &[Json<'_>]) -> String {
             shorten(&mut grid, column);
         }
     }
+    let narrow: Vec<usize> = (0..columns.len()).filter(|n| keeps_width(&grid, *n)).collect();
     for cells in grid {
         let mut row = Row::from(cells.into_iter().map(|cell| out.paint(cell)).collect::<Vec<_>>());
         if out.format == Format::Table {
@@ -75,7 +76,20 @@ pub fn rows(out: &Out, columns: &[String], items: &[Json<'_>]) -> String {
         }
         table.add_row(row);
     }
+    for column in narrow {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     table.trim_fmt() + "\n"
+}
+
+/// Half an id, a state or a number says nothing: long texts give way to them.
+fn keeps_width(grid: &[Vec<Cell>], column: usize) -> bool {
+    let mut cells = grid.iter().map(|row| &row[column]);
+    cells.all(|cell| {
+        cell.text.chars().count() <= 13 && (cell.number || !cell.text.contains(' ') || cell.mood != Mood::Plain)
+    })
 }
 
 fn shorten(grid: &mut [Vec<Cell>], column: usize) {

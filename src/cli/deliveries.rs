@@ -1,0 +1,128 @@
+//! `jobcelis deliveries`: what was sent to whom, what came back, and sending it again.
+
+use super::app::App;
+use super::every::Action;
+use super::failure::{Failure, Outcome};
+use super::noun::{Ids, Noun, Paging};
+use super::value;
+use super::webhooks::WEBHOOK;
+use crate::base::Json;
+use crate::client::Request;
+
+pub const DELIVERY: Noun = Noun {
+    one: "delivery",
+    many: "deliveries",
+    path: "/deliveries",
+    key: "deliveries",
+    everything: None,
+    columns: &["id", "topic", "status", "attempt_number", "response_status", "error", "next_retry_at", "inserted_at"],
+    wide: &["webhook_id", "event_id", "response_latency_ms", "destination_ip"],
+};
+
+/// What was sent to webhooks, and what came of it
+#[derive(Debug, clap::Subcommand)]
+pub enum Deliveries {
+    #[command(visible_alias = "ls")]
+    List(List),
+    /// Show deliveries with requests, answers and every attempt
+    Get(Ids),
+    Retry(Retry),
+}
+
+/// List deliveries, newest first
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
+    paging: Paging,
+}
+
+/// Which deliveries.
+#[derive(Debug, clap::Args)]
+pub struct Filter {
+    /// pending, success, failed or circuit_open
+    #[arg(long)]
+    status: Option<String>,
+    /// Only of this event
+    #[arg(long, value_name = "ID")]
+    event: Option<String>,
+    /// Only to this webhook
+    #[arg(long, value_name = "ID")]
+    webhook: Option<String>,
+    /// From this time on: RFC 3339, a date, or words like -15m
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, visible_alias = "since")]
+    from: Option<String>,
+    /// Up to this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    to: Option<String>,
+}
+
+/// Send deliveries again: those named, or all that a filter finds
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis deliveries retry 0199b5a0-3333
+  jobcelis deliveries retry --status failed --since 1h --yes")]
+pub struct Retry {
+    /// Ids, or the first 6 or more characters of one; - reads them from stdin
+    #[arg(value_name = "ID", conflicts_with_all = ["status", "event", "webhook", "from", "to"])]
+    ids: Vec<String>,
+    #[command(flatten)]
+    filter: Filter,
+}
+
+pub fn run(app: &App, command: &Deliveries) -> Outcome {
+    match command {
+        Deliveries::List(list) => app.list(&DELIVERY, list.filter.request(app)?, &list.paging),
+        Deliveries::Get(ids) => app.each_with(&DELIVERY, ids, |id| show(app, id)),
+        Deliveries::Retry(retry) => retry.run(app),
+    }
+}
+
+impl Filter {
+    fn request(&self, app: &App) -> Outcome<Request> {
+        let whole = |noun: &Noun, id: &Option<String>| id.as_ref().map(|id| app.id(noun, id)).transpose();
+        Ok(Request::get(DELIVERY.path)
+            .query("status", self.status.as_ref())
+            .query("event_id", whole(&super::events::EVENT, &self.event)?)
+            .query("webhook_id", whole(&WEBHOOK, &self.webhook)?)
+            .query("from", value::maybe_time("--from", &self.from)?)
+            .query("to", value::maybe_time("--to", &self.to)?))
+    }
+
+    fn is_empty(&self) -> bool {
+        [&self.status, &self.event, &self.webhook, &self.from, &self.to].into_iter().all(Option::is_none)
+    }
+}
+
+impl Retry {
+    fn run(&self, app: &App) -> Outcome {
+        let request = |id: &str| Request::post(&DELIVERY.at(id, "/retry"));
+        if !self.ids.is_empty() {
+            return app.each(&DELIVERY, &Ids { ids: self.ids.clone() }, request);
+        }
+        if self.filter.is_empty() {
+            return Err(
+                Failure::usage("<delivery id> argument is required.").hint("or a filter such as --status failed")
+            );
+        }
+        app.in_bulk(&DELIVERY, self.filter.request(app)?, Action { verb: "Retry", done: "retried" }, request)
+    }
+}
+
+/// People see the attempts as a table of their own.
+fn show(app: &App, id: &str) -> Outcome {
+    let answer = app.call(Request::get(&DELIVERY.at(id, "")))?;
+    if !app.out.format.is_table() {
+        return app.show(&answer);
+    }
+    let Json::Object(mut members) = answer.json()? else { return app.show(&answer) };
+    let attempts = members.remove("attempts");
+    app.out.value(&Json::Object(members))?;
+    let columns = ["n", "started_at", "response_status", "latency_ms", "error", "response_body"];
+    let mut items = app.out.items(&columns, &["destination_ip"]);
+    for attempt in attempts.as_ref().and_then(Json::as_array).unwrap_or_default() {
+        items.push(attempt.clone())?;
+    }
+    items.finish("attempts")
+}
