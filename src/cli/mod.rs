@@ -19,6 +19,7 @@ mod noun;
 mod output;
 mod profile;
 mod project;
+mod prompt;
 mod raw;
 mod scratch;
 mod serve;

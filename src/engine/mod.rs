@@ -12,6 +12,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+pub mod local;
 mod lock;
 pub mod login;
 pub mod origins;
@@ -55,6 +56,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
     waiting: waiting::Alarm,
+    local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
@@ -106,6 +108,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
             waiting: waiting::Alarm::default(),
+            local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
