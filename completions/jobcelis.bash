@@ -196,6 +196,9 @@ _jobcelis() {
             jobcelis__subcmd__deliveries__subcmd__help,retry)
                 cmd="jobcelis__subcmd__deliveries__subcmd__help__subcmd__retry"
                 ;;
+            jobcelis__subcmd__events,batch)
+                cmd="jobcelis__subcmd__events__subcmd__batch"
+                ;;
             jobcelis__subcmd__events,delete)
                 cmd="jobcelis__subcmd__events__subcmd__delete"
                 ;;
@@ -216,6 +219,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__events,send)
                 cmd="jobcelis__subcmd__events__subcmd__send"
+                ;;
+            jobcelis__subcmd__events__subcmd__help,batch)
+                cmd="jobcelis__subcmd__events__subcmd__help__subcmd__batch"
                 ;;
             jobcelis__subcmd__events__subcmd__help,delete)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__delete"
@@ -333,6 +339,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__deliveries,retry)
                 cmd="jobcelis__subcmd__help__subcmd__deliveries__subcmd__retry"
+                ;;
+            jobcelis__subcmd__help__subcmd__events,batch)
+                cmd="jobcelis__subcmd__help__subcmd__events__subcmd__batch"
                 ;;
             jobcelis__subcmd__help__subcmd__events,delete)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__delete"
@@ -2537,12 +2546,94 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events)
-            opts="-p -o -q -v -y -h --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help send list ls get delete rm help"
+            opts="-p -o -q -v -y -h --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help send batch list ls get delete rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --api-key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --base-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --connect-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retries)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__batch)
+            opts="-p -o -q -v -y -h --file --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --api-key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2771,8 +2862,22 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events__subcmd__help)
-            opts="send list get delete help"
+            opts="send batch list get delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__help__subcmd__batch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3375,8 +3480,22 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__events)
-            opts="send list get delete"
+            opts="send batch list get delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__events__subcmd__batch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

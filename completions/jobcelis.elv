@@ -115,6 +115,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -157,6 +158,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -258,6 +260,78 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --fail-fast 'Stop at the first event that is not accepted'
             cand --skip-invalid 'Pass over records that are no events instead of rejecting them'
             cand --force 'Go on with a run that is too old, or went to another server or project'
+            cand --api-key-stdin 'Read the API key from stdin'
+            cand --json 'Short for --output json'
+            cand --no-headers 'Leave out the line of titles'
+            cand --utc 'Show times in UTC'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand --no-color 'Short for --color never'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+            cand --dry-run 'Print the request and send nothing'
+            cand --curl 'Print the request as a curl command and send nothing'
+            cand --insecure 'Accept any certificate'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;events;batch'= {
+            cand --file 'File with the array, or - for stdin'
+            cand --api-key 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]'
+            cand --api-key-file 'File with the API key'
+            cand --token 'Token of a user [env: JOBCELIS_TOKEN]'
+            cand --base-url 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile''s, else https://jobcelis.com]'
+            cand -p 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --profile 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --project 'Project, by id or name, when a user''s token is used [env: JOBCELIS_PROJECT]'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fields 'Fields to show, in this order, by dotted path'
+            cand --color 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]'
+            cand --timeout 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]'
+            cand --connect-timeout 'Longest time to connect [default: 10]'
+            cand --retries 'Tries after a first one that failed for a passing reason [default: 3]'
+            cand --config 'Configuration file [env: JOBCELIS_CONFIG]'
+            cand --ca-cert 'Trust only the certificate authorities in this PEM file'
+            cand --api-key-stdin 'Read the API key from stdin'
+            cand --json 'Short for --output json'
+            cand --no-headers 'Leave out the line of titles'
+            cand --utc 'Show times in UTC'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand --no-color 'Short for --color never'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand --no-input 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+            cand --dry-run 'Print the request and send nothing'
+            cand --curl 'Print the request as a curl command and send nothing'
+            cand --insecure 'Accept any certificate'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;event;batch'= {
+            cand --file 'File with the array, or - for stdin'
+            cand --api-key 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]'
+            cand --api-key-file 'File with the API key'
+            cand --token 'Token of a user [env: JOBCELIS_TOKEN]'
+            cand --base-url 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile''s, else https://jobcelis.com]'
+            cand -p 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --profile 'Profile of the configuration file [env: JOBCELIS_PROFILE]'
+            cand --project 'Project, by id or name, when a user''s token is used [env: JOBCELIS_PROJECT]'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fields 'Fields to show, in this order, by dotted path'
+            cand --color 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]'
+            cand --timeout 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]'
+            cand --connect-timeout 'Longest time to connect [default: 10]'
+            cand --retries 'Tries after a first one that failed for a passing reason [default: 3]'
+            cand --config 'Configuration file [env: JOBCELIS_CONFIG]'
+            cand --ca-cert 'Trust only the certificate authorities in this PEM file'
             cand --api-key-stdin 'Read the API key from stdin'
             cand --json 'Short for --output json'
             cand --no-headers 'Leave out the line of titles'
@@ -666,12 +740,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;events;help'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;help;send'= {
+        }
+        &'jobcelis;events;help;batch'= {
         }
         &'jobcelis;events;help;list'= {
         }
@@ -683,12 +760,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;event;help'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event;help;send'= {
+        }
+        &'jobcelis;event;help;batch'= {
         }
         &'jobcelis;event;help;list'= {
         }
@@ -4745,11 +4825,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;events'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
         }
         &'jobcelis;help;events;send'= {
+        }
+        &'jobcelis;help;events;batch'= {
         }
         &'jobcelis;help;events;list'= {
         }

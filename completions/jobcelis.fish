@@ -89,48 +89,49 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "completion" -d 'P
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "man" -d 'Show the manual page of a command'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l utc -d 'Show times in UTC'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-color -d 'Short for --color never'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l json -d 'Short for --output json'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l utc -d 'Show times in UTC'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-color -d 'Short for --color never'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l insecure -d 'Accept any certificate'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -187,6 +188,42 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l curl -d 'Print the request as a curl command and send nothing'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l insecure -d 'Accept any certificate'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l file -d 'File with the array, or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key-file -d 'File with the API key' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l fields -d 'Fields to show, in this order, by dotted path' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key-stdin -d 'Read the API key from stdin'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l json -d 'Short for --output json'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-headers -d 'Leave out the line of titles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l utc -d 'Show times in UTC'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-color -d 'Short for --color never'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l dry-run -d 'Print the request and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l curl -d 'Print the request as a curl command and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l insecure -d 'Accept any certificate'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -382,52 +419,54 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l utc -d 'Show times in UTC'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-color -d 'Short for --color never'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l json -d 'Short for --output json'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l utc -d 'Show times in UTC'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-color -d 'Short for --color never'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l insecure -d 'Accept any certificate'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -484,6 +523,42 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l curl -d 'Print the request as a curl command and send nothing'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l insecure -d 'Accept any certificate'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l file -d 'File with the array, or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key-file -d 'File with the API key' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l fields -d 'Fields to show, in this order, by dotted path' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key-stdin -d 'Read the API key from stdin'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l json -d 'Short for --output json'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-headers -d 'Leave out the line of titles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l utc -d 'Show times in UTC'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-color -d 'Short for --color never'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l dry-run -d 'Print the request and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l curl -d 'Print the request as a curl command and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l insecure -d 'Accept any certificate'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -679,6 +754,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
@@ -4529,6 +4605,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'

@@ -141,6 +141,46 @@ module completions {
     payload?: string          # Payload; the same as --payload
   ]
 
+  def "nu-complete jobcelis events batch output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  def "nu-complete jobcelis events batch color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis events batch" [
+    --file: string            # File with the array, or - for stdin
+    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
+    --api-key-file: path      # File with the API key
+    --api-key-stdin           # Read the API key from stdin
+    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
+    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
+    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
+    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
+    --output(-o): string@"nu-complete jobcelis events batch output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --json                    # Short for --output json
+    --fields: string          # Fields to show, in this order, by dotted path
+    --no-headers              # Leave out the line of titles
+    --utc                     # Show times in UTC
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --color: string@"nu-complete jobcelis events batch color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
+    --no-color                # Short for --color never
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
+    --connect-timeout: string # Longest time to connect [default: 10]
+    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
+    --yes(-y)                 # Answer every question with yes
+    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
+    --dry-run                 # Print the request and send nothing
+    --curl                    # Print the request as a curl command and send nothing
+    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
+    --ca-cert: path           # Trust only the certificate authorities in this PEM file
+    --insecure                # Accept any certificate
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete jobcelis events list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -276,6 +316,10 @@ module completions {
 
   # Send an event, or all of a file
   export extern "jobcelis events help send" [
+  ]
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis events help batch" [
   ]
 
   # List events, newest first
@@ -2792,6 +2836,10 @@ module completions {
 
   # Send an event, or all of a file
   export extern "jobcelis help events send" [
+  ]
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis help events batch" [
   ]
 
   # List events, newest first

@@ -132,9 +132,14 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
     }
 
+    /// Starts no more attempts; what comes in from now on waits for the next start.
+    pub fn stop_work(&self) {
+        self.stopping.cancel();
+    }
+
     /// Stops taking work, lets attempts in flight finish within `grace`, settles and closes.
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
-        self.stopping.cancel();
+        self.stop_work();
         self.tasks.close();
         if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
