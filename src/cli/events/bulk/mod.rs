@@ -86,11 +86,20 @@ pub struct Bulk {
 
 /// Sends the events of a file; `None` when none was named.
 pub fn run(app: &App, topic: Option<&String>, bulk: &Bulk) -> Option<Outcome> {
-    let file = bulk.file.as_ref()?;
-    Some(Source::open(file).and_then(|source| bulk.send(app, topic, source)))
+    match &bulk.file {
+        Some(file) => Some(Source::open(file).and_then(|source| bulk.send(app, topic, source))),
+        // `requires` says nothing where a payload rules the file out.
+        None if bulk.is_meant() => Some(Err(Failure::usage("this option is for many events: --file is missing"))),
+        None => None,
+    }
 }
 
 impl Bulk {
+    fn is_meant(&self) -> bool {
+        let flags = [self.csv, self.payload_only, self.resume, self.fail_fast, self.skip_invalid, self.force];
+        flags.contains(&true) || self.rate.is_some() || self.state.is_some() || self.rejects.is_some()
+    }
+
     fn send(&self, app: &App, topic: Option<&String>, source: Source) -> Outcome {
         let request = app.proven(Request::post("/events/batch").header("Accept-Encoding", "identity"))?;
         let mut ledger = self.ledger(app, &source)?;
