@@ -1,7 +1,7 @@
 //! `jobcelis dead-letters`: deliveries that failed for good.
 
 use super::app::App;
-use super::bulk::Action;
+use super::every::Action;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;

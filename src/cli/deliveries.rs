@@ -1,7 +1,7 @@
 //! `jobcelis deliveries`: what was sent to whom, what came back, and sending it again.
 
 use super::app::App;
-use super::bulk::Action;
+use super::every::Action;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;

@@ -5,17 +5,21 @@ mod api;
 mod app;
 mod auth;
 mod bench;
-mod bulk;
+mod complete;
 mod dead_letters;
 mod deliveries;
+mod doctor;
 mod events;
+mod every;
 mod failure;
+mod generate;
 mod global;
 mod login;
 mod noun;
 mod output;
 mod profile;
 mod project;
+mod prompt;
 mod raw;
 mod scratch;
 mod serve;
@@ -67,22 +71,36 @@ enum Command {
     Auth(auth::Auth),
     #[command(subcommand)]
     Profile(profile::Profile),
+    Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
+    Completion(generate::Completion),
+    Man(generate::Man),
     /// Print the version
     Version,
 }
 
 /// Commands that are no clients: the options of clients mean nothing to them.
-const NO_CLIENTS: [&str; 3] = ["serve", "bench", "version"];
+const NO_CLIENTS: [&str; 5] = ["serve", "bench", "completion", "man", "version"];
 
 /// The whole command line; completions and manual pages are made from it too.
 fn definition() -> clap::Command {
+    definition_with(|_| true)
+}
+
+/// The command line with only the usual shared options at every command, for scripts that would
+/// repeat the others a hundred times.
+fn brief_definition() -> clap::Command {
+    definition_with(|option| !option.is_hide_short_help_set())
+}
+
+/// `everywhere` tells which of the shared options each command has, beside the program itself.
+fn definition_with(everywhere: fn(&clap::Arg) -> bool) -> clap::Command {
     let globals = |global| {
         let options = Global::augment_args(clap::Command::new("global"));
         options.get_arguments().cloned().map(move |arg| arg.global(global)).collect::<Vec<_>>()
     };
-    let shared = globals(true);
+    let shared: Vec<_> = globals(true).into_iter().filter(everywhere).collect();
     let nouns = |command: clap::Command| {
         let own: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
         let client = !NO_CLIENTS.contains(&command.get_name());
@@ -96,13 +114,18 @@ fn definition() -> clap::Command {
 
 /// Parses the arguments, runs the command and returns its exit code.
 pub fn main() -> ExitCode {
+    if complete::answered(definition) {
+        return ExitCode::SUCCESS;
+    }
     let mut definition = definition();
     // Leaves with 2 on a usage error and with 0 after --help and --version.
     let matches = definition.get_matches_mut();
     if let Some(help) = help_for(&mut definition, &matches) {
         return print(&help).map_or_else(|failure| failure.report(false), |()| ExitCode::SUCCESS);
     }
-    let global = leaf(&matches).filter(|leaf| leaf.try_contains_id("base_url").is_ok());
+    // By name: whether matches know an option is answered truly in debug builds only.
+    let client = matches.subcommand_name().is_some_and(|name| !NO_CLIENTS.contains(&name));
+    let global = leaf(&matches).filter(|_| client);
     let parsed = Root::from_arg_matches(&matches).and_then(|root| {
         let global = global.map(Global::from_arg_matches).transpose()?.unwrap_or_default();
         Ok((root, global))
@@ -139,6 +162,9 @@ impl Root {
         match self.command {
             Command::Serve(serve) => return serve::run(&serve),
             Command::Bench(bench) => bench::run(&bench),
+            Command::Doctor(command) => doctor::run(&global, &command),
+            Command::Completion(command) => generate::completion(&command, brief_definition()),
+            Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),

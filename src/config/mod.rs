@@ -29,6 +29,16 @@ pub(crate) enum Takes {
     Maybe(&'static str),
 }
 
+impl Takes {
+    /// What stands for the value in texts.
+    pub fn value_name(self) -> &'static str {
+        match self {
+            Takes::Switch => "on|off",
+            Takes::One(name) | Takes::Many(name) | Takes::Maybe(name) => name,
+        }
+    }
+}
+
 /// What is known of a setting before anything is read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting {
@@ -48,6 +58,11 @@ impl Setting {
     pub fn variable(&self) -> String {
         format!("JOBCELIS_{}", self.key.to_uppercase())
     }
+}
+
+/// Every setting there is, in the order of the help.
+pub(crate) fn settings() -> &'static [Setting] {
+    list::LIST
 }
 
 /// Where a value came from.

@@ -15,20 +15,22 @@ fn flag(setting: &Setting) -> Arg {
     let help = format!("{} [env: {}] [default: {}]", setting.help.trim(), setting.variable(), setting.default);
     let arg = Arg::new(setting.key).long(setting.flag()).help(help).allow_hyphen_values(false);
     let optional = |arg: Arg| arg.num_args(0..=1).require_equals(true).default_missing_value("on");
+    let arg = arg.value_name(setting.takes.value_name());
     match setting.takes {
-        Takes::Switch => optional(arg.value_name("on|off").hide_possible_values(true)),
-        Takes::Maybe(name) => optional(arg.value_name(name)),
-        Takes::One(name) => arg.value_name(name),
-        Takes::Many(name) => arg.value_name(name).action(ArgAction::Append),
+        Takes::Switch => optional(arg.hide_possible_values(true)),
+        Takes::Maybe(_) => optional(arg),
+        Takes::One(_) => arg,
+        Takes::Many(_) => arg.action(ArgAction::Append),
     }
 }
 
-/// Resolves all settings: `flags` over `env` over the file over the defaults. Without `file` the
+/// Resolves all settings: `flags`, which may be some of [`flags`], over `env` over the file over the defaults. Without `file` the
 /// usual place is looked at, where none need be. Errors name the setting and where it was given.
 pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Option<&Path>) -> Result<Loaded> {
     let mut given = Given::default();
     for setting in LIST {
-        let values: Vec<&String> = flags.get_many(setting.key).map(Iterator::collect).unwrap_or_default();
+        let values: Vec<&String> =
+            flags.try_get_many(setting.key).ok().flatten().map(Iterator::collect).unwrap_or_default();
         if !values.is_empty() {
             let text = values.iter().map(|v| v.as_str()).collect::<Vec<_>>().join(",");
             let name = || format!("--{} {text}", setting.flag());

@@ -48,6 +48,9 @@ impl UrlPolicy {
             return Err(fault("is not a valid URL"));
         }
         let url = Url::parse(text).map_err(|e| fault("is not a valid URL").because(e))?;
+        if url.domain().is_some_and(|name| !name.bytes().all(is_name_byte)) {
+            return Err(fault("is not a valid URL"));
+        }
         let sandbox = self.is_own_sandbox(&url);
         if url.scheme() != "https" && !(url.scheme() == "http" && (self.allow_http || sandbox)) {
             return Err(self.scheme_fault(field));
@@ -77,6 +80,11 @@ impl UrlPolicy {
 fn authority(text: &str) -> Option<&str> {
     let (scheme, rest) = text.split_once("://")?;
     scheme.chars().all(|c| c.is_ascii_alphabetic()).then(|| rest.split(['/', '?', '#']).next().unwrap_or(rest))
+}
+
+/// Of a name that can be resolved. The parser lets more through, which HTTP then refuses.
+fn is_name_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"-._".contains(&b)
 }
 
 /// The address, if the host is one and no name.
@@ -137,6 +145,10 @@ mod tests {
             ("https://exa mple.com/", "url is not a valid URL"),
             ("https://example.com/a\nb", "url is not a valid URL"),
             ("https://example.com:99999/", "url is not a valid URL"),
+            ("https://a{b.example/", "url is not a valid URL"),
+            ("https://a`b.example/", "url is not a valid URL"),
+            ("https://a\"b.example/", "url is not a valid URL"),
+            ("https://a,b.example/", "url is not a valid URL"),
             (long.as_str(), "url must have at most 2048 characters"),
             (grows.as_str(), "url must have at most 2048 characters"),
         ] {

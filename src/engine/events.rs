@@ -48,7 +48,14 @@ pub async fn get(engine: &Engine, actor: &Actor, id: EventId) -> Result<(Event, 
 /// Switches an event off: it is no longer routed, and what is still due of it ends.
 pub async fn delete(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<()> {
     // A replayed event can have any number of deliveries; the first part goes with the event.
-    while switch_off(engine, actor, id).await? == CHUNK {}
+    if switch_off(engine, actor, id).await? == CHUNK {
+        let actor = actor.clone();
+        let again = move |engine: Arc<Engine>| {
+            let actor = actor.clone();
+            async move { Ok(switch_off(&engine, &actor, id).await? == CHUNK) }
+        };
+        engine.complete(again).await;
+    }
     Ok(())
 }
 

@@ -37,6 +37,23 @@ impl Lock {
     }
 }
 
+/// The process that has the database, or `None` when nobody does. A file without a lock means
+/// nothing: the system lets go of a lock when its process ends, however that was.
+pub fn holder(settings: &ServerSettings) -> Result<Option<String>> {
+    let path = settings.db.with_extension("lock");
+    let mut file = match File::open(&path) {
+        Ok(file) => file,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(e) => return Err(at(&path)(e)),
+    };
+    if file.try_lock_shared().is_ok() {
+        return Ok(None);
+    }
+    let mut pid = String::new();
+    file.read_to_string(&mut pid)?;
+    Ok(Some(pid.trim().to_owned()))
+}
+
 /// Reads the 32-byte master key, making it at the first start. A database without its key is
 /// refused: a fresh key would make every sealed value unreadable for good.
 pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
@@ -51,7 +68,9 @@ pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
             private(path, 0o600)?;
             file.write_all(&key)?;
             file.sync_all()?;
-            tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
+            if !settings.dev {
+                tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
+            }
             Ok(key)
         }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::new(

@@ -5,12 +5,14 @@ pub mod accept;
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod checkup;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+pub mod local;
 mod lock;
 pub mod login;
 pub mod origins;
@@ -27,7 +29,7 @@ pub mod webhooks;
 
 use crate::base::crypto::Keys;
 use crate::base::id::IdSource;
-use crate::base::{Result, Timestamp};
+use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
 use crate::store::{self, Store};
@@ -54,6 +56,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
     waiting: waiting::Alarm,
+    local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
@@ -62,6 +65,9 @@ pub struct Engine {
     /// Held for as long as the data is ours.
     _lock: lock::Lock,
 }
+
+/// How long a caller waits for the rest of a change that goes on without them.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Whether the parts that matter work.
 #[derive(Debug, Clone, Copy)]
@@ -102,6 +108,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
             waiting: waiting::Alarm::default(),
+            local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -125,9 +132,14 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
     }
 
+    /// Starts no more attempts; what comes in from now on waits for the next start.
+    pub fn stop_work(&self) {
+        self.stopping.cancel();
+    }
+
     /// Stops taking work, lets attempts in flight finish within `grace`, settles and closes.
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
-        self.stopping.cancel();
+        self.stop_work();
         self.tasks.close();
         if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
@@ -149,6 +161,32 @@ impl Engine {
             stopping: self.stopping.is_cancelled(),
             started: self.started,
         }
+    }
+
+    /// Repeats `step` until it says that nothing is left, also when its caller goes away meanwhile
+    /// or the disk is full: rows that are half-way through a change are in nobody's hands.
+    async fn complete<F>(self: &Arc<Engine>, step: impl Fn(Arc<Engine>) -> F + Send + std::marker::Sync + 'static)
+    where
+        F: Future<Output = Result<bool>> + Send,
+    {
+        let engine = self.clone();
+        let rest = self.tasks.spawn(async move {
+            loop {
+                match step(engine.clone()).await {
+                    Ok(true) => {}
+                    Ok(false) => return,
+                    Err(e) => {
+                        tracing::error!(error = ?e, "the rest of a change failed");
+                        // What is left then is done by the next start.
+                        if e.kind() != Kind::Unavailable || engine.store.is_broken() || engine.stopping.is_cancelled() {
+                            return;
+                        }
+                        tokio::time::sleep(Duration::from_secs(1)).await;
+                    }
+                }
+            }
+        });
+        let _ = tokio::time::timeout(PATIENCE, rest).await;
     }
 
     /// What routing and limits need of a project, from memory when it is there.

@@ -16,12 +16,13 @@ use ipnet::IpNet;
 use std::fmt;
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
+use tokio::sync::Semaphore;
 use tower::Service;
 
 /// Connecting, TLS included.
@@ -30,6 +31,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const READ_LIMIT: usize = 64 * 1024;
 const IDLE_PER_RECEIVER: usize = 256;
 const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Names looked up at once at most. Each look-up holds a blocking thread until the resolver gives
+/// up, and reads of the database need threads of the same pool.
+const LOOKUPS: usize = 128;
 
 /// Where requests may go.
 #[derive(Debug, Default)]
@@ -46,11 +50,22 @@ impl Guard {
         if self.allow.iter().any(|net| net.contains(&ip)) {
             return true;
         }
-        let own = self.own.get().is_some_and(|own| {
-            own.iter().any(|l| l.port() == to.port() && (l.ip().to_canonical() == ip || l.ip().is_unspecified()))
-        });
-        !own && !address::is_forbidden(ip, &self.allow)
+        !self.is_own(SocketAddr::new(ip, to.port())) && !address::is_forbidden(ip, &self.allow)
     }
+
+    /// A listener without an address of its own has all those of this machine, and only those.
+    fn is_own(&self, to: SocketAddr) -> bool {
+        let own = self.own.get().map(Vec::as_slice).unwrap_or_default();
+        own.iter().filter(|listener| listener.port() == to.port()).any(|listener| {
+            let ip = listener.ip().to_canonical();
+            ip == to.ip() || (ip.is_unspecified() && is_local(to.ip()))
+        })
+    }
+}
+
+/// Whether an address is one of this machine's: only those can be bound.
+fn is_local(ip: IpAddr) -> bool {
+    std::net::UdpSocket::bind((ip, 0)).is_ok()
 }
 
 /// What a receiver answered.
@@ -90,7 +105,7 @@ impl Outbound {
             .map_err(Error::internal)?
             .https_or_http()
             .enable_all_versions()
-            .wrap_connector(Tcp(guard.clone()));
+            .wrap_connector(Tcp { guard: guard.clone(), lookups: Arc::new(Semaphore::new(LOOKUPS)) });
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
@@ -193,7 +208,10 @@ struct Reached(IpAddr);
 /// Dials plain TCP to addresses that the guard permits. Literal addresses and resolved names
 /// take the same way, and the checked address is the one that is dialled: no second lookup.
 #[derive(Clone)]
-struct Tcp(Arc<Guard>);
+struct Tcp {
+    guard: Arc<Guard>,
+    lookups: Arc<Semaphore>,
+}
 
 struct Stream(TokioIo<TcpStream>, IpAddr);
 
@@ -207,17 +225,17 @@ impl Service<Uri> for Tcp {
     }
 
     fn call(&mut self, to: Uri) -> Self::Future {
-        let guard = self.0.clone();
-        Box::pin(async move { connect(&guard, &to).await.map_err(Undialled) })
+        let (guard, lookups) = (self.guard.clone(), self.lookups.clone());
+        Box::pin(async move { connect(&guard, lookups, &to).await.map_err(Undialled) })
     }
 }
 
-async fn connect(guard: &Guard, to: &Uri) -> Result<Stream, Failure> {
+async fn connect(guard: &Guard, lookups: Arc<Semaphore>, to: &Uri) -> Result<Stream, Failure> {
     let host = to.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     let port = to.port_u16().unwrap_or(if to.scheme_str() == Some("https") { 443 } else { 80 });
     let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
         Ok(ip) => vec![SocketAddr::new(ip, port)],
-        Err(_) => tokio::net::lookup_host((host, port)).await.map_err(|_| Failure::Dns)?.collect(),
+        Err(_) => look_up(lookups, host.to_owned(), port).await.ok_or(Failure::Dns)?,
     };
     if addresses.is_empty() {
         return Err(Failure::Dns);
@@ -237,6 +255,18 @@ async fn connect(guard: &Guard, to: &Uri) -> Result<Stream, Failure> {
         }
     }
     Err(failure)
+}
+
+/// All addresses of a name. Its permit is given back when the look-up ends, which may be long
+/// after the caller's patience did.
+async fn look_up(lookups: Arc<Semaphore>, host: String, port: u16) -> Option<Vec<SocketAddr>> {
+    let permit = lookups.acquire_owned().await.ok()?;
+    let found = tokio::task::spawn_blocking(move || {
+        let found = (host.as_str(), port).to_socket_addrs();
+        drop(permit);
+        found
+    });
+    Some(found.await.ok()?.ok()?.collect())
 }
 
 impl Connection for Stream {
@@ -299,5 +329,31 @@ impl Service<Uri> for Dialer {
         Box::pin(
             async move { tokio::time::timeout(CONNECT_TIMEOUT, dial).await.map_err(|_| Undialled(Failure::Timeout))? },
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn permits(own: &str, to: &str) -> bool {
+        let guard = Guard::default();
+        guard.own.set(vec![own.parse().expect(own)]).expect("set once");
+        guard.permits(to.parse().expect(to))
+    }
+
+    #[test]
+    fn only_this_machine_is_our_own() {
+        for (own, to, permitted) in [
+            ("0.0.0.0:443", "1.1.1.1:443", true),
+            ("[::]:443", "1.1.1.1:443", true),
+            ("[::]:443", "[2606:4700:4700::1111]:443", true),
+            ("1.1.1.1:443", "1.1.1.1:443", false),
+            ("1.1.1.1:443", "[::ffff:1.1.1.1]:443", false),
+            ("1.1.1.1:443", "1.1.1.1:444", true),
+        ] {
+            assert_eq!(permits(own, to), permitted, "{own} {to}");
+        }
+        assert!(is_local(IpAddr::from([127, 0, 0, 1])) && !is_local(IpAddr::from([1, 1, 1, 1])));
     }
 }

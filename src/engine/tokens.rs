@@ -1,6 +1,7 @@
 //! The API key of a project: showing, replacing and restricting it.
 
 use super::Engine;
+use super::access::Unwritten;
 use super::audit::{self, Entry};
 use crate::base::{Error, Result, Timestamp, crypto};
 use crate::domain::access::Actor;
@@ -12,11 +13,14 @@ use std::sync::Arc;
 /// The active key of the project, if it has one.
 pub async fn current(engine: &Engine, actor: &Actor) -> Result<Option<ApiKey>> {
     let project = actor.project;
+    let unwritten = engine.access.activity.unwritten();
     let key = engine.store.read(move |snap| store::api_keys::find_active(snap, project)).await?;
-    Ok(key.map(|key| {
-        let last_used_at = key.last_used_at.max(engine.access.activity.key_used(key.id));
-        ApiKey { last_used_at, ..key }
-    }))
+    Ok(key.map(|key| with_last_use(key, &unwritten)))
+}
+
+fn with_last_use(key: ApiKey, unwritten: &Unwritten) -> ApiKey {
+    let last_used_at = key.last_used_at.max(unwritten.key_used(key.id));
+    ApiKey { last_used_at, ..key }
 }
 
 /// Makes a new key, with the name and rights of the present one, which ends. Returns the whole
@@ -42,6 +46,7 @@ pub async fn regenerate(engine: &Arc<Engine>, actor: &Actor) -> Result<(ApiKey, 
 /// Changes name, scopes or addresses of the active key; in force from the next request.
 pub async fn update(engine: &Arc<Engine>, actor: &Actor, patch: ApiKeyPatch) -> Result<ApiKey> {
     let (engine_, actor) = (engine.clone(), actor.clone());
+    let unwritten = engine.access.activity.unwritten();
     let write = engine.store.write(move |tx| {
         let found = store::api_keys::find_active(tx, actor.project)?;
         let key = found.ok_or_else(|| Error::not_found("API key"))?;
@@ -56,7 +61,7 @@ pub async fn update(engine: &Arc<Engine>, actor: &Actor, patch: ApiKeyPatch) -> 
         forget(tx, &engine_, &actor);
         Ok(key)
     });
-    write.await
+    Ok(with_last_use(write.await?, &unwritten))
 }
 
 /// Drops what is remembered of the project's keys before the caller hears of the change.

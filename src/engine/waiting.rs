@@ -1,7 +1,7 @@
 //! The service that routes delayed events at their time.
 
 use super::{Engine, accept};
-use crate::base::{Result, Timestamp};
+use crate::base::{Kind, Result, Timestamp};
 use crate::store::intake;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
@@ -49,18 +49,19 @@ pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
         // What is set from here on is seen below or wakes the wait.
         engine.waiting.take();
-        let held = match route_due(engine).await {
-            Ok(held) => held,
+        let Looked { at, held } = match route_due(engine).await {
+            Ok(looked) => looked,
             Err(e) => {
                 tracing::error!(error = ?e, "routing delayed events failed; trying again");
                 engine.waiting.reset(Some(Timestamp::now().plus(Duration::from_secs(1))));
-                false
+                Looked { at: Timestamp::now(), held: false }
             }
         };
         if held {
             engine.waiting.reset(Some(Timestamp::now().plus(HELD_RECHECK)));
         }
-        let next = engine.store.read(|snap| intake::next_waiting(snap, Timestamp::now())).await;
+        // After the instant of the last look, not after now: nobody has seen what fell due between.
+        let next = engine.store.read(move |snap| intake::next_waiting(snap, at)).await;
         engine.waiting.reset(next.unwrap_or_else(|_| Some(Timestamp::now().plus(Duration::from_secs(1)))));
         tokio::select! {
             () = engine.stopping().cancelled() => return,
@@ -85,22 +86,32 @@ async fn until_due(engine: &Engine) {
     }
 }
 
-/// Routes all that is due; true when events of held projects were left.
-async fn route_due(engine: &Arc<Engine>) -> Result<bool> {
+/// The last look at what is due: nothing was left but events of `held` projects.
+struct Looked {
+    at: Timestamp,
+    held: bool,
+}
+
+/// Routes all that is due.
+async fn route_due(engine: &Arc<Engine>) -> Result<Looked> {
     let mut held = HashSet::new();
     loop {
         let (now, skip) = (Timestamp::now(), held.clone());
         let due = engine.store.read(move |snap| intake::due_events(snap, now, &skip, CHUNK)).await?;
         if due.is_empty() {
-            return Ok(!held.is_empty());
+            return Ok(Looked { at: now, held: !held.is_empty() });
         }
         let mut ready = Vec::with_capacity(due.len());
         for (project, event) in due {
-            let view = engine.project(project).await?;
-            if view.held {
-                held.insert(project);
-            } else {
-                ready.push((view, event));
+            match engine.project(project).await {
+                Ok(view) if !view.held => ready.push((view, event)),
+                Ok(_) => drop(held.insert(project)),
+                // One that cannot be read must not keep the events of all others waiting.
+                Err(e) if e.kind() != Kind::Unavailable => {
+                    tracing::error!(error = ?e, %project, "delayed events of a project cannot be routed");
+                    held.insert(project);
+                }
+                Err(e) => return Err(e),
             }
         }
         let engine_ = engine.clone();

@@ -12,7 +12,7 @@ use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
 use crate::domain::access::Actor;
 use crate::domain::circuit::Circuit;
-use crate::domain::delivery::Ended;
+use crate::domain::delivery::{DeliveryId, Ended};
 use crate::domain::destination::UrlPolicy;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::Window;
@@ -142,10 +142,10 @@ pub async fn delete(engine: &Arc<Engine>, actor: &Actor, id: WebhookId) -> Resul
 }
 
 /// What is left to do in further operations, because it may concern any number of rows.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Rest {
-    /// Deliveries to end.
-    ending: bool,
+    /// Deliveries that were made before this one and end.
+    ending: Option<DeliveryId>,
     /// Deliveries that wait for this reopening of the circuit.
     postponed: Option<Timestamp>,
 }
@@ -162,10 +162,14 @@ async fn change(
         let stored = find(tx, actor_.project, id)?;
         apply(&engine_, tx, &actor_, stored, (action, patch, now))
     });
-    let (shown, mut rest) = write.await?;
-    while rest.ending || rest.postponed.is_some() {
-        let (engine_, project) = (engine.clone(), actor.project);
-        rest = engine.store.write(move |tx| step(&engine_, tx, project, id, rest)).await?;
+    let (shown, rest, more) = write.await?;
+    if more {
+        let project = actor.project;
+        let again = move |engine: Arc<Engine>| async move {
+            let engine_ = engine.clone();
+            engine.store.write(move |tx| step(&engine_, tx, project, id, rest)).await
+        };
+        engine.complete(again).await;
     }
     Ok(shown)
 }
@@ -176,7 +180,7 @@ fn apply(
     actor: &Actor,
     stored: Stored,
     (action, mut patch, now): (&'static str, WebhookPatch, Timestamp),
-) -> Result<(Shown, Rest)> {
+) -> Result<(Shown, Rest, bool)> {
     let Stored { mut webhook, mut secrets } = stored;
     let (id, project, was) = (webhook.id, actor.project, webhook.status);
     update_circuit(engine, &mut webhook);
@@ -184,7 +188,7 @@ fn apply(
     let secret = change_secret(engine, &mut patch, &webhook, &mut secrets)?;
     let Changes { fields, circuit_reset, deactivated } = patch.apply(&mut webhook, now);
     if fields.is_empty() {
-        return Ok((Shown { webhook, secret }, Rest::default()));
+        return Ok((Shown { webhook, secret }, Rest::default(), false));
     }
     if webhook.status.is_active() && !was.is_active() {
         check_limit(tx, project)?;
@@ -202,10 +206,12 @@ fn apply(
             dispatch::close_circuit(&hook, project, id);
         }
     });
-    let rest =
-        Rest { ending: deactivated, postponed: postponed.filter(|_| circuit_reset && webhook.status.is_active()) };
-    let rest = step(engine, tx, project, id, rest)?;
-    Ok((Shown { webhook, secret }, rest))
+    let rest = Rest {
+        ending: deactivated.then(|| engine.ids.next()),
+        postponed: postponed.filter(|_| circuit_reset && webhook.status.is_active()),
+    };
+    let more = step(engine, tx, project, id, rest)?;
+    Ok((Shown { webhook, secret }, rest, more))
 }
 
 /// Takes a secret that is in use already out of the patch, and moves the others along.
@@ -229,29 +235,26 @@ fn change_secret(
     Ok(None)
 }
 
-/// Does a bounded part of the rest; what was undone meanwhile by another change is let be.
-fn step(engine: &Arc<Engine>, tx: &Tx<'_>, project: ProjectId, id: WebhookId, mut rest: Rest) -> Result<Rest> {
-    let (now, active) = (Timestamp::now(), find(tx, project, id)?.webhook.status.is_active());
-    if rest.ending && !active {
-        let ended = deliveries::end(tx, Of::Webhook(id), Ended::WebhookInactive, now, CHUNK)?;
+/// Does a bounded part of the rest; true when there is more of it.
+fn step(engine: &Arc<Engine>, tx: &Tx<'_>, project: ProjectId, id: WebhookId, rest: Rest) -> Result<bool> {
+    let (now, mut more) = (Timestamp::now(), false);
+    // Also when the webhook is active again: its lane has forgotten them.
+    if let Some(before) = rest.ending {
+        let ended = deliveries::end(tx, Of::Webhook(id, before), Ended::WebhookInactive, now, CHUNK)?;
         let engine = engine.clone();
         tx.after_commit(move || {
-            engine.dispatch.drop_webhook(id);
+            engine.dispatch.drop_webhook(id, before);
             engine.directory.live(project).add_pending(-(ended as i64));
         });
-        rest.ending = ended == CHUNK;
-    } else {
-        rest.ending = false;
+        more |= ended == CHUNK;
     }
-    if let Some(until) = rest.postponed.filter(|_| active) {
+    if let Some(until) = rest.postponed {
         let moved = deliveries::bring_forward(tx, id, until, now, CHUNK)?;
         let engine = engine.clone();
         tx.after_commit(move || dispatch::wake(&engine, project, id, now));
-        rest.postponed = Some(until).filter(|_| moved == CHUNK);
-    } else {
-        rest.postponed = None;
+        more |= moved == CHUNK;
     }
-    Ok(rest)
+    Ok(more)
 }
 
 /// Calls a webhook once, whatever its status; 429 after ten calls in a minute.

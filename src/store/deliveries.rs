@@ -285,7 +285,8 @@ pub fn of_event(snap: &Snapshot<'_>, event: EventId, limit: usize) -> Result<Vec
 /// Whose deliveries end.
 #[derive(Debug, Clone, Copy)]
 pub enum Of {
-    Webhook(WebhookId),
+    /// Those that were made before the second: a webhook may become active again meanwhile.
+    Webhook(WebhookId, DeliveryId),
     Event(EventId),
 }
 
@@ -293,16 +294,20 @@ pub enum Of {
 /// the result of an attempt in flight is then dropped. Returns how many it were.
 pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Result<usize> {
     let (column, key) = match &of {
-        Of::Webhook(id) => ("webhook_id", Value::from(id)),
+        Of::Webhook(id, _) => ("webhook_id", Value::from(id)),
         Of::Event(id) => ("event_id", Value::from(id)),
     };
-    let sql = format!(
-        "SELECT project_id, id, webhook_id, status FROM deliveries WHERE {column} = ?1 AND due_at IS NOT NULL LIMIT ?2"
-    );
-    let due: Vec<(ProjectId, DeliveryId, WebhookId, Status)> =
-        tx.all(&sql, &[key, Value::Int(limit as i64)], |row| {
-            Ok((row.id(0)?, row.id(1)?, row.id(2)?, Status::from_code(row.int(3)?)))
-        })?;
+    let sql =
+        format!("SELECT project_id, id, webhook_id, status FROM deliveries WHERE {column} = ?1 AND due_at IS NOT NULL");
+    let mut due: Vec<(ProjectId, DeliveryId, WebhookId, Status)> = Vec::new();
+    tx.each(&sql, &[key], |row| {
+        let id = row.id(1)?;
+        // Not part of the statement: the index by due time would lose to the one by id.
+        if !matches!(of, Of::Webhook(_, before) if id >= before) {
+            due.push((row.id(0)?, id, row.id(2)?, Status::from_code(row.int(3)?)));
+        }
+        Ok(due.len() < limit)
+    })?;
     let sql = "UPDATE deliveries SET status = ?3, due_at = NULL, claimed = 0, error = ?4, updated_at = ?5 \
                WHERE project_id = ?1 AND id = ?2";
     for (project, id, webhook, status) in &due {

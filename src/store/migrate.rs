@@ -9,6 +9,11 @@ use rusqlite::Connection;
 const SCHEMA: &[(&str, &str)] =
     &[("V1__accounts", include_str!("schema/V1__accounts.sql")), ("V2__events", include_str!("schema/V2__events.sql"))];
 
+/// The version of the schema of this binary.
+pub(super) fn newest() -> i64 {
+    SCHEMA.iter().filter_map(|(name, _)| name[1..].split("__").next()?.parse().ok()).max().unwrap_or(0)
+}
+
 pub(super) fn run(conn: &mut Connection) -> Result<()> {
     let migrations: Result<Vec<_>, _> = SCHEMA.iter().map(|(name, sql)| Migration::unapplied(name, sql)).collect();
     let migrations = migrations.map_err(Error::internal)?;

@@ -7,6 +7,7 @@ pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod events;
+mod inspect;
 pub mod intake;
 pub mod lockout;
 pub mod meta;
@@ -21,12 +22,14 @@ mod sqlite;
 pub mod users;
 pub mod webhooks;
 
+pub use inspect::{Inspection, inspect};
 pub use sealed::{email_hash, ip_hash};
 pub use sql::{Row, Snapshot, Tx};
 pub use sqlite::Options;
 
 use crate::base::{Error, Result};
 use sqlite::{Finish, Op, Ran};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -111,12 +114,12 @@ impl Store {
         let (tell, told) = oneshot::channel();
         let run = move |tx: &Tx<'_>| {
             let result = f(tx);
-            let ok = result.is_ok();
+            let failed = result.as_ref().err().map(Error::kind);
             let reply = move |committed: bool| {
-                let result = if committed || !ok { result } else { Err(Error::unavailable()) };
+                let result = if committed || failed.is_some() { result } else { Err(Error::unavailable()) };
                 let _ = tell.send(result);
             };
-            Ran { ok, reply: Box::new(reply) }
+            Ran { failed, reply: Box::new(reply) }
         };
         let op = Op { isolated, stop, run: Box::new(run) };
         if let Err(mpsc::error::TrySendError::Full(op)) = self.queue.try_send(op) {
@@ -150,7 +153,8 @@ impl Store {
 async fn announce(mut finished: mpsc::UnboundedReceiver<Finish>) {
     while let Some(finish) = finished.recv().await {
         for hook in finish {
-            hook();
+            // One that panics must not keep all later callers from hearing of their commits.
+            let _ = catch_unwind(AssertUnwindSafe(hook));
         }
     }
 }

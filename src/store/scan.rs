@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 const BUDGET: usize = 5_000;
 /// Bytes of text whose looking through, and whose parsing, costs as much as one more row.
 const TEXT: usize = 2_048;
-const JSON: usize = 128;
+const JSON: usize = 96;
 /// What it costs to find one row apart from its neighbours.
 pub(super) const LEAP: usize = 4;
 

@@ -256,8 +256,11 @@ impl std::fmt::Debug for Tx<'_> {
 impl From<rusqlite::Error> for Error {
     fn from(e: rusqlite::Error) -> Error {
         use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull};
-        match e.sqlite_error_code() {
-            Some(DatabaseBusy | DatabaseLocked | DiskFull) => Error::unavailable().because(e),
+        use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
+        match e.sqlite_error() {
+            // The index of the log could not grow: the disk is full, in other words.
+            Some(e_) if e_.extended_code == SQLITE_IOERR_SHMSIZE => Error::unavailable().because(e),
+            Some(e_) if matches!(e_.code, DatabaseBusy | DatabaseLocked | DiskFull) => Error::unavailable().because(e),
             _ => Error::internal(e),
         }
     }

@@ -4,8 +4,9 @@ use super::counters::{self, Counter};
 use super::migrate;
 use super::sql::{Hook, Snapshot, Tx};
 use crate::base::{Error, Kind, Result};
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -22,10 +23,10 @@ pub struct Options {
 
 /// What an operation leaves behind for the moment after the commit.
 pub(super) struct Ran {
-    /// False when the operation failed and its writes must go.
-    pub ok: bool,
+    /// Set when the operation failed and its writes must go.
+    pub failed: Option<Kind>,
     /// Tells the caller; the argument says whether the commit succeeded.
-    pub reply: Box<dyn FnOnce(bool) + Send>,
+    pub reply: Reply,
 }
 
 pub(super) struct Op {
@@ -74,6 +75,19 @@ pub(super) fn open_writer(options: &Options) -> Result<Connection> {
         WAL_PAGES.set(pages);
         Ok(())
     }));
+    Ok(conn)
+}
+
+/// A connection that cannot write, for a look from outside.
+pub(super) fn open_reader(path: &Path) -> Result<Connection> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    // Nobody writes where there is no log; being told so, SQLite does not make one to leave behind.
+    let calm = if Path::new(&log).exists() { "" } else { "&immutable=1" };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(format!("file:{escaped}?mode=ro{calm}"), flags)?;
+    conn.execute_batch("PRAGMA query_only = 1; PRAGMA busy_timeout = 5000;")?;
     Ok(conn)
 }
 
@@ -132,7 +146,7 @@ pub(super) fn writer(
     }
 }
 
-type Reply = Box<dyn FnOnce(bool) + Send>;
+pub(super) type Reply = Box<dyn FnOnce(bool) + Send>;
 
 /// Operations that shared a commit.
 struct Group {
@@ -142,41 +156,66 @@ struct Group {
 }
 
 fn group(conn: &Connection, first: Op, queue: &mut mpsc::Receiver<Op>, log: &RefCell<Vec<(Counter, i64)>>) -> Group {
-    let (mut replies, mut stop) = (Vec::new(), false);
-    let exec = |sql: &str| -> Result<()> {
-        conn.prepare_cached(sql)?.execute([])?;
-        Ok(())
-    };
-    let mut outcome = exec("BEGIN IMMEDIATE");
+    let (mut replies, mut taken, mut stop) = (Vec::new(), 0, false);
+    let mut outcome = exec(conn, "BEGIN IMMEDIATE");
     let mut next = Some(first);
     while let Some(op) = next {
         stop |= op.stop;
-        let mark = log.borrow().len();
-        let before = conn.total_changes();
-        if op.isolated && outcome.is_ok() {
-            outcome = exec("SAVEPOINT op");
-        }
-        let tx = Tx { snapshot: Snapshot(conn), hooks: RefCell::default(), counters: log };
-        let ran = (op.run)(&tx);
-        let mut hooks = tx.hooks.into_inner();
-        if !ran.ok {
-            hooks.clear();
-            log.borrow_mut().truncate(mark);
-            if outcome.is_ok() && op.isolated {
-                outcome = exec("ROLLBACK TO op");
-            } else if conn.total_changes() != before {
-                outcome = Err(Error::internal("an unguarded operation failed after it had written"));
+        taken += 1;
+        // Without its transaction each statement would commit by itself: what is left of the group
+        // is dropped unrun, and its callers hear "unavailable".
+        if outcome.is_ok() {
+            match run(conn, op, log) {
+                Ok(reply) => replies.extend(reply),
+                Err(e) => outcome = Err(e),
             }
         }
-        if op.isolated && outcome.is_ok() {
-            outcome = exec("RELEASE op");
-        }
-        replies.push((hooks, ran.reply));
-        next = if replies.len() < GROUP && !stop { queue.try_recv().ok() } else { None };
+        next = if taken < GROUP && !stop { queue.try_recv().ok() } else { None };
     }
-    let outcome =
-        outcome.and_then(|()| counters::flush(&Snapshot(conn), &mut log.borrow_mut())).and_then(|()| exec("COMMIT"));
+    let outcome = outcome
+        .and_then(|()| counters::flush(&Snapshot(conn), &mut log.borrow_mut()))
+        .and_then(|()| exec(conn, "COMMIT"));
     Group { replies, outcome, stop }
+}
+
+/// Runs one operation of a group. The error says that the whole transaction is lost; a panic is a
+/// failure of this operation alone, and its caller hears nothing but "unavailable".
+fn run(conn: &Connection, op: Op, log: &RefCell<Vec<(Counter, i64)>>) -> Result<Option<(Vec<Hook>, Reply)>> {
+    let mark = log.borrow().len();
+    let before = conn.total_changes();
+    if op.isolated {
+        exec(conn, "SAVEPOINT op")?;
+    }
+    let tx = Tx { snapshot: Snapshot(conn), hooks: RefCell::default(), counters: log };
+    let ran = catch_unwind(AssertUnwindSafe(|| (op.run)(&tx)));
+    let mut hooks = tx.hooks.into_inner();
+    let (failed, reply) = match ran {
+        Ok(Ran { failed, reply }) => (failed, Some(reply)),
+        Err(_) => (Some(Kind::Internal), None),
+    };
+    // A full disk, or a broken one, in the middle of a statement takes the transaction with it.
+    if conn.is_autocommit() {
+        let full = failed == Some(Kind::Unavailable);
+        return Err(if full { Error::unavailable() } else { Error::internal("the transaction is lost") });
+    }
+    if failed.is_some() {
+        hooks.clear();
+        log.borrow_mut().truncate(mark);
+        if op.isolated {
+            exec(conn, "ROLLBACK TO op")?;
+        } else if conn.total_changes() != before {
+            return Err(Error::unavailable().because("an unguarded operation failed after it had written"));
+        }
+    }
+    if op.isolated {
+        exec(conn, "RELEASE op")?;
+    }
+    Ok(reply.map(|reply| (hooks, reply)))
+}
+
+fn exec(conn: &Connection, sql: &str) -> Result<()> {
+    conn.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }
 
 fn checkpoint(conn: &Connection, mode: &str) {

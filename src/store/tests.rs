@@ -1,6 +1,7 @@
 //! The driver on a real file: shared commits, independent failures, hooks after the commit.
 
 use super::*;
+use crate::base::Kind;
 use crate::params;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -67,7 +68,7 @@ async fn closing_keeps_what_was_accepted_and_refuses_the_rest() {
     store.append(|tx| tx.exec("INSERT INTO t (id, v) VALUES (1, 'a')", &[])).await.expect("writes");
     store.close().await;
     let late = store.append(|tx| tx.exec("INSERT INTO t (id, v) VALUES (2, 'b')", &[])).await;
-    assert_eq!(late.expect_err("closed").kind(), crate::base::Kind::Unavailable);
+    assert_eq!(late.expect_err("closed").kind(), Kind::Unavailable);
     assert_eq!(count(&open(&dir)).await, 1);
 }
 
@@ -80,4 +81,90 @@ async fn a_changed_migration_is_refused() {
     drop(conn);
     let options = Options { path: dir.path().join("t.db"), full_sync: false, cache_mb: 4 };
     assert!(Store::open(&options, |_| Ok(())).is_err());
+}
+
+/// Queues operations behind one that holds the writer, so that they share its commit.
+async fn together<T>(store: &Store, queued: impl Future<Output = T>) -> T {
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let (began, begun) = tokio::sync::oneshot::channel();
+    let first = store.append(move |_| {
+        let _ = began.send(());
+        let _ = wait.recv();
+        Ok(())
+    });
+    let rest = async {
+        begun.await.expect("begins");
+        let mut queued = std::pin::pin!(queued);
+        let polled = std::future::poll_fn(|cx| std::task::Poll::Ready(queued.as_mut().poll(cx))).await;
+        assert!(polled.is_pending(), "they wait for the writer");
+        go.send(()).expect("goes on");
+        queued.await
+    };
+    tokio::join!(first, rest).1
+}
+
+fn insert(id: i64, bytes: usize) -> impl FnOnce(&Tx<'_>) -> Result<()> + Send + 'static {
+    move |tx| tx.exec("INSERT INTO t (id, v) VALUES (?1, ?2)", params![id, &"x".repeat(bytes)]).map(drop)
+}
+
+fn limit_pages(limit: i64) -> impl FnOnce(&Tx<'_>) -> Result<()> + Send + 'static {
+    move |tx| tx.one(&format!("PRAGMA max_page_count = {limit}"), &[], |r| r.int(0)).map(drop)
+}
+
+#[tokio::test]
+async fn a_full_disk_in_the_middle_of_a_group_refuses_all_of_it_and_nothing_else() {
+    let dir = tempfile::tempdir().expect("dir");
+    let store = open(&dir);
+    store.append(insert(1, 10)).await.expect("writes");
+    store.append(limit_pages(1)).await.expect("limits");
+    let all = async {
+        tokio::join!(
+            store.append(insert(2, 10)),
+            store.write(insert(3, 1 << 20)),
+            store.append(insert(4, 10)),
+            store.write(insert(5, 10)),
+        )
+    };
+    let (a, b, c, d) = together(&store, all).await;
+    for refused in [a, b, c, d] {
+        assert_eq!(refused.expect_err("full").kind(), Kind::Unavailable);
+    }
+    assert_eq!(count(&store).await, 1, "what was refused is not there");
+    assert!(!store.is_broken());
+    store.append(limit_pages(1 << 30)).await.expect("room again");
+    store.append(insert(6, 1 << 20)).await.expect("writes again");
+    assert_eq!(count(&store).await, 2);
+}
+
+#[tokio::test]
+async fn an_unguarded_failure_refuses_its_group_and_the_next_one_goes_on() {
+    let dir = tempfile::tempdir().expect("dir");
+    let store = open(&dir);
+    let half = |tx: &Tx<'_>| insert(1, 1)(tx).and(Err::<(), _>(Error::internal("late")));
+    let all = async { tokio::join!(store.append(insert(2, 1)), store.append(half), store.append(insert(3, 1))) };
+    let (before, failed, after) = together(&store, all).await;
+    assert!(before.is_err() && failed.is_err() && after.is_err());
+    store.append(insert(4, 1)).await.expect("goes on");
+    assert_eq!((count(&store).await, store.is_broken()), (1, false));
+}
+
+#[tokio::test]
+async fn a_panic_costs_only_its_own_operation() {
+    let dir = tempfile::tempdir().expect("dir");
+    let store = open(&dir);
+    let bad = |tx: &Tx<'_>| -> Result<()> {
+        insert(1, 1)(tx)?;
+        panic!("on purpose");
+    };
+    let all = async { tokio::join!(store.write(insert(2, 1)), store.write(bad), store.write(insert(3, 1))) };
+    let (before, failed, after) = together(&store, all).await;
+    before.and(after).expect("neighbours");
+    assert_eq!(failed.expect_err("panics").kind(), Kind::Unavailable);
+    let write = store.append(|tx| {
+        tx.after_commit(|| panic!("on purpose"));
+        Ok(())
+    });
+    write.await.expect("written");
+    store.append(insert(4, 1)).await.expect("told");
+    assert_eq!((count(&store).await, store.is_broken()), (3, false));
 }

@@ -28,6 +28,16 @@ pub struct Activity {
     noted: Notify,
 }
 
+/// Uses that were not written at some moment.
+#[derive(Debug)]
+pub struct Unwritten(HashMap<Used, Timestamp>);
+
+impl Unwritten {
+    pub fn key_used(&self, key: KeyId) -> Option<Timestamp> {
+        self.0.get(&Used::Key(key)).copied()
+    }
+}
+
 impl Activity {
     pub(super) fn note_key(&self, key: KeyId, now: Timestamp) {
         self.note(Used::Key(key), now);
@@ -40,9 +50,10 @@ impl Activity {
         }
     }
 
-    /// A use of a key that its row may not show yet.
-    pub fn key_used(&self, key: KeyId) -> Option<Timestamp> {
-        self.lock().get(&Used::Key(key)).copied()
+    /// The uses that rows may not show yet. To be taken before the row is read: a note leaves
+    /// memory once it is written, so whoever looks here second may find it in neither place.
+    pub fn unwritten(&self) -> Unwritten {
+        Unwritten(self.lock().clone())
     }
 
     fn note(&self, used: Used, now: Timestamp) {
@@ -72,7 +83,7 @@ pub async fn run(engine: &Arc<Engine>) {
     }
 }
 
-/// Notes leave memory only after their commit, so that a reader finds them here or there.
+/// Notes leave memory only after their commit, so that a reader finds them here or, later, there.
 async fn flush(engine: &Engine) -> Result<()> {
     let activity = &engine.access.activity;
     let notes: Vec<(Used, Timestamp)> = activity.lock().iter().map(|(used, at)| (*used, *at)).collect();
@@ -97,4 +108,32 @@ async fn flush(engine: &Engine) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::authenticate_key;
+    use super::*;
+    use crate::engine::testing::{TestEngine, owner};
+    use crate::engine::tokens;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_use_shows_while_it_is_being_written() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let actor = owner(&engine, &made).await;
+        let key = authenticate_key(&engine, &made.api_key).await.expect("key").key;
+        let service = tokio::spawn({
+            let engine = (*engine).clone();
+            async move { run(&engine).await }
+        });
+        for _ in 0..300 {
+            let used = Timestamp::now();
+            engine.access.activity.note_key(key, used);
+            let shown = tokens::current(&engine, &actor).await.expect("reads").expect("key").last_used_at;
+            assert!(shown >= Some(used), "{shown:?} is before {used}");
+        }
+        engine.stopping().cancel();
+        service.await.expect("ends");
+    }
 }

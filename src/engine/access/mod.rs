@@ -5,7 +5,7 @@ mod activity;
 pub mod jwt;
 mod keys;
 
-pub use activity::run;
+pub use activity::{Unwritten, run};
 pub use keys::{KeyView, authenticate_key};
 
 use super::Engine;

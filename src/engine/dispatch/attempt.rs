@@ -11,6 +11,7 @@ use crate::domain::retry;
 use crate::domain::signing::Signatures;
 use crate::domain::topic;
 use crate::domain::transform::{BodyConfig, EventParts};
+use crate::domain::webhook::WebhookId;
 use crate::engine::Engine;
 use crate::engine::directory::Endpoint;
 use crate::engine::outbound::{Exchange, Received};
@@ -53,9 +54,7 @@ pub(super) async fn run(engine: Arc<Engine>, first: Job) {
                     vec![id],
                     Timestamp::now().plus(RECHECK),
                 ));
-                let mut actions = Vec::new();
-                engine.dispatch.0.lanes().returned(webhook, probe, Timestamp::now(), &mut actions);
-                actions
+                returned(&engine, webhook, probe)
             }
         };
         let mut rest = Vec::new();
@@ -98,18 +97,24 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
 
 /// The project is held or cannot be read: back to the table, no attempt used.
 fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
-    let (mut actions, now) = (Vec::new(), Timestamp::now());
-    engine.dispatch.0.lanes().returned(job.webhook, job.probe, now, &mut actions);
-    let (project, ids) = (job.event.project, vec![job.id]);
-    actions.push(Action::Release { project, webhook: job.webhook, ids, due_at: now.plus(RECHECK) });
+    let mut actions = returned(engine, job.webhook, job.probe);
+    let (project, ids, due_at) = (job.event.project, vec![job.id], Timestamp::now().plus(RECHECK));
+    actions.push(Action::Release { project, webhook: job.webhook, ids, due_at });
     actions
 }
 
 /// The webhook is inactive: its rows are ended, this one with them.
 fn abandon(engine: &Arc<Engine>, job: &Job) -> Vec<Action> {
-    let mut actions = Vec::new();
-    engine.dispatch.drop_webhook(job.webhook);
-    engine.dispatch.0.lanes().returned(job.webhook, job.probe, Timestamp::now(), &mut actions);
+    engine.dispatch.drop_webhook(job.webhook, engine.ids.next());
+    returned(engine, job.webhook, job.probe)
+}
+
+/// Frees the slot of an attempt that was not made.
+fn returned(engine: &Arc<Engine>, webhook: WebhookId, probe: bool) -> Vec<Action> {
+    let (shared, mut actions) = (&engine.dispatch.0, Vec::new());
+    shared.lanes().returned(webhook, probe, Timestamp::now(), &mut actions);
+    // It may have been the last one that a shutdown waits for, and there is no result to tell.
+    shared.results.look();
     actions
 }
 

@@ -20,13 +20,18 @@ const RETRY: Duration = Duration::from_secs(1);
 
 /// Takes due rows of a webhook into its lane.
 pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, bytes: usize) {
-    let shared = engine.dispatch.0.clone();
+    let (shared, engine_) = (engine.dispatch.0.clone(), engine.clone());
+    let live = move |project| engine_.directory.live(project);
     let write = engine.store.append(move |tx| {
         let now = Timestamp::now();
         let mut found = queue::claim(tx, webhook, now, limit, bytes)?;
         // A kill may have interrupted the deletion of an event before its deliveries were ended.
         for deleted in found.due.extract_if(.., |due| !due.event.status.is_active()) {
-            deliveries::end(tx, Of::Event(deleted.event.id), Ended::EventDeleted, now, CHUNK)?;
+            let of = Of::Event(deleted.event.id);
+            while let ended @ 1.. = deliveries::end(tx, of, Ended::EventDeleted, now, CHUNK)? {
+                let live = live(deleted.project);
+                tx.after_commit(move || live.add_pending(-(ended as i64)));
+            }
         }
         // Told within the operation: reservations of later operations must see it.
         shared.lanes().claim_done(webhook, found.more, found.next);
@@ -51,14 +56,15 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
 pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
     engine.dispatch.0.lanes().expect(project, webhook);
     let Some((_, due_at)) = open(&engine, webhook).await else { return };
-    let closed = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed);
-    let taken = match closed {
+    // With a probe under way it is one of many that wait for its end.
+    let waits = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed || c.probing);
+    let taken = match waits {
         true => None,
         false => engine.store.append(move |tx| queue::claim_one(tx, project, id)).await.unwrap_or(None),
     };
     let Some(found) = taken else { return wake(&engine, project, webhook, due_at) };
     let mut actions = Vec::new();
-    engine.dispatch.0.lanes().probe(job(found), &mut actions);
+    engine.dispatch.0.lanes().probe(job(found), Timestamp::now(), &mut actions);
     perform(&engine, actions);
 }
 
@@ -140,17 +146,15 @@ pub(super) async fn endpoint(
 
 /// Ends what is due for an inactive webhook: a kill may have interrupted its deactivation.
 pub(super) async fn end_rows(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
-    loop {
+    let of = Of::Webhook(webhook, engine.ids.next());
+    let step = move |engine: Arc<Engine>| async move {
         let now = Timestamp::now();
-        let ended = engine
-            .store
-            .write(move |tx| deliveries::end(tx, Of::Webhook(webhook), Ended::WebhookInactive, now, CHUNK))
-            .await;
-        match ended {
-            Ok(0) | Err(_) => return,
-            Ok(n) => engine.directory.live(project).add_pending(-(n as i64)),
-        }
-    }
+        let end = engine.store.write(move |tx| deliveries::end(tx, of, Ended::WebhookInactive, now, CHUNK));
+        let ended = end.await?;
+        engine.directory.live(project).add_pending(-(ended as i64));
+        Ok(ended == CHUNK)
+    };
+    engine.complete(step).await;
 }
 
 fn job(due: Due) -> Job {

@@ -197,12 +197,17 @@ impl Lanes {
         Ok(())
     }
 
-    /// Takes back a promise whose commit failed.
-    pub fn unreserve(&mut self, webhook: WebhookId, size: usize) {
+    /// Takes back a promise whose commit failed. Says whether the lane has to be looked at: it may
+    /// have taken nothing from the table because of what it was promised.
+    pub fn unreserve(&mut self, webhook: WebhookId, size: usize, now: Timestamp) -> bool {
         self.held_bytes = self.held_bytes.saturating_sub(size);
-        if let Some(lane) = self.lanes.get_mut(&webhook) {
-            lane.reserved -= 1;
+        let Some(lane) = self.lanes.get_mut(&webhook) else { return false };
+        lane.reserved -= 1;
+        let waits = lane.reserved == 0 && lane.backlog;
+        if waits {
+            self.set_wake(webhook, now, &mut Vec::new());
         }
+        waits
     }
 
     /// Puts a reserved delivery into its lane.
@@ -277,10 +282,21 @@ impl Lanes {
         }
     }
 
-    /// Starts one delivery as the probe of an open circuit, before all others.
-    pub fn probe(&mut self, mut job: Job, actions: &mut Vec<Action>) {
+    /// Starts one delivery as the probe of an open circuit, before all others. When there is a
+    /// probe already, or the circuit closed meanwhile, it takes its turn like any other.
+    pub fn probe(&mut self, mut job: Job, now: Timestamp, actions: &mut Vec<Action>) {
+        // The next start gives the row back.
+        if self.stopping {
+            return;
+        }
         let Some(lane) = self.lanes.get_mut(&job.webhook) else { return };
-        job.probe = !lane.circuit.probing && lane.circuit.begin_probe() == Permit::Probe;
+        if lane.circuit.probing || lane.circuit.begin_probe() != Permit::Probe {
+            let webhook = job.webhook;
+            self.held_bytes += job.size();
+            lane.ready[job.priority].push_front(job);
+            return self.pump(webhook, now, actions);
+        }
+        job.probe = true;
         lane.in_flight += 1;
         self.in_flight += 1;
         actions.push(Action::Start(job));

@@ -53,8 +53,8 @@ pub struct Reservation {
 
 impl Drop for Reservation {
     fn drop(&mut self) {
-        if !self.used {
-            self.shared.lanes().unreserve(self.webhook, self.size);
+        if !self.used && self.shared.lanes().unreserve(self.webhook, self.size, Timestamp::now()) {
+            self.shared.rewake.notify_one();
         }
     }
 }
@@ -118,9 +118,10 @@ impl Dispatch {
         self.0.lanes().paused
     }
 
-    /// Forgets what is held for a webhook that became inactive; its rows are ended already.
-    pub fn drop_webhook(&self, webhook: WebhookId) {
-        self.0.lanes().drop_jobs(Some(webhook), |_| true);
+    /// Forgets what is held for a webhook that became inactive and was made before `before`; its
+    /// rows are ended, or about to be.
+    pub fn drop_webhook(&self, webhook: WebhookId, before: DeliveryId) {
+        self.0.lanes().drop_jobs(Some(webhook), |job| job.id < before);
     }
 
     /// Forgets what is held of a deleted event; its rows are ended already.

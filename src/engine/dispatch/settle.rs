@@ -15,12 +15,18 @@ use crate::engine::directory::Endpoint;
 use crate::engine::outbound::Exchange;
 use crate::store::queue::{self, Settled};
 use crate::store::{Tx, dead_letters, webhooks};
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::SeqCst;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
 
 /// Results stored in one write at most.
 const CHUNK: usize = 512;
+/// A few results wait this long for company: alone they would each cost a commit, and a sender on
+/// one connection would wait for it. Accepting waits for nothing.
+const PAUSE: Duration = Duration::from_millis(2);
+const FEW: usize = 32;
 /// Results waiting for the database at which no new attempt starts.
 const FULL: usize = 8192;
 const RETRY: Duration = Duration::from_secs(1);
@@ -30,12 +36,19 @@ const RETRY: Duration = Duration::from_secs(1);
 pub(super) struct Results {
     waiting: Mutex<Vec<Done>>,
     arrived: Notify,
-    storing: std::sync::atomic::AtomicBool,
+    /// Enough of them are there to be stored at once.
+    enough: Notify,
+    storing: AtomicBool,
 }
 
 impl Results {
     pub fn is_empty(&self) -> bool {
-        !self.storing.load(std::sync::atomic::Ordering::SeqCst) && self.waiting().is_empty()
+        !self.storing.load(SeqCst) && self.waiting().is_empty()
+    }
+
+    /// Has the settling look again, if only to see that nothing is in flight any more.
+    pub fn look(&self) {
+        self.arrived.notify_one();
     }
 
     /// Queues a result and tells how many wait.
@@ -111,8 +124,10 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
     lanes.paused |= waiting >= FULL;
     lanes.finished(webhook, overloaded, now, &mut actions);
     drop(lanes);
-    if waiting == 1 {
-        shared.results.arrived.notify_one();
+    match waiting {
+        1 => shared.results.look(),
+        FEW => shared.results.enough.notify_one(),
+        _ => {}
     }
     actions
 }
@@ -153,11 +168,12 @@ pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
         // Both are listened to before looking: a sign between the two would be lost.
         let (arrived, stopping) = (shared.results.arrived.notified(), shared.stopping.notified());
-        let batch = take(&shared);
-        if !batch.is_empty() {
-            store(engine, batch).await;
+        if !shared.results.waiting().is_empty() {
+            gather(&shared).await;
+            store(engine, take(&shared)).await;
             continue;
         }
+        shared.results.storing.store(false, SeqCst);
         shared.settled.notify_waiters();
         let over = shared.lanes().stopping && shared.lanes().in_flight() == 0;
         if over || engine.store.is_broken() {
@@ -170,10 +186,18 @@ pub(super) async fn run(engine: &Arc<Engine>) {
     }
 }
 
+/// Lets a few results grow into more for a moment, unless the server is stopping.
+async fn gather(shared: &Shared) {
+    let enough = shared.results.enough.notified();
+    if shared.results.waiting().len() < FEW && !shared.lanes().stopping {
+        let _ = tokio::time::timeout(PAUSE, enough).await;
+    }
+}
+
 fn take(shared: &Shared) -> Vec<Done> {
     let mut waiting = shared.results.waiting();
     let n = waiting.len().min(CHUNK);
-    shared.results.storing.store(n > 0, std::sync::atomic::Ordering::SeqCst);
+    shared.results.storing.store(true, SeqCst);
     if n == waiting.len() { std::mem::take(&mut *waiting) } else { waiting.drain(..n).collect() }
 }
 

@@ -70,6 +70,9 @@ fn changes() {
     }
     account.get("/events").ok(200);
     account.post("/events", json!({})).fails(403, "Insufficient scope: events:write");
+    let used = account.get("/token").ok(200)["last_used_at"].clone();
+    assert!(used.is_string(), "{used}");
+    assert_eq!(user.patch("/token", json!({"name": "Shop"})).ok(200)["last_used_at"], used);
 }
 
 #[test]

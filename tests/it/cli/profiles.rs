@@ -154,3 +154,28 @@ fn profiles_are_managed() {
     assert_eq!(output.code, Some(2));
     assert!(output.stderr.contains("chmod 600"), "{}", output.stderr);
 }
+
+#[test]
+fn the_owner_of_the_data_needs_no_password() {
+    let daemon = Daemon::start();
+    let (config, url) = (Config::new(), format!("http://{}", daemon.address()));
+    let folder = daemon.data_dir().to_str().expect("a readable path").to_owned();
+    let local = ["login", "--local", "--base-url", &url, "--data-dir", &folder];
+    for _ in 0..2 {
+        let output = config.run(&local);
+        assert_eq!((output.code, output.stdout.as_str()), (Some(0), ""), "{}", output.stderr);
+        assert!(output.stderr.contains("as local@localhost"), "{}", output.stderr);
+        assert_eq!(config.run(&["events", "send", "order.created", r#"{"id":1}"#]).code, Some(0));
+    }
+    let ana = daemon.register();
+    assert_eq!(config.run(&[&local[..], &["--email", &ana.email]].concat()).code, Some(0));
+    let shown = config.run(&["whoami", "-o", "ndjson", "--fields", "user"]).stdout;
+    assert_eq!(shown, format!("{{\"user\":\"{}\"}}\n", ana.email));
+
+    let other = Daemon::start();
+    let theirs = other.data_dir().to_str().expect("a readable path").to_owned();
+    for folder in [theirs.as_str(), "/no/such/folder"] {
+        let output = config.run(&["login", "--local", "--base-url", &url, "--data-dir", folder]);
+        assert_eq!(output.code, Some(4), "{}", output.stderr);
+    }
+}

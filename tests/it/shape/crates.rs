@@ -3,7 +3,7 @@
 use super::files::sources;
 
 /// Crate → path prefixes below `src/` that may name it. A file that became a folder keeps its name.
-const OWNERS: [(&str, &[&str]); 27] = [
+const OWNERS: [(&str, &[&str]); 28] = [
     ("rusqlite", &["store/"]),
     ("refinery", &["store/"]),
     ("deadpool_sqlite", &["store/"]),
@@ -17,6 +17,7 @@ const OWNERS: [(&str, &[&str]); 27] = [
     ("ureq", &["client/"]),
     ("clap", &["cli/", "config"]),
     ("clap_complete", &["cli/"]),
+    ("clap_complete_nushell", &["cli/"]),
     ("clap_mangen", &["cli/"]),
     ("comfy_table", &["cli/output"]),
     ("indicatif", &["cli/output"]),

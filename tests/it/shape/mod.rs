@@ -2,6 +2,7 @@
 
 mod crates;
 mod files;
+mod generated;
 mod layers;
 mod routes;
 mod tree;

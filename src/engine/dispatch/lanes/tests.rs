@@ -126,9 +126,47 @@ fn memory_is_bounded_over_all_lanes_and_starves_none() {
     assert_eq!(bench.lanes.reserve(small, weight(10)), Err(None));
     let actions = bench.pump(small.webhook);
     assert!(matches!(actions[..], [Action::Claim { bytes: 1, .. }]), "{actions:?}");
-    bench.lanes.unreserve(big.webhook, HELD_BYTES);
+    bench.lanes.unreserve(big.webhook, HELD_BYTES, bench.now);
     bench.lanes.claim_done(small.webhook, false, None);
     assert!(bench.lanes.reserve(small, weight(10)).is_ok());
+}
+
+#[test]
+fn broken_promises_leave_no_lane_asleep() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    for _ in 0..100 {
+        bench.lanes.reserve(lane, weight(10)).expect("room");
+    }
+    let mut actions = Vec::new();
+    bench.lanes.schedule(lane.project, lane.webhook, bench.now, bench.now, &mut actions);
+    assert!(actions.is_empty(), "what is promised is enough for now: {actions:?}");
+    let asked = (0..100).filter(|_| bench.lanes.unreserve(lane.webhook, weight(10), bench.now)).count();
+    assert_eq!((asked, bench.lanes.next_wake()), (1, Some(bench.now)));
+    assert_eq!(bench.lanes.take_due(bench.now), [lane.webhook]);
+    assert!(matches!(bench.pump(lane.webhook)[..], [Action::Claim { .. }]));
+}
+
+#[test]
+fn of_many_retries_by_hand_one_is_the_probe() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    let now = bench.now;
+    let circuit = &mut bench.lanes.lane(lane.webhook).expect("open").circuit;
+    for _ in 0..5 {
+        circuit.on_failure(false, now, 0.0);
+    }
+    let reopen = circuit.reopen_at.expect("opened");
+    let mut actions = Vec::new();
+    for _ in 0..3 {
+        let job = bench.job(lane.webhook);
+        bench.lanes.probe(job, now, &mut actions);
+    }
+    assert_eq!((started(&actions), bench.lanes.in_flight()), (1, 1));
+    let back = |a: &&Action| matches!(a, Action::Release { ids, due_at, .. } if ids.len() == 1 && *due_at == reopen);
+    assert_eq!(actions.iter().filter(back).count(), 2, "{actions:?}");
 }
 
 #[test]

@@ -1,0 +1,1981 @@
+if command -q jobcelis
+complete --keep-order --exclusive --command jobcelis --arguments "(COMPLETE=fish jobcelis -- (commandline --current-process --tokenize --cut-at-cursor) (commandline --current-token))"
+else
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_jobcelis_global_optspecs
+    string join \n api-key= api-key-file= api-key-stdin token= base-url= p/profile= project= o/output= json fields= no-headers utc q/quiet color= no-color v/verbose timeout= connect-timeout= retries= y/yes no-input dry-run curl config= ca-cert= insecure h/help V/version
+end
+
+function __fish_jobcelis_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_jobcelis_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_jobcelis_using_subcommand
+    set -l cmd (__fish_jobcelis_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l api-key-file -d 'File with the API key' -r -F
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l fields -d 'Fields to show, in this order, by dotted path' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l api-key-stdin -d 'Read the API key from stdin'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l json -d 'Short for --output json'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l no-headers -d 'Leave out the line of titles'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l utc -d 'Show times in UTC'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l no-color -d 'Short for --color never'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l dry-run -d 'Print the request and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l curl -d 'Print the request as a curl command and send nothing'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -l insecure -d 'Accept any certificate'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -s V -l version -d 'Print version'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "event" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhook" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "delivery" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dlq" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letter" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set-json -d 'Set a JSON value in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l deliver-at -d 'Deliver at that time and not before' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l idempotency-key -d 'Key under which the server takes only one event; without it one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l wait -d 'Wait until all deliveries have ended; exit code 1 when one failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l file -d 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at a time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l rate -d 'Events per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload-only -d 'Every record as a whole is a payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l resume -d 'Go on where an earlier run was interrupted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l status -d 'active or inactive' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l search -d 'Only with this text in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l topic -d 'Only this topic; may be a pattern like order.*' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l status -d 'active or inactive' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l search -d 'Only with this text in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set-json -d 'Set a JSON value in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l deliver-at -d 'Deliver at that time and not before' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l idempotency-key -d 'Key under which the server takes only one event; without it one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l wait -d 'Wait until all deliveries have ended; exit code 1 when one failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l file -d 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at a time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l rate -d 'Events per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload-only -d 'Every record as a whole is a payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l resume -d 'Go on where an earlier run was interrupted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l status -d 'active or inactive' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l search -d 'Only with this text in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l topic -d 'Only this topic; may be a pattern like order.*' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l status -d 'active or inactive' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l search -d 'Only with this text in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l set -d 'Set a text in the payload; dots reach into objects' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l set-json -d 'Set a JSON value in the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l expect -d 'Exit code 1 when another number of webhooks matches' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "new" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rm" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "new" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rm" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "get" -d 'Show the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "update" -d 'Change the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "topics" -d 'List the topics that events have used'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "token" -d 'Show what is known of the API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l settings -d 'Settings as JSON; they replace the old ones' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l retention-policy -d 'How long data are kept, as JSON' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l save -d 'Keep the new key in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "topics" -d 'List the topics that events have used'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "token" -d 'Show what is known of the API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l watch -d 'Ask again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s f -l field -d 'Set a text; of a GET in the query' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s F -l json-field -d 'Set a JSON value' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l input -d 'Body from a file, or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s H -l header -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s i -l include -d 'Also print the status and the headers of the answer'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l paginate -d 'Follow the pages and print each'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l id -d 'Value of the webhook-id header: the Standard Webhooks scheme' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l timestamp -d 'Value of the webhook-timestamp header, in Unix seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l signature -d 'Value of X-Signature, or of webhook-signature together with --id and --timestamp' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l header-file -d 'File with the headers of the delivery, one per line' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l any-secret -d 'A further secret that may have signed it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l id -d 'Value of the webhook-id header: the Standard Webhooks scheme' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l timestamp -d 'Value of the webhook-timestamp header, in Unix seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l data-dir -d 'With --local: folder of the server\'s data' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l with-api-key -d 'Read an API key from stdin and keep that'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l local -d 'Without a password, to the server of this user on this machine; makes an account if there is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l all -d 'Of every profile; API keys are forgotten too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "register" -d 'Make an account with a project and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "login" -d 'Exchange address and password for a token'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "token" -d 'Print the token of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l password -d 'As it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l save -d 'Keep token and API key in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l password -d 'As it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l token -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l token -d 'Token that the login answered' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l code -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "register" -d 'Make an account with a project and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Exchange address and password for a token'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "refresh" -d 'Exchange a token for a fresh one'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "token" -d 'Print the token of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "list" -d 'List the profiles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "ls" -d 'List the profiles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "show" -d 'Show a profile, its secrets masked'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "use" -d 'Use a profile when none is named'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "set" -d 'Set a value of the profile in use'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "delete" -d 'Remove a profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "rm" -d 'Remove a profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "rename" -d 'Give a profile another name'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the profiles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a profile, its secrets masked'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use" -d 'Use a profile when none is named'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set a value of the profile in use'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Remove a profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a profile another name'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l server-config -d 'Configuration file of the server' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l fix -d 'Take files with secrets from other users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l full -d 'Read the whole database for damage'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l strict -d 'Exit code 1 also for warnings'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l dev -d 'For trying out: temporary database, seeded account and key, loopback destinations [env: JOBCELIS_DEV] [default: off]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l sync -d 'Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l cache-mb -d 'Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l public-url -d 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l trusted-proxies -d 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration -d 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l rate-limit -d 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l auth-rate-limit -d 'Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l allow-http-destinations -d 'Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l allow-private-destinations -d 'Deliver to private addresses too: all of them, or the networks given [env: JOBCELIS_ALLOW_PRIVATE_DESTINATIONS] [default: off]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l delivery-workers -d 'Deliveries in flight at a time [env: JOBCELIS_DELIVERY_WORKERS] [default: 1024]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l delivery-timeout -d 'Longest time a receiver may take to answer [env: JOBCELIS_DELIVERY_TIMEOUT] [default: 15s]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l webhook-rate-limit -d 'Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l user-agent -d 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-body -d 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l jwt-days -d 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-format -d 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-level -d 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l config -d 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user\'s configuration folder]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l echo -d 'With --dev: also receive every event on this machine and print what arrives'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l check -d 'Check the configuration and exit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l print-config -d 'Print every setting and where it came from, and exit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l url -d 'Server to drive; without it one is started for the run' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l api-key -d 'Key of the project that takes the events of --url' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l pid -d 'Process whose CPU and memory count as the server\'s, with --url' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l connections -d 'Connections that send at the same time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l rate -d 'Events per second in all; without it each connection sends as soon as it is answered' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l size -d 'Bytes of each request body' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l webhooks -d 'Webhooks that receive every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l failing -d 'Share of the webhooks that answer 500' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l hanging -d 'Share of the webhooks that never answer' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l seconds -d 'Length of the measurement' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l sync -d 'Durability of the server that is started' -r -f -a "full\t''
+normal\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l dir -d 'Folder to hold the data of the server that is started; decides which disk is measured' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l json -d 'Print the result as JSON'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -l dir -d 'Write the scripts of all shells into this folder' -r -f -a "(__fish_complete_directories)"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "get" -d 'Show the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "update" -d 'Change the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "topics" -d 'List the topics that events have used'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "token" -d 'Show what is known of the API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "register" -d 'Make an account with a project and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Exchange address and password for a token'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "refresh" -d 'Exchange a token for a fresh one'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "token" -d 'Print the token of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List the profiles'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Show a profile, its secrets masked'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "use" -d 'Use a profile when none is named'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "set" -d 'Set a value of the profile in use'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "delete" -d 'Remove a profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "rename" -d 'Give a profile another name'
+end
