@@ -56,6 +56,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand events 'Send events and look at them'
             cand event 'Send events and look at them'
             cand simulate 'Show which webhooks an event would go to'
+            cand webhooks 'Receivers of events'
+            cand webhook 'Receivers of events'
+            cand deliveries 'What was sent to webhooks, and what came of it'
+            cand delivery 'What was sent to webhooks, and what came of it'
+            cand dead-letters 'Deliveries that failed for good'
+            cand dlq 'Deliveries that failed for good'
+            cand dead-letter 'Deliveries that failed for good'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -85,7 +92,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
-            cand send 'Send one event'
+            cand send 'Send an event, or all of a file'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -104,7 +111,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
-            cand send 'Send one event'
+            cand send 'Send an event, or all of a file'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -119,10 +126,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --set-json 'Set a JSON value in the payload'
             cand --deliver-at 'Deliver at that time and not before'
             cand --idempotency-key 'Key under which the server takes only one event; without it one is made'
+            cand --wait 'Wait until all deliveries have ended; exit code 1 when one failed'
+            cand --file 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV'
+            cand --concurrency 'Requests at a time'
+            cand --rate 'Events per second at most'
+            cand --batch-size 'Events per request at most'
+            cand --state 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]'
+            cand --rejects 'Where to put what is not accepted [default: FILE.rejected.ndjson]'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --no-idempotency 'Send no key: a repeated request makes another event'
             cand --flat 'Send the payload''s members beside the topic instead of under `payload`'
+            cand --csv 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+            cand --payload-only 'Every record as a whole is a payload'
+            cand --resume 'Go on where an earlier run was interrupted'
+            cand --fail-fast 'Stop at the first event that is not accepted'
+            cand --skip-invalid 'Pass over records that are no events instead of rejecting them'
+            cand --force 'Go on with a run that is too old, or went to another server or project'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -139,10 +159,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --set-json 'Set a JSON value in the payload'
             cand --deliver-at 'Deliver at that time and not before'
             cand --idempotency-key 'Key under which the server takes only one event; without it one is made'
+            cand --wait 'Wait until all deliveries have ended; exit code 1 when one failed'
+            cand --file 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV'
+            cand --concurrency 'Requests at a time'
+            cand --rate 'Events per second at most'
+            cand --batch-size 'Events per request at most'
+            cand --state 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]'
+            cand --rejects 'Where to put what is not accepted [default: FILE.rejected.ndjson]'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --no-idempotency 'Send no key: a repeated request makes another event'
             cand --flat 'Send the payload''s members beside the topic instead of under `payload`'
+            cand --csv 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+            cand --payload-only 'Every record as a whole is a payload'
+            cand --resume 'Go on where an earlier run was interrupted'
+            cand --fail-fast 'Stop at the first event that is not accepted'
+            cand --skip-invalid 'Pass over records that are no events instead of rejecting them'
+            cand --force 'Go on with a run that is too old, or went to another server or project'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -239,6 +272,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;events;get'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --deliveries 'Show the deliveries alone, with what came of them'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -251,6 +285,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;get'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --deliveries 'Show the deliveries alone, with what came of them'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -309,7 +344,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
         }
         &'jobcelis;events;help'= {
-            cand send 'Send one event'
+            cand send 'Send an event, or all of a file'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -326,7 +361,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;events;help;help'= {
         }
         &'jobcelis;event;help'= {
-            cand send 'Send one event'
+            cand send 'Send an event, or all of a file'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -358,6 +393,1270 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'jobcelis;webhooks'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List webhooks'
+            cand ls 'List webhooks'
+            cand get 'Show webhooks'
+            cand create 'Make a webhook; its secret is shown once'
+            cand new 'Make a webhook; its secret is shown once'
+            cand update 'Change webhooks: only what is given changes'
+            cand delete 'Delete webhooks: nothing more is sent to them'
+            cand rm 'Delete webhooks: nothing more is sent to them'
+            cand enable 'Send to them again'
+            cand disable 'Stop sending to them'
+            cand templates 'List ready-made configurations for create --template'
+            cand health 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+            cand test 'Send a test call now; exit code 1 when it fails'
+            cand deliveries 'List the deliveries of a webhook'
+            cand rotate-secret 'Replace the secret; the new one is shown once'
+            cand export 'Write the configuration of all webhooks to a file; secrets stay with the server'
+            cand import 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;webhook'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List webhooks'
+            cand ls 'List webhooks'
+            cand get 'Show webhooks'
+            cand create 'Make a webhook; its secret is shown once'
+            cand new 'Make a webhook; its secret is shown once'
+            cand update 'Change webhooks: only what is given changes'
+            cand delete 'Delete webhooks: nothing more is sent to them'
+            cand rm 'Delete webhooks: nothing more is sent to them'
+            cand enable 'Send to them again'
+            cand disable 'Stop sending to them'
+            cand templates 'List ready-made configurations for create --template'
+            cand health 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+            cand test 'Send a test call now; exit code 1 when it fails'
+            cand deliveries 'List the deliveries of a webhook'
+            cand rotate-secret 'Replace the secret; the new one is shown once'
+            cand export 'Write the configuration of all webhooks to a file; secrets stay with the server'
+            cand import 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;webhooks;list'= {
+            cand --topic 'Only those with this topic pattern'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;ls'= {
+            cand --topic 'Only those with this topic pattern'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;list'= {
+            cand --topic 'Only those with this topic pattern'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;ls'= {
+            cand --topic 'Only those with this topic pattern'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;create'= {
+            cand --url 'url'
+            cand --template 'Begin with a ready-made configuration'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not send to it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;new'= {
+            cand --url 'url'
+            cand --template 'Begin with a ready-made configuration'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not send to it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;create'= {
+            cand --url 'url'
+            cand --template 'Begin with a ready-made configuration'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not send to it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;new'= {
+            cand --url 'url'
+            cand --template 'Begin with a ready-made configuration'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not send to it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;update'= {
+            cand --url 'url'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;update'= {
+            cand --url 'url'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --name 'Name to show'
+            cand --secret 'Secret to sign with: a text, @file, -, or auto for a new one'
+            cand --filters 'Conditions on the payload'
+            cand --body-config 'What the body is made of'
+            cand --headers 'Headers to send, as an object'
+            cand -H 'One header to send'
+            cand --header 'One header to send'
+            cand --retry-config 'When failed deliveries are tried again'
+            cand --max-attempts 'Attempts before a delivery has failed for good'
+            cand --max-per-second 'Deliveries per second at most'
+            cand --max-per-minute 'Deliveries per minute at most'
+            cand --batch-config 'Several events in one delivery'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;enable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;enable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;disable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;disable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;templates'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;templates'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;health'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;health'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;test'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;test'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;deliveries'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;deliveries'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;rotate-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;rotate-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;import'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhook;import'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;webhooks;help'= {
+            cand list 'List webhooks'
+            cand get 'Show webhooks'
+            cand create 'Make a webhook; its secret is shown once'
+            cand update 'Change webhooks: only what is given changes'
+            cand delete 'Delete webhooks: nothing more is sent to them'
+            cand enable 'Send to them again'
+            cand disable 'Stop sending to them'
+            cand templates 'List ready-made configurations for create --template'
+            cand health 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+            cand test 'Send a test call now; exit code 1 when it fails'
+            cand deliveries 'List the deliveries of a webhook'
+            cand rotate-secret 'Replace the secret; the new one is shown once'
+            cand export 'Write the configuration of all webhooks to a file; secrets stay with the server'
+            cand import 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;webhooks;help;list'= {
+        }
+        &'jobcelis;webhooks;help;get'= {
+        }
+        &'jobcelis;webhooks;help;create'= {
+        }
+        &'jobcelis;webhooks;help;update'= {
+        }
+        &'jobcelis;webhooks;help;delete'= {
+        }
+        &'jobcelis;webhooks;help;enable'= {
+        }
+        &'jobcelis;webhooks;help;disable'= {
+        }
+        &'jobcelis;webhooks;help;templates'= {
+        }
+        &'jobcelis;webhooks;help;health'= {
+        }
+        &'jobcelis;webhooks;help;test'= {
+        }
+        &'jobcelis;webhooks;help;deliveries'= {
+        }
+        &'jobcelis;webhooks;help;rotate-secret'= {
+        }
+        &'jobcelis;webhooks;help;export'= {
+        }
+        &'jobcelis;webhooks;help;import'= {
+        }
+        &'jobcelis;webhooks;help;help'= {
+        }
+        &'jobcelis;webhook;help'= {
+            cand list 'List webhooks'
+            cand get 'Show webhooks'
+            cand create 'Make a webhook; its secret is shown once'
+            cand update 'Change webhooks: only what is given changes'
+            cand delete 'Delete webhooks: nothing more is sent to them'
+            cand enable 'Send to them again'
+            cand disable 'Stop sending to them'
+            cand templates 'List ready-made configurations for create --template'
+            cand health 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+            cand test 'Send a test call now; exit code 1 when it fails'
+            cand deliveries 'List the deliveries of a webhook'
+            cand rotate-secret 'Replace the secret; the new one is shown once'
+            cand export 'Write the configuration of all webhooks to a file; secrets stay with the server'
+            cand import 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;webhook;help;list'= {
+        }
+        &'jobcelis;webhook;help;get'= {
+        }
+        &'jobcelis;webhook;help;create'= {
+        }
+        &'jobcelis;webhook;help;update'= {
+        }
+        &'jobcelis;webhook;help;delete'= {
+        }
+        &'jobcelis;webhook;help;enable'= {
+        }
+        &'jobcelis;webhook;help;disable'= {
+        }
+        &'jobcelis;webhook;help;templates'= {
+        }
+        &'jobcelis;webhook;help;health'= {
+        }
+        &'jobcelis;webhook;help;test'= {
+        }
+        &'jobcelis;webhook;help;deliveries'= {
+        }
+        &'jobcelis;webhook;help;rotate-secret'= {
+        }
+        &'jobcelis;webhook;help;export'= {
+        }
+        &'jobcelis;webhook;help;import'= {
+        }
+        &'jobcelis;webhook;help;help'= {
+        }
+        &'jobcelis;deliveries'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List deliveries, newest first'
+            cand ls 'List deliveries, newest first'
+            cand get 'Show deliveries with requests, answers and every attempt'
+            cand retry 'Send deliveries again: those named, or all that a filter finds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;delivery'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List deliveries, newest first'
+            cand ls 'List deliveries, newest first'
+            cand get 'Show deliveries with requests, answers and every attempt'
+            cand retry 'Send deliveries again: those named, or all that a filter finds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;deliveries;list'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;deliveries;ls'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;delivery;list'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;delivery;ls'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;deliveries;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;delivery;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;deliveries;retry'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;delivery;retry'= {
+            cand --status 'pending, success, failed or circuit_open'
+            cand --event 'Only of this event'
+            cand --webhook 'Only to this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;deliveries;help'= {
+            cand list 'List deliveries, newest first'
+            cand get 'Show deliveries with requests, answers and every attempt'
+            cand retry 'Send deliveries again: those named, or all that a filter finds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;deliveries;help;list'= {
+        }
+        &'jobcelis;deliveries;help;get'= {
+        }
+        &'jobcelis;deliveries;help;retry'= {
+        }
+        &'jobcelis;deliveries;help;help'= {
+        }
+        &'jobcelis;delivery;help'= {
+            cand list 'List deliveries, newest first'
+            cand get 'Show deliveries with requests, answers and every attempt'
+            cand retry 'Send deliveries again: those named, or all that a filter finds'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;delivery;help;list'= {
+        }
+        &'jobcelis;delivery;help;get'= {
+        }
+        &'jobcelis;delivery;help;retry'= {
+        }
+        &'jobcelis;delivery;help;help'= {
+        }
+        &'jobcelis;dead-letters'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List dead letters that are not resolved, newest first'
+            cand ls 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dlq'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List dead letters that are not resolved, newest first'
+            cand ls 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dead-letter'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List dead letters that are not resolved, newest first'
+            cand ls 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dead-letters;list'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letters;ls'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dlq;list'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dlq;ls'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letter;list'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letter;ls'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unresolved 'Only unresolved ones, which is what is listed anyway'
+            cand --resolved 'Only resolved ones'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letters;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dlq;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letter;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letters;retry'= {
+            cand --payload 'Payload to send instead: JSON, @file or - for stdin'
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dlq;retry'= {
+            cand --payload 'Payload to send instead: JSON, @file or - for stdin'
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letter;retry'= {
+            cand --payload 'Payload to send instead: JSON, @file or - for stdin'
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letters;resolve'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dlq;resolve'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letter;resolve'= {
+            cand --webhook 'Only of this webhook'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All that are not resolved'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;dead-letters;help'= {
+            cand list 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dead-letters;help;list'= {
+        }
+        &'jobcelis;dead-letters;help;get'= {
+        }
+        &'jobcelis;dead-letters;help;retry'= {
+        }
+        &'jobcelis;dead-letters;help;resolve'= {
+        }
+        &'jobcelis;dead-letters;help;help'= {
+        }
+        &'jobcelis;dlq;help'= {
+            cand list 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dlq;help;list'= {
+        }
+        &'jobcelis;dlq;help;get'= {
+        }
+        &'jobcelis;dlq;help;retry'= {
+        }
+        &'jobcelis;dlq;help;resolve'= {
+        }
+        &'jobcelis;dlq;help;help'= {
+        }
+        &'jobcelis;dead-letter;help'= {
+            cand list 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;dead-letter;help;list'= {
+        }
+        &'jobcelis;dead-letter;help;get'= {
+        }
+        &'jobcelis;dead-letter;help;retry'= {
+        }
+        &'jobcelis;dead-letter;help;resolve'= {
+        }
+        &'jobcelis;dead-letter;help;help'= {
         }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -938,6 +2237,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help'= {
             cand events 'Send events and look at them'
             cand simulate 'Show which webhooks an event would go to'
+            cand webhooks 'Receivers of events'
+            cand deliveries 'What was sent to webhooks, and what came of it'
+            cand dead-letters 'Deliveries that failed for good'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -957,7 +2259,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;help;events'= {
-            cand send 'Send one event'
+            cand send 'Send an event, or all of a file'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -971,6 +2273,75 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events;delete'= {
         }
         &'jobcelis;help;simulate'= {
+        }
+        &'jobcelis;help;webhooks'= {
+            cand list 'List webhooks'
+            cand get 'Show webhooks'
+            cand create 'Make a webhook; its secret is shown once'
+            cand update 'Change webhooks: only what is given changes'
+            cand delete 'Delete webhooks: nothing more is sent to them'
+            cand enable 'Send to them again'
+            cand disable 'Stop sending to them'
+            cand templates 'List ready-made configurations for create --template'
+            cand health 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+            cand test 'Send a test call now; exit code 1 when it fails'
+            cand deliveries 'List the deliveries of a webhook'
+            cand rotate-secret 'Replace the secret; the new one is shown once'
+            cand export 'Write the configuration of all webhooks to a file; secrets stay with the server'
+            cand import 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+        }
+        &'jobcelis;help;webhooks;list'= {
+        }
+        &'jobcelis;help;webhooks;get'= {
+        }
+        &'jobcelis;help;webhooks;create'= {
+        }
+        &'jobcelis;help;webhooks;update'= {
+        }
+        &'jobcelis;help;webhooks;delete'= {
+        }
+        &'jobcelis;help;webhooks;enable'= {
+        }
+        &'jobcelis;help;webhooks;disable'= {
+        }
+        &'jobcelis;help;webhooks;templates'= {
+        }
+        &'jobcelis;help;webhooks;health'= {
+        }
+        &'jobcelis;help;webhooks;test'= {
+        }
+        &'jobcelis;help;webhooks;deliveries'= {
+        }
+        &'jobcelis;help;webhooks;rotate-secret'= {
+        }
+        &'jobcelis;help;webhooks;export'= {
+        }
+        &'jobcelis;help;webhooks;import'= {
+        }
+        &'jobcelis;help;deliveries'= {
+            cand list 'List deliveries, newest first'
+            cand get 'Show deliveries with requests, answers and every attempt'
+            cand retry 'Send deliveries again: those named, or all that a filter finds'
+        }
+        &'jobcelis;help;deliveries;list'= {
+        }
+        &'jobcelis;help;deliveries;get'= {
+        }
+        &'jobcelis;help;deliveries;retry'= {
+        }
+        &'jobcelis;help;dead-letters'= {
+            cand list 'List dead letters that are not resolved, newest first'
+            cand get 'Show dead letters with their payload'
+            cand retry 'Deliver again: those named, or all that are not resolved'
+            cand resolve 'Mark as dealt with: those named, or all that are not resolved'
+        }
+        &'jobcelis;help;dead-letters;list'= {
+        }
+        &'jobcelis;help;dead-letters;get'= {
+        }
+        &'jobcelis;help;dead-letters;retry'= {
+        }
+        &'jobcelis;help;dead-letters;resolve'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'

@@ -66,6 +66,13 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -s V -l version -d 'Prin
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "events" -d 'Send events and look at them'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "event" -d 'Send events and look at them'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhook" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "delivery" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dlq" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letter" -d 'Deliveries that failed for good'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
@@ -94,7 +101,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send one event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
@@ -107,6 +114,13 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set-json -d 'Set a JSON value in the payload' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l deliver-at -d 'Deliver at that time and not before' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l idempotency-key -d 'Key under which the server takes only one event; without it one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l wait -d 'Wait until all deliveries have ended; exit code 1 when one failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l file -d 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at a time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l rate -d 'Events per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -116,6 +130,12 @@ csv\t''
 id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload-only -d 'Every record as a whole is a payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l resume -d 'Go on where an earlier run was interrupted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
@@ -167,6 +187,7 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
@@ -193,7 +214,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send one event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
@@ -209,7 +230,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send one event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
@@ -222,6 +243,13 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set-json -d 'Set a JSON value in the payload' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l deliver-at -d 'Deliver at that time and not before' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l idempotency-key -d 'Key under which the server takes only one event; without it one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l wait -d 'Wait until all deliveries have ended; exit code 1 when one failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l file -d 'Send every event of a file (- is stdin): one per line, a JSON array, or CSV' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l concurrency -d 'Requests at a time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l rate -d 'Events per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -231,6 +259,12 @@ csv\t''
 id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload-only -d 'Every record as a whole is a payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l resume -d 'Go on where an earlier run was interrupted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
@@ -282,6 +316,7 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
@@ -308,7 +343,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send one event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
@@ -329,6 +364,1074 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s q -l quie
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "new" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rm" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "new" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rm" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l url -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign with: a text, @file, -, or auto for a new one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l filters -d 'Conditions on the payload' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l body-config -d 'What the body is made of' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l headers -d 'Headers to send, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s H -l header -d 'One header to send' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l retry-config -d 'When failed deliveries are tried again' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-attempts -d 'Attempts before a delivery has failed for good' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -808,29 +1911,53 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send one event'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "list" -d 'List webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "get" -d 'Show webhooks'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "create" -d 'Make a webhook; its secret is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "update" -d 'Change webhooks: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "delete" -d 'Delete webhooks: nothing more is sent to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "enable" -d 'Send to them again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "disable" -d 'Stop sending to them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "templates" -d 'List ready-made configurations for create --template'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "health" -d 'How well deliveries went in the last 24 hours; of all webhooks without an id'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "test" -d 'Send a test call now; exit code 1 when it fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "deliveries" -d 'List the deliveries of a webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "rotate-secret" -d 'Replace the secret; the new one is shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "list" -d 'List deliveries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from deliveries" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "list" -d 'List dead letters that are not resolved, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "get" -d 'Show dead letters with their payload'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "topics" -d 'List the topics that events have used'

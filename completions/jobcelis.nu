@@ -57,7 +57,7 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  # Send one event
+  # Send an event, or all of a file
   export extern "jobcelis events send" [
     --topic: string
     --payload: string         # JSON, @file or - for stdin
@@ -67,6 +67,19 @@ module completions {
     --idempotency-key: string # Key under which the server takes only one event; without it one is made
     --no-idempotency          # Send no key: a repeated request makes another event
     --flat                    # Send the payload's members beside the topic instead of under `payload`
+    --wait: string            # Wait until all deliveries have ended; exit code 1 when one failed
+    --file: path              # Send every event of a file (- is stdin): one per line, a JSON array, or CSV
+    --csv                     # The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at
+    --payload-only            # Every record as a whole is a payload
+    --concurrency: string     # Requests at a time
+    --rate: string            # Events per second at most
+    --batch-size: string      # Events per request at most
+    --resume                  # Go on where an earlier run was interrupted
+    --state: path             # Where to keep how far the file is sent [default: FILE.jobcelis-state.json]
+    --rejects: path           # Where to put what is not accepted [default: FILE.rejected.ndjson]
+    --fail-fast               # Stop at the first event that is not accepted
+    --skip-invalid            # Pass over records that are no events instead of rejecting them
+    --force                   # Go on with a run that is too old, or went to another server or project
     --output(-o): string@"nu-complete jobcelis events send output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
@@ -104,6 +117,7 @@ module completions {
 
   # Show events with their latest deliveries
   export extern "jobcelis events get" [
+    --deliveries              # Show the deliveries alone, with what came of them
     --output(-o): string@"nu-complete jobcelis events get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
@@ -130,7 +144,7 @@ module completions {
   export extern "jobcelis events help" [
   ]
 
-  # Send one event
+  # Send an event, or all of a file
   export extern "jobcelis events help send" [
   ]
 
@@ -166,6 +180,515 @@ module completions {
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis webhooks output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Receivers of events
+  export extern "jobcelis webhooks" [
+    --output(-o): string@"nu-complete jobcelis webhooks output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis webhooks list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List webhooks
+  export extern "jobcelis webhooks list" [
+    --include-inactive        # Deleted and disabled ones too
+    --topic: string           # Only those with this topic pattern
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis webhooks list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis webhooks get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show webhooks
+  export extern "jobcelis webhooks get" [
+    --output(-o): string@"nu-complete jobcelis webhooks get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a webhook; its secret is shown once
+  export extern "jobcelis webhooks create" [
+    --url: string
+    --template: string        # Begin with a ready-made configuration
+    --inactive                # Do not send to it yet
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --name: string            # Name to show
+    --secret: string          # Secret to sign with: a text, @file, -, or auto for a new one
+    --filters: string         # Conditions on the payload
+    --body-config: string     # What the body is made of
+    --headers: string         # Headers to send, as an object
+    --header(-H): string      # One header to send
+    --retry-config: string    # When failed deliveries are tried again
+    --max-attempts: string    # Attempts before a delivery has failed for good
+    --max-per-second: string  # Deliveries per second at most
+    --max-per-minute: string  # Deliveries per minute at most
+    --batch-config: string    # Several events in one delivery
+    --output(-o): string@"nu-complete jobcelis webhooks create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis webhooks update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change webhooks: only what is given changes
+  export extern "jobcelis webhooks update" [
+    --url: string
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --name: string            # Name to show
+    --secret: string          # Secret to sign with: a text, @file, -, or auto for a new one
+    --filters: string         # Conditions on the payload
+    --body-config: string     # What the body is made of
+    --headers: string         # Headers to send, as an object
+    --header(-H): string      # One header to send
+    --retry-config: string    # When failed deliveries are tried again
+    --max-attempts: string    # Attempts before a delivery has failed for good
+    --max-per-second: string  # Deliveries per second at most
+    --max-per-minute: string  # Deliveries per minute at most
+    --batch-config: string    # Several events in one delivery
+    --output(-o): string@"nu-complete jobcelis webhooks update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete webhooks: nothing more is sent to them
+  export extern "jobcelis webhooks delete" [
+    --output(-o): string@"nu-complete jobcelis webhooks delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks enable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send to them again
+  export extern "jobcelis webhooks enable" [
+    --output(-o): string@"nu-complete jobcelis webhooks enable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks disable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Stop sending to them
+  export extern "jobcelis webhooks disable" [
+    --output(-o): string@"nu-complete jobcelis webhooks disable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks templates output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List ready-made configurations for create --template
+  export extern "jobcelis webhooks templates" [
+    --output(-o): string@"nu-complete jobcelis webhooks templates output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis webhooks health output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # How well deliveries went in the last 24 hours; of all webhooks without an id
+  export extern "jobcelis webhooks health" [
+    --output(-o): string@"nu-complete jobcelis webhooks health output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string
+  ]
+
+  def "nu-complete jobcelis webhooks test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send a test call now; exit code 1 when it fails
+  export extern "jobcelis webhooks test" [
+    --output(-o): string@"nu-complete jobcelis webhooks test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks deliveries output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the deliveries of a webhook
+  export extern "jobcelis webhooks deliveries" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis webhooks deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis webhooks rotate-secret output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Replace the secret; the new one is shown once
+  export extern "jobcelis webhooks rotate-secret" [
+    --output(-o): string@"nu-complete jobcelis webhooks rotate-secret output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis webhooks export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Write the configuration of all webhooks to a file; secrets stay with the server
+  export extern "jobcelis webhooks export" [
+    --force                   # Replace the file if it exists
+    --output(-o): string@"nu-complete jobcelis webhooks export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    file?: string             # File to write, or - for stdout
+  ]
+
+  def "nu-complete jobcelis webhooks import output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make the webhooks of a file that export wrote; each gets a new secret, shown once
+  export extern "jobcelis webhooks import" [
+    --output(-o): string@"nu-complete jobcelis webhooks import output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    file: string              # File to read, or - for stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis webhooks help" [
+  ]
+
+  # List webhooks
+  export extern "jobcelis webhooks help list" [
+  ]
+
+  # Show webhooks
+  export extern "jobcelis webhooks help get" [
+  ]
+
+  # Make a webhook; its secret is shown once
+  export extern "jobcelis webhooks help create" [
+  ]
+
+  # Change webhooks: only what is given changes
+  export extern "jobcelis webhooks help update" [
+  ]
+
+  # Delete webhooks: nothing more is sent to them
+  export extern "jobcelis webhooks help delete" [
+  ]
+
+  # Send to them again
+  export extern "jobcelis webhooks help enable" [
+  ]
+
+  # Stop sending to them
+  export extern "jobcelis webhooks help disable" [
+  ]
+
+  # List ready-made configurations for create --template
+  export extern "jobcelis webhooks help templates" [
+  ]
+
+  # How well deliveries went in the last 24 hours; of all webhooks without an id
+  export extern "jobcelis webhooks help health" [
+  ]
+
+  # Send a test call now; exit code 1 when it fails
+  export extern "jobcelis webhooks help test" [
+  ]
+
+  # List the deliveries of a webhook
+  export extern "jobcelis webhooks help deliveries" [
+  ]
+
+  # Replace the secret; the new one is shown once
+  export extern "jobcelis webhooks help rotate-secret" [
+  ]
+
+  # Write the configuration of all webhooks to a file; secrets stay with the server
+  export extern "jobcelis webhooks help export" [
+  ]
+
+  # Make the webhooks of a file that export wrote; each gets a new secret, shown once
+  export extern "jobcelis webhooks help import" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis webhooks help help" [
+  ]
+
+  def "nu-complete jobcelis deliveries output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What was sent to webhooks, and what came of it
+  export extern "jobcelis deliveries" [
+    --output(-o): string@"nu-complete jobcelis deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis deliveries list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List deliveries, newest first
+  export extern "jobcelis deliveries list" [
+    --status: string          # pending, success, failed or circuit_open
+    --event: string           # Only of this event
+    --webhook: string         # Only to this webhook
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis deliveries list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis deliveries get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show deliveries with requests, answers and every attempt
+  export extern "jobcelis deliveries get" [
+    --output(-o): string@"nu-complete jobcelis deliveries get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis deliveries retry output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send deliveries again: those named, or all that a filter finds
+  export extern "jobcelis deliveries retry" [
+    --status: string          # pending, success, failed or circuit_open
+    --event: string           # Only of this event
+    --webhook: string         # Only to this webhook
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --output(-o): string@"nu-complete jobcelis deliveries retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis deliveries help" [
+  ]
+
+  # List deliveries, newest first
+  export extern "jobcelis deliveries help list" [
+  ]
+
+  # Show deliveries with requests, answers and every attempt
+  export extern "jobcelis deliveries help get" [
+  ]
+
+  # Send deliveries again: those named, or all that a filter finds
+  export extern "jobcelis deliveries help retry" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis deliveries help help" [
+  ]
+
+  def "nu-complete jobcelis dead-letters output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Deliveries that failed for good
+  export extern "jobcelis dead-letters" [
+    --output(-o): string@"nu-complete jobcelis dead-letters output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis dead-letters list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List dead letters that are not resolved, newest first
+  export extern "jobcelis dead-letters list" [
+    --unresolved              # Only unresolved ones, which is what is listed anyway
+    --resolved                # Only resolved ones
+    --webhook: string         # Only of this webhook
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis dead-letters list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis dead-letters get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show dead letters with their payload
+  export extern "jobcelis dead-letters get" [
+    --output(-o): string@"nu-complete jobcelis dead-letters get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis dead-letters retry output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Deliver again: those named, or all that are not resolved
+  export extern "jobcelis dead-letters retry" [
+    --all                     # All that are not resolved
+    --payload: string         # Payload to send instead: JSON, @file or - for stdin
+    --webhook: string         # Only of this webhook
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --output(-o): string@"nu-complete jobcelis dead-letters retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string
+  ]
+
+  def "nu-complete jobcelis dead-letters resolve output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark as dealt with: those named, or all that are not resolved
+  export extern "jobcelis dead-letters resolve" [
+    --all                     # All that are not resolved
+    --webhook: string         # Only of this webhook
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --output(-o): string@"nu-complete jobcelis dead-letters resolve output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis dead-letters help" [
+  ]
+
+  # List dead letters that are not resolved, newest first
+  export extern "jobcelis dead-letters help list" [
+  ]
+
+  # Show dead letters with their payload
+  export extern "jobcelis dead-letters help get" [
+  ]
+
+  # Deliver again: those named, or all that are not resolved
+  export extern "jobcelis dead-letters help retry" [
+  ]
+
+  # Mark as dealt with: those named, or all that are not resolved
+  export extern "jobcelis dead-letters help resolve" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis dead-letters help help" [
   ]
 
   def "nu-complete jobcelis project output" [] {
@@ -780,7 +1303,7 @@ module completions {
   export extern "jobcelis help events" [
   ]
 
-  # Send one event
+  # Send an event, or all of a file
   export extern "jobcelis help events send" [
   ]
 
@@ -798,6 +1321,102 @@ module completions {
 
   # Show which webhooks an event would go to
   export extern "jobcelis help simulate" [
+  ]
+
+  # Receivers of events
+  export extern "jobcelis help webhooks" [
+  ]
+
+  # List webhooks
+  export extern "jobcelis help webhooks list" [
+  ]
+
+  # Show webhooks
+  export extern "jobcelis help webhooks get" [
+  ]
+
+  # Make a webhook; its secret is shown once
+  export extern "jobcelis help webhooks create" [
+  ]
+
+  # Change webhooks: only what is given changes
+  export extern "jobcelis help webhooks update" [
+  ]
+
+  # Delete webhooks: nothing more is sent to them
+  export extern "jobcelis help webhooks delete" [
+  ]
+
+  # Send to them again
+  export extern "jobcelis help webhooks enable" [
+  ]
+
+  # Stop sending to them
+  export extern "jobcelis help webhooks disable" [
+  ]
+
+  # List ready-made configurations for create --template
+  export extern "jobcelis help webhooks templates" [
+  ]
+
+  # How well deliveries went in the last 24 hours; of all webhooks without an id
+  export extern "jobcelis help webhooks health" [
+  ]
+
+  # Send a test call now; exit code 1 when it fails
+  export extern "jobcelis help webhooks test" [
+  ]
+
+  # List the deliveries of a webhook
+  export extern "jobcelis help webhooks deliveries" [
+  ]
+
+  # Replace the secret; the new one is shown once
+  export extern "jobcelis help webhooks rotate-secret" [
+  ]
+
+  # Write the configuration of all webhooks to a file; secrets stay with the server
+  export extern "jobcelis help webhooks export" [
+  ]
+
+  # Make the webhooks of a file that export wrote; each gets a new secret, shown once
+  export extern "jobcelis help webhooks import" [
+  ]
+
+  # What was sent to webhooks, and what came of it
+  export extern "jobcelis help deliveries" [
+  ]
+
+  # List deliveries, newest first
+  export extern "jobcelis help deliveries list" [
+  ]
+
+  # Show deliveries with requests, answers and every attempt
+  export extern "jobcelis help deliveries get" [
+  ]
+
+  # Send deliveries again: those named, or all that a filter finds
+  export extern "jobcelis help deliveries retry" [
+  ]
+
+  # Deliveries that failed for good
+  export extern "jobcelis help dead-letters" [
+  ]
+
+  # List dead letters that are not resolved, newest first
+  export extern "jobcelis help dead-letters list" [
+  ]
+
+  # Show dead letters with their payload
+  export extern "jobcelis help dead-letters get" [
+  ]
+
+  # Deliver again: those named, or all that are not resolved
+  export extern "jobcelis help dead-letters retry" [
+  ]
+
+  # Mark as dealt with: those named, or all that are not resolved
+  export extern "jobcelis help dead-letters resolve" [
   ]
 
   # The current project, its topics and its API key
