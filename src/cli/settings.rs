@@ -87,6 +87,15 @@ impl Settings {
         Ok(None)
     }
 
+    /// As [`Settings::for_project`] where no command has to be run for it, which might ask.
+    pub fn at_hand(&self) -> Option<Proof> {
+        let runs = self.kept("api_key_command").is_some();
+        let has_any = |s: &&Source| s.key.is_some() || s.token.is_some() || (s.is_profile && runs);
+        let source = self.sources.iter().find(has_any)?;
+        let token = source.token.as_ref().filter(|_| !(source.is_profile && runs));
+        source.key.as_ref().or(token).map(|value| proof(value, source))
+    }
+
     /// What proves the caller to account routes: the first token, which may stand in a key's place.
     pub fn for_user(&self) -> Option<Proof> {
         let tokens = |source: &Source| {

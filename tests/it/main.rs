@@ -8,6 +8,7 @@ mod access;
 mod at_rest;
 mod bad_input;
 mod cli;
+mod completion;
 mod conventions;
 mod deliveries;
 mod doctor;
