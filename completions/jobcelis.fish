@@ -83,18 +83,13 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "logout" -d 'End t
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "whoami" -d 'Show who the credential is and what it may do'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "serve" -d 'Run the server'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "completion" -d 'Print the script that completes this command line in a shell'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "man" -d 'Show the manual page of a command'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -102,28 +97,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
@@ -145,12 +122,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -158,15 +129,6 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
@@ -175,26 +137,11 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l file -d 'File with the array, or - for stdin' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -202,28 +149,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -232,12 +161,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -245,29 +168,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
@@ -276,12 +181,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -289,35 +188,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -325,35 +200,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -361,34 +212,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -396,40 +223,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -437,28 +240,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
@@ -480,12 +265,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l batch-size -d 'Events per request at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l state -d 'Where to keep how far the file is sent [default: FILE.jobcelis-state.json]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l rejects -d 'Where to put what is not accepted [default: FILE.rejected.ndjson]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -493,15 +272,6 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-idempotency -d 'Send no key: a repeated request makes another event'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l flat -d 'Send the payload\'s members beside the topic instead of under `payload`'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l csv -d 'The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at'
@@ -510,26 +280,11 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l fail-fast -d 'Stop at the first event that is not accepted'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l skip-invalid -d 'Pass over records that are no events instead of rejecting them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l force -d 'Go on with a run that is too old, or went to another server or project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l file -d 'File with the array, or - for stdin' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -537,28 +292,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -567,12 +304,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -580,29 +311,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
@@ -611,12 +324,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -624,35 +331,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -660,35 +343,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l deliveries -d 'Show the deliveries alone, with what came of them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -696,34 +355,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -731,28 +366,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
@@ -764,12 +381,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l payload -
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l set -d 'Set a text in the payload; dots reach into objects' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l set-json -d 'Set a JSON value in the payload' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l expect -d 'Exit code 1 when another number of webhooks matches' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -777,34 +388,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -812,28 +399,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
@@ -856,12 +425,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -869,40 +432,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -910,36 +449,12 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -947,28 +462,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
@@ -983,12 +480,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -996,29 +487,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
@@ -1033,12 +506,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1046,29 +513,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
@@ -1082,12 +531,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1095,34 +538,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1130,34 +549,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1165,34 +560,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1200,34 +571,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1235,34 +582,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1270,34 +593,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1305,34 +604,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1340,37 +615,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1378,35 +629,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1414,34 +641,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1449,35 +652,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1485,28 +664,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
@@ -1522,12 +683,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhooks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1535,28 +690,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "ls" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and not __fish_seen_subcommand_from list ls get create new update delete rm enable disable templates health test deliveries rotate-secret export import help" -f -a "get" -d 'Show webhooks'
@@ -1579,12 +716,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1592,40 +723,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l topic -d 'Only those with this topic pattern' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1633,36 +740,12 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1670,28 +753,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l template -d 'Begin with a ready-made configuration' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
@@ -1706,12 +771,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1719,29 +778,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l inactive -d 'Do not send to it yet'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l template -d 'Begin with a ready-made configuration' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
@@ -1756,12 +797,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1769,29 +804,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l inactive -d 'Do not send to it yet'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l url -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l topics -d 'Topics or patterns such as order.*; none is every event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l name -d 'Name to show' -r
@@ -1805,12 +822,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-second -d 'Deliveries per second at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l max-per-minute -d 'Deliveries per minute at most' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l batch-config -d 'Several events in one delivery' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1818,34 +829,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1853,34 +840,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1888,34 +851,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1923,34 +862,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1958,34 +873,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1993,34 +884,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from templates" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2028,34 +895,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2063,37 +906,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2101,35 +920,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2137,34 +932,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2172,35 +943,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it exists'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2208,28 +955,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a webhook; its secret is shown once'
@@ -2245,12 +974,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the configuration of all webhooks to a file; secrets stay with the server'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "import" -d 'Make the webhooks of a file that export wrote; each gets a new secret, shown once'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand webhook; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2258,28 +981,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
@@ -2293,12 +998,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2306,29 +1005,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
@@ -2337,12 +1018,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2350,35 +1025,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2386,39 +1037,15 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2426,38 +1053,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2465,28 +1068,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "list" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "ls" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fish_seen_subcommand_from list ls get retry help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
@@ -2500,12 +1085,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2513,29 +1092,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
@@ -2544,12 +1105,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2557,35 +1112,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2593,39 +1124,15 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2633,38 +1140,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "list" -d 'List deliveries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show deliveries with requests, answers and every attempt'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Send deliveries again: those named, or all that a filter finds'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2672,28 +1155,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
@@ -2706,12 +1171,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fi
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2719,43 +1178,19 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2763,37 +1198,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2801,38 +1212,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2840,38 +1227,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2879,40 +1242,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letters; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2920,28 +1259,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
@@ -2954,12 +1275,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -2967,43 +1282,19 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3011,37 +1302,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3049,38 +1316,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3088,38 +1331,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3127,40 +1346,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dlq; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3168,28 +1363,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "ls" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and not __fish_seen_subcommand_from list ls get retry resolve help" -f -a "get" -d 'Show dead letters with their payload'
@@ -3202,12 +1379,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fis
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3215,43 +1386,19 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3259,37 +1406,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l unresolved -d 'Only unresolved ones, which is what is listed anyway'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l resolved -d 'Only resolved ones'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3297,38 +1420,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l payload -d 'Payload to send instead: JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3336,38 +1435,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l webhook -d 'Only of this webhook' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l to -d 'Up to this time' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3375,40 +1450,16 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l all -d 'All that are not resolved'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "list" -d 'List dead letters that are not resolved, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show dead letters with their payload'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3416,28 +1467,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "topics" -d 'List the topics that events have used'
@@ -3445,12 +1478,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fis
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3458,37 +1485,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l name -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l settings -d 'Settings as JSON; they replace the old ones' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l retention-policy -d 'How long data are kept, as JSON' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3496,34 +1499,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3531,34 +1510,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from topics" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3566,34 +1521,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3601,38 +1532,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l save -d 'Keep the new key in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from regenerate-token" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l name -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3640,28 +1547,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from restrict-token" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "topics" -d 'List the topics that events have used'
@@ -3670,12 +1559,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l watch -d 'Ask again every so many seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3683,38 +1566,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s f -l field -d 'Set a text; of a GET in the query' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s F -l json-field -d 'Set a JSON value' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l input -d 'Body from a file, or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s H -l header -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3722,29 +1581,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s i -l include -d 'Also print the status and the headers of the answer'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l paginate -d 'Follow the pages and print each'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -l insecure -d 'Accept any certificate'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
@@ -3753,12 +1594,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l t
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l signature -d 'Value of X-Signature, or of webhook-signature together with --id and --timestamp' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l header-file -d 'File with the headers of the delivery, one per line' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l any-secret -d 'A further secret that may have signed it' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3766,38 +1601,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l id -d 'Value of the webhook-id header: the Standard Webhooks scheme' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l timestamp -d 'Value of the webhook-timestamp header, in Unix seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3805,38 +1616,14 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l data-dir -d 'With --local: folder of the server\'s data' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3844,36 +1631,12 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l with-api-key -d 'Read an API key from stdin and keep that'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l local -d 'Without a password, to the server of this user on this machine; makes an account if there is none'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3881,35 +1644,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l all -d 'Of every profile; API keys are forgotten too'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand logout" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3917,34 +1656,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3952,28 +1667,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "register" -d 'Make an account with a project and its API key'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
@@ -3984,12 +1681,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l password -d 'As it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l name -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3997,37 +1688,13 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l save -d 'Keep token and API key in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l password -d 'As it stands, @file or - for stdin' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4035,34 +1702,11 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l token -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4070,35 +1714,12 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from refresh" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l token -d 'Token that the login answered' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l code -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4106,34 +1727,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4141,34 +1738,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4176,28 +1749,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "register" -d 'Make an account with a project and its API key'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "refresh" -d 'Exchange a token for a fresh one'
@@ -4205,12 +1760,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "token" -d 'Print the token of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4218,28 +1767,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "list" -d 'List the profiles'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "ls" -d 'List the profiles'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "show" -d 'Show a profile, its secrets masked'
@@ -4249,12 +1780,6 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fis
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "rm" -d 'Remove a profile'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "rename" -d 'Give a profile another name'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and not __fish_seen_subcommand_from list ls show use set delete rm rename help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4262,34 +1787,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4297,34 +1798,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4332,34 +1809,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4367,34 +1820,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4402,34 +1831,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4437,34 +1842,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4472,34 +1853,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l api-key -d 'API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l api-key-file -d 'File with the API key' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l token -d 'Token of a user [env: JOBCELIS_TOKEN]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l base-url -d 'Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile\'s, else https://jobcelis.com]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s p -l profile -d 'Profile of the configuration file [env: JOBCELIS_PROFILE]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l project -d 'Project, by id or name, when a user\'s token is used [env: JOBCELIS_PROJECT]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4507,28 +1864,10 @@ json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l fields -d 'Fields to show, in this order, by dotted path' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l color -d 'When to use colours [env: NO_COLOR, CLICOLOR_FORCE]' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l timeout -d 'Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l connect-timeout -d 'Longest time to connect [default: 10]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l retries -d 'Tries after a first one that failed for a passing reason [default: 3]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l config -d 'Configuration file [env: JOBCELIS_CONFIG]' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l ca-cert -d 'Trust only the certificate authorities in this PEM file' -r -F
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l api-key-stdin -d 'Read the API key from stdin'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l json -d 'Short for --output json'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l no-headers -d 'Leave out the line of titles'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l utc -d 'Show times in UTC'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l no-color -d 'Short for --color never'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask [env: JOBCELIS_NO_INPUT, CI]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l dry-run -d 'Print the request and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l curl -d 'Print the request as a curl command and send nothing'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -l insecure -d 'Accept any certificate'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the profiles'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a profile, its secrets masked'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use" -d 'Use a profile when none is named'
@@ -4536,6 +1875,25 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Remove a profile'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a profile another name'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l server-config -d 'Configuration file of the server' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l fix -d 'Take files with secrets from other users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l full -d 'Read the whole database for damage'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l strict -d 'Exit code 1 also for warnings'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l dev -d 'For trying out: temporary database, seeded account and key, loopback destinations [env: JOBCELIS_DEV] [default: off]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
@@ -4583,27 +1941,28 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'

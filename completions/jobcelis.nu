@@ -44,47 +44,17 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis events color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Send events and look at them
   export extern "jobcelis events" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis events send output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis events send color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Send an event, or all of a file
@@ -110,33 +80,11 @@ module completions {
     --fail-fast               # Stop at the first event that is not accepted
     --skip-invalid            # Pass over records that are no events instead of rejecting them
     --force                   # Go on with a run that is too old, or went to another server or project
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events send output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events send color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     topic?: string            # Topic; the same as --topic
     payload?: string          # Payload; the same as --payload
   ]
@@ -145,48 +93,18 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis events batch color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Send a JSON array of up to 1000 events in one request; send --file takes any number
   export extern "jobcelis events batch" [
     --file: string            # File with the array, or - for stdin
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events batch output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events batch color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis events list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis events list color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # List events, newest first
@@ -200,73 +118,25 @@ module completions {
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events list color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis events get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis events get color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show events with their latest deliveries
   export extern "jobcelis events get" [
     --deliveries              # Show the deliveries alone, with what came of them
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events get color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -274,39 +144,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis events delete color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Delete events: their waiting deliveries are cancelled
   export extern "jobcelis events delete" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis events delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis events delete color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -342,10 +186,6 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis simulate color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show which webhooks an event would go to
   export extern "jobcelis simulate" [
     --topic: string
@@ -353,80 +193,28 @@ module completions {
     --set: string             # Set a text in the payload; dots reach into objects
     --set-json: string        # Set a JSON value in the payload
     --expect: string          # Exit code 1 when another number of webhooks matches
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis simulate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis simulate color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis webhooks output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Receivers of events
   export extern "jobcelis webhooks" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis webhooks list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis webhooks list color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # List webhooks
@@ -437,81 +225,29 @@ module completions {
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks list color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis webhooks get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks get color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show webhooks
   export extern "jobcelis webhooks get" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks get color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
   def "nu-complete jobcelis webhooks create output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis webhooks create color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Make a webhook; its secret is shown once
@@ -531,41 +267,15 @@ module completions {
     --max-per-second: string  # Deliveries per second at most
     --max-per-minute: string  # Deliveries per minute at most
     --batch-config: string    # Several events in one delivery
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks create color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis webhooks update output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis webhooks update color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Change webhooks: only what is given changes
@@ -583,33 +293,11 @@ module completions {
     --max-per-second: string  # Deliveries per second at most
     --max-per-minute: string  # Deliveries per minute at most
     --batch-config: string    # Several events in one delivery
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks update color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -617,39 +305,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks delete color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Delete webhooks: nothing more is sent to them
   export extern "jobcelis webhooks delete" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks delete color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -657,39 +319,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks enable color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Send to them again
   export extern "jobcelis webhooks enable" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks enable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks enable color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -697,39 +333,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks disable color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Stop sending to them
   export extern "jobcelis webhooks disable" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks disable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks disable color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -737,78 +347,26 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks templates color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # List ready-made configurations for create --template
   export extern "jobcelis webhooks templates" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks templates output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks templates color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis webhooks health output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks health color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # How well deliveries went in the last 24 hours; of all webhooks without an id
   export extern "jobcelis webhooks health" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks health output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks health color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string
   ]
 
@@ -816,48 +374,18 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks test color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Send a test call now; exit code 1 when it fails
   export extern "jobcelis webhooks test" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks test color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
   def "nu-complete jobcelis webhooks deliveries output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis webhooks deliveries color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # List the deliveries of a webhook
@@ -866,33 +394,11 @@ module completions {
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks deliveries color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     id: string
   ]
 
@@ -900,39 +406,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks rotate-secret color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Replace the secret; the new one is shown once
   export extern "jobcelis webhooks rotate-secret" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks rotate-secret output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks rotate-secret color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -940,40 +420,14 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks export color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Write the configuration of all webhooks to a file; secrets stay with the server
   export extern "jobcelis webhooks export" [
     --force                   # Replace the file if it exists
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks export color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     file?: string             # File to write, or - for stdout
   ]
 
@@ -981,39 +435,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis webhooks import color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Make the webhooks of a file that export wrote; each gets a new secret, shown once
   export extern "jobcelis webhooks import" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis webhooks import output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis webhooks import color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     file: string              # File to read, or - for stdin
   ]
 
@@ -1085,47 +513,17 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis deliveries color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # What was sent to webhooks, and what came of it
   export extern "jobcelis deliveries" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis deliveries color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis deliveries list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis deliveries list color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # List deliveries, newest first
@@ -1140,81 +538,29 @@ module completions {
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis deliveries list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis deliveries list color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis deliveries get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis deliveries get color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show deliveries with requests, answers and every attempt
   export extern "jobcelis deliveries get" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis deliveries get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis deliveries get color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
   def "nu-complete jobcelis deliveries retry output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis deliveries retry color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Send deliveries again: those named, or all that a filter finds
@@ -1225,33 +571,11 @@ module completions {
     --from: string            # From this time on: RFC 3339, a date, or words like -15m
     --since: string           # From this time on: RFC 3339, a date, or words like -15m
     --to: string              # Up to this time
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis deliveries retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis deliveries retry color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
@@ -1279,47 +603,17 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis dead-letters color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Deliveries that failed for good
   export extern "jobcelis dead-letters" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis dead-letters output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis dead-letters color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis dead-letters list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis dead-letters list color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # List dead letters that are not resolved, newest first
@@ -1333,81 +627,29 @@ module completions {
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis dead-letters list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis dead-letters list color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis dead-letters get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis dead-letters get color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show dead letters with their payload
   export extern "jobcelis dead-letters get" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis dead-letters get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis dead-letters get color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
   def "nu-complete jobcelis dead-letters retry output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis dead-letters retry color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Deliver again: those named, or all that are not resolved
@@ -1417,42 +659,16 @@ module completions {
     --webhook: string         # Only of this webhook
     --from: string            # From this time on: RFC 3339, a date, or words like -15m
     --to: string              # Up to this time
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis dead-letters retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis dead-letters retry color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string
   ]
 
   def "nu-complete jobcelis dead-letters resolve output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis dead-letters resolve color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Mark as dealt with: those named, or all that are not resolved
@@ -1461,33 +677,11 @@ module completions {
     --webhook: string         # Only of this webhook
     --from: string            # From this time on: RFC 3339, a date, or words like -15m
     --to: string              # Up to this time
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis dead-letters resolve output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis dead-letters resolve color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     ...ids: string
   ]
 
@@ -1519,86 +713,30 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis project color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # The current project, its topics and its API key
   export extern "jobcelis project" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis project get color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show the project
   export extern "jobcelis project get" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project get color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project update output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis project update color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Change the project
@@ -1606,159 +744,55 @@ module completions {
     --name: string
     --settings: string        # Settings as JSON; they replace the old ones
     --retention-policy: string # How long data are kept, as JSON
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project update color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project topics output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis project topics color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # List the topics that events have used
   export extern "jobcelis project topics" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project topics output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project topics color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project token output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis project token color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show what is known of the API key
   export extern "jobcelis project token" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project token color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project regenerate-token output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis project regenerate-token color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Replace the API key: the old one stops working at once
   export extern "jobcelis project regenerate-token" [
     --save                    # Keep the new key in the profile
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project regenerate-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project regenerate-token color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis project restrict-token output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis project restrict-token color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Limit what the API key may do and from where
@@ -1766,33 +800,11 @@ module completions {
     --scopes: string          # Scopes, such as events:write,webhooks:read; * is all
     --allowed-ips: string     # Addresses or networks that may use it; empty is any
     --name: string
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis project restrict-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis project restrict-token color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -1831,48 +843,18 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis status color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
   export extern "jobcelis status" [
     --watch: string           # Ask again every so many seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis status color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis api output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis api color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Call the API: jobcelis api [METHOD] PATH
@@ -1883,42 +865,16 @@ module completions {
     --header(-H): string
     --include(-i)             # Also print the status and the headers of the answer
     --paginate                # Follow the pages and print each
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis api output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis api color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
     --help(-h)                # Print help (see more with '--help')
     ...target: string         # Method and path, or the path alone
   ]
 
   def "nu-complete jobcelis verify-signature output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis verify-signature color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Check the signature of a delivery: exit code 0 valid, 1 invalid
@@ -1930,41 +886,15 @@ module completions {
     --signature: string       # Value of X-Signature, or of webhook-signature together with --id and --timestamp
     --header-file: string     # File with the headers of the delivery, one per line
     --any-secret: string      # A further secret that may have signed it
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis verify-signature output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis verify-signature color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis sign output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis sign color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Print the signature of a body, as a delivery would carry it
@@ -1973,41 +903,15 @@ module completions {
     --body: string            # Body, byte for byte: as it stands, @file or - for stdin
     --id: string              # Value of the webhook-id header: the Standard Webhooks scheme
     --timestamp: string       # Value of the webhook-timestamp header, in Unix seconds
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis sign output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis sign color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis login output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis login color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Log in and keep the login in the profile
@@ -2018,159 +922,55 @@ module completions {
     --with-api-key            # Read an API key from stdin and keep that
     --local                   # Without a password, to the server of this user on this machine; makes an account if there is none
     --data-dir: path          # With --local: folder of the server's data
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis login output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis login color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis logout output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis logout color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # End the login and forget it
   export extern "jobcelis logout" [
     --all                     # Of every profile; API keys are forgotten too
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis logout output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis logout color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis whoami output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis whoami color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show who the credential is and what it may do
   export extern "jobcelis whoami" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis whoami output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis whoami color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Accounts and tokens, with the server's answers as output
   export extern "jobcelis auth" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth register output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  def "nu-complete jobcelis auth register color" [] {
-    [ "auto" "always" "never" ]
   }
 
   # Make an account with a project and its API key
@@ -2179,231 +979,81 @@ module completions {
     --password: string        # As it stands, @file or - for stdin
     --name: string
     --save                    # Keep token and API key in the profile
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth register output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth register color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth login output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth login color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Exchange address and password for a token
   export extern "jobcelis auth login" [
     --email: string
     --password: string        # As it stands, @file or - for stdin
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth login output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth login color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth refresh output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth refresh color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Exchange a token for a fresh one
   export extern "jobcelis auth refresh" [
     --token: string
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth refresh output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth refresh color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth mfa-verify output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth mfa-verify color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Complete a login with the code of the second factor
   export extern "jobcelis auth mfa-verify" [
     --token: string           # Token that the login answered
     --code: string
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth mfa-verify output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth mfa-verify color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth status color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show who is logged in; exit code 4 when nobody is
   export extern "jobcelis auth status" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth status color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis auth token output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis auth token color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Print the token of the login
   export extern "jobcelis auth token" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis auth token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis auth token color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -2442,117 +1092,39 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Servers and credentials of the configuration file
   export extern "jobcelis profile" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis profile list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile list color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # List the profiles
   export extern "jobcelis profile list" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile list color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis profile show output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile show color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Show a profile, its secrets masked
   export extern "jobcelis profile show" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile show color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     name?: string
   ]
 
@@ -2560,39 +1132,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile use color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Use a profile when none is named
   export extern "jobcelis profile use" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile use output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile use color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     name: string
   ]
 
@@ -2600,39 +1146,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile set color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Set a value of the profile in use
   export extern "jobcelis profile set" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile set output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile set color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     key: string
     value: string             # As it stands, @file or - for stdin; empty removes it
   ]
@@ -2641,39 +1161,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile delete color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Remove a profile
   export extern "jobcelis profile delete" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile delete color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     name: string
   ]
 
@@ -2681,39 +1175,13 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  def "nu-complete jobcelis profile rename color" [] {
-    [ "auto" "always" "never" ]
-  }
-
   # Give a profile another name
   export extern "jobcelis profile rename" [
-    --api-key: string         # API key of the project; a variable or a profile keeps it out of `ps` [env: JOBCELIS_API_KEY]
-    --api-key-file: path      # File with the API key
-    --api-key-stdin           # Read the API key from stdin
-    --token: string           # Token of a user [env: JOBCELIS_TOKEN]
-    --base-url: string        # Server to talk to [env: JOBCELIS_BASE_URL] [default: the profile's, else https://jobcelis.com]
-    --profile(-p): string     # Profile of the configuration file [env: JOBCELIS_PROFILE]
-    --project: string         # Project, by id or name, when a user's token is used [env: JOBCELIS_PROJECT]
     --output(-o): string@"nu-complete jobcelis profile rename output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-    --json                    # Short for --output json
-    --fields: string          # Fields to show, in this order, by dotted path
-    --no-headers              # Leave out the line of titles
-    --utc                     # Show times in UTC
     --quiet(-q)               # Only data on stdout and errors on stderr
-    --color: string@"nu-complete jobcelis profile rename color" # When to use colours [env: NO_COLOR, CLICOLOR_FORCE]
-    --no-color                # Short for --color never
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
-    --timeout: string         # Longest time for a request [env: JOBCELIS_TIMEOUT] [default: 30]
-    --connect-timeout: string # Longest time to connect [default: 10]
-    --retries: string         # Tries after a first one that failed for a passing reason [default: 3]
     --yes(-y)                 # Answer every question with yes
-    --no-input                # Never ask [env: JOBCELIS_NO_INPUT, CI]
-    --dry-run                 # Print the request and send nothing
-    --curl                    # Print the request as a curl command and send nothing
-    --config: path            # Configuration file [env: JOBCELIS_CONFIG]
-    --ca-cert: path           # Trust only the certificate authorities in this PEM file
-    --insecure                # Accept any certificate
-    --help(-h)                # Print help (see more with '--help')
+    --help(-h)                # Print help
     name: string
     to: string
   ]
@@ -2748,6 +1216,27 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis profile help help" [
+  ]
+
+  def "nu-complete jobcelis doctor output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Look for what is wrong with the configuration, the server and its data
+  export extern "jobcelis doctor" [
+    --fix                     # Take files with secrets from other users
+    --full                    # Read the whole database for damage
+    --strict                  # Exit code 1 also for warnings
+    --server-config: path     # Configuration file of the server
+    --data-dir: string        # Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user's data folder]
+    --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
+    --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
+    --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
+    --output(-o): string@"nu-complete jobcelis doctor output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
   ]
 
   # Run the server
@@ -3064,6 +1553,10 @@ module completions {
 
   # Give a profile another name
   export extern "jobcelis help profile rename" [
+  ]
+
+  # Look for what is wrong with the configuration, the server and its data
+  export extern "jobcelis help doctor" [
   ]
 
   # Run the server

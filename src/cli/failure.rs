@@ -63,6 +63,11 @@ impl Failure {
         self
     }
 
+    /// The sentence without its surroundings.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Says which of several things failed.
     pub fn of(mut self, which: &str) -> Failure {
         if !self.message.is_empty() {

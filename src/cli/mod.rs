@@ -5,10 +5,10 @@ mod api;
 mod app;
 mod auth;
 mod bench;
-mod bulk;
 mod complete;
 mod dead_letters;
 mod deliveries;
+mod doctor;
 mod events;
 mod every;
 mod failure;
@@ -71,6 +71,7 @@ enum Command {
     Auth(auth::Auth),
     #[command(subcommand)]
     Profile(profile::Profile),
+    Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
     Completion(generate::Completion),
@@ -84,11 +85,22 @@ const NO_CLIENTS: [&str; 5] = ["serve", "bench", "completion", "man", "version"]
 
 /// The whole command line; completions and manual pages are made from it too.
 fn definition() -> clap::Command {
+    definition_with(|_| true)
+}
+
+/// The command line with only the usual shared options at every command, for scripts that would
+/// repeat the others a hundred times.
+fn brief_definition() -> clap::Command {
+    definition_with(|option| !option.is_hide_short_help_set())
+}
+
+/// `everywhere` tells which of the shared options each command has, beside the program itself.
+fn definition_with(everywhere: fn(&clap::Arg) -> bool) -> clap::Command {
     let globals = |global| {
         let options = Global::augment_args(clap::Command::new("global"));
         options.get_arguments().cloned().map(move |arg| arg.global(global)).collect::<Vec<_>>()
     };
-    let shared = globals(true);
+    let shared: Vec<_> = globals(true).into_iter().filter(everywhere).collect();
     let nouns = |command: clap::Command| {
         let own: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
         let client = !NO_CLIENTS.contains(&command.get_name());
@@ -150,7 +162,8 @@ impl Root {
         match self.command {
             Command::Serve(serve) => return serve::run(&serve),
             Command::Bench(bench) => bench::run(&bench),
-            Command::Completion(command) => generate::completion(&command, definition()),
+            Command::Doctor(command) => doctor::run(&global, &command),
+            Command::Completion(command) => generate::completion(&command, brief_definition()),
             Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),

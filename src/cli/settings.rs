@@ -6,6 +6,7 @@ use super::global::{Global, seconds, variable};
 use super::value;
 use crate::client::{Options, Trace};
 use crate::config::Profiles;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -44,8 +45,7 @@ pub enum Proof {
 
 impl Settings {
     pub fn resolve(global: &Global) -> Outcome<Settings> {
-        let file = global.config.clone().or_else(|| variable("JOBCELIS_CONFIG").map(Into::into));
-        let profiles = Profiles::load(file.as_deref()).map_err(|e| Failure::usage(e.message()))?;
+        let profiles = Profiles::load(config_file(global).as_deref()).map_err(|e| Failure::usage(e.message()))?;
         let named = global.profile.clone().or_else(|| variable("JOBCELIS_PROFILE"));
         let profile = named.unwrap_or_else(|| profiles.default_name().to_owned());
         let kept = |key: &str| profiles.get(&profile, key).map(str::to_owned);
@@ -96,6 +96,11 @@ impl Settings {
         let found = self.sources.iter().find_map(tokens);
         found.or_else(|| self.sources.iter().find_map(|source| source.key.clone().map(Proof::Key)))
     }
+}
+
+/// The configuration file that was named.
+pub fn config_file(global: &Global) -> Option<PathBuf> {
+    global.config.clone().or_else(|| variable("JOBCELIS_CONFIG").map(Into::into))
 }
 
 fn proof(value: &str, source: &Source) -> Proof {

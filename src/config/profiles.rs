@@ -17,7 +17,7 @@ pub struct Profiles {
 impl Profiles {
     /// Reads the file, which need not exist; without a path the usual one.
     pub fn load(path: Option<&Path>) -> Result<Profiles> {
-        let path = path.map(Path::to_path_buf).or_else(usual).ok_or_else(|| {
+        let path = Profiles::place(path).ok_or_else(|| {
             Error::new(Kind::Invalid, "there is no configuration folder for this user; name a file with --config")
         })?;
         let text = match fs::read_to_string(&path) {
@@ -28,6 +28,11 @@ impl Profiles {
         private(&path)?;
         let table = toml::from_str(&text).map_err(|e| wrong(&path, e))?;
         Ok(Profiles { path, table })
+    }
+
+    /// Where the file is or would be; `None` without a home.
+    pub fn place(path: Option<&Path>) -> Option<PathBuf> {
+        path.map(Path::to_path_buf).or_else(usual)
     }
 
     pub fn path(&self) -> &Path {

@@ -24,12 +24,13 @@ fn flag(setting: &Setting) -> Arg {
     }
 }
 
-/// Resolves all settings: `flags` over `env` over the file over the defaults. Without `file` the
+/// Resolves all settings: `flags`, which may be some of [`flags`], over `env` over the file over the defaults. Without `file` the
 /// usual place is looked at, where none need be. Errors name the setting and where it was given.
 pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Option<&Path>) -> Result<Loaded> {
     let mut given = Given::default();
     for setting in LIST {
-        let values: Vec<&String> = flags.get_many(setting.key).map(Iterator::collect).unwrap_or_default();
+        let values: Vec<&String> =
+            flags.try_get_many(setting.key).ok().flatten().map(Iterator::collect).unwrap_or_default();
         if !values.is_empty() {
             let text = values.iter().map(|v| v.as_str()).collect::<Vec<_>>().join(",");
             let name = || format!("--{} {text}", setting.flag());

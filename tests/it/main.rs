@@ -10,6 +10,7 @@ mod bad_input;
 mod cli;
 mod conventions;
 mod deliveries;
+mod doctor;
 mod events;
 mod install;
 mod isolation;

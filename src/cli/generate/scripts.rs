@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn every_script_knows_every_command_and_asks_the_program() {
         for shell in Shell::all() {
-            let script = shell.script(crate::cli::definition());
+            let script = shell.script(crate::cli::brief_definition());
             for command in ["serve", "completion", "--data-dir"] {
                 assert!(script.contains(command.trim_start_matches('-')), "{shell:?} {command}");
             }
