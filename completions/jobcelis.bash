@@ -2854,7 +2854,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__login)
-            opts="-o -q -v -y -h --email --password --code --with-api-key --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --email --password --code --with-api-key --local --data-dir --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2869,6 +2869,10 @@ _jobcelis() {
                     return 0
                     ;;
                 --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1595,6 +1595,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l data-dir -d 'With --local: folder of the server\'s data' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1603,6 +1604,7 @@ ndjson\t''
 csv\t''
 id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l with-api-key -d 'Read an API key from stdin and keep that'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l local -d 'Without a password, to the server of this user on this machine; makes an account if there is none'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s y -l yes -d 'Answer every question with yes'

@@ -902,6 +902,8 @@ module completions {
     --password: string        # As it stands, @file or - for stdin; asked for otherwise
     --code: string            # Code of the second factor
     --with-api-key            # Read an API key from stdin and keep that
+    --local                   # Without a password, to the server of this user on this machine; makes an account if there is none
+    --data-dir: path          # With --local: folder of the server's data
     --output(-o): string@"nu-complete jobcelis login output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]

@@ -2,15 +2,13 @@
 //! `call` is the one way to the server; it also honours --dry-run and --curl.
 
 use super::failure::{DENIED, Failure, Outcome};
-use super::global::{Global, variable};
+use super::global::Global;
 use super::output::{Out, print};
 use super::settings::{self, Proof, Settings};
 use crate::base::crypto::base64_decode;
 use crate::base::{Json, Timestamp};
 use crate::client::{Answer, Auth, Client, Fault, Request, Trace};
 use std::cell::OnceCell;
-use std::io::{BufRead, IsTerminal, Write};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// Time left of a token below which it is renewed.
@@ -179,62 +177,19 @@ impl App {
         Ok(self.renewed.get_or_init(|| renewed).clone())
     }
 
-    /// Sets values of the profile in use; absent ones stay as they are.
+    /// Sets values of the profile in use; absent ones stay as they are, empty ones go.
     pub fn keep(&self, values: &[(&str, Option<&str>)]) -> Outcome {
         let mut profiles = self.settings.profiles.clone();
-        for (key, value) in values.iter().filter(|(_, value)| value.is_some()) {
-            profiles.set(&self.settings.profile, key, *value)?;
+        for (key, value) in values {
+            if let Some(value) = value {
+                profiles.set(&self.settings.profile, key, Some(*value).filter(|value| !value.is_empty()))?;
+            }
         }
         Ok(profiles.save()?)
     }
 
     pub fn trace(&self, level: u8, text: &str) {
         Trace(self.global.verbosity()).note(level, || text.to_owned());
-    }
-
-    /// Whether there is someone to ask.
-    pub fn can_ask(&self) -> bool {
-        let silenced = self.global.no_input || variable("JOBCELIS_NO_INPUT").is_some() || variable("CI").is_some();
-        !silenced && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-    }
-
-    /// Asks on stderr for a line; exit code 2 when there is nobody to ask.
-    pub fn ask(&self, question: &str, otherwise: &str) -> Outcome<String> {
-        if !self.can_ask() {
-            return Err(Failure::usage(format!("{otherwise} is required")));
-        }
-        let mut err = std::io::stderr();
-        write!(err, "{question}: ").and_then(|()| err.flush())?;
-        let mut line = String::new();
-        std::io::stdin().lock().read_line(&mut line)?;
-        Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-    }
-
-    /// As [`App::ask`], without showing what is typed. The shell has the traps that give the
-    /// terminal its echo back when the question is interrupted.
-    pub fn ask_secret(&self, question: &str, otherwise: &str) -> Outcome<String> {
-        const READ: &str = "trap 'stty echo; exit 130' INT TERM; stty -echo; IFS= read -r line; stty echo; \
-                            printf %s \"$line\"";
-        if !self.can_ask() {
-            return Err(Failure::usage(format!("{otherwise} is required")));
-        }
-        let mut err = std::io::stderr();
-        write!(err, "{question}: ").and_then(|()| err.flush())?;
-        let read = Command::new("sh").args(["-c", READ]).stdin(Stdio::inherit()).stderr(Stdio::inherit()).output()?;
-        writeln!(err)?;
-        String::from_utf8(read.stdout).map_err(|_| Failure::usage(format!("{question}: is not UTF-8")))
-    }
-
-    /// Goes on only with --yes or a yes.
-    pub fn confirm(&self, question: &str) -> Outcome {
-        if self.global.yes || self.sends_nothing() {
-            return Ok(());
-        }
-        if !self.can_ask() {
-            return Err(Failure::usage(format!("{question}: not confirmed")).hint("confirm with --yes"));
-        }
-        let answer = self.ask(&format!("{question}? [y/N]"), "--yes")?;
-        if matches!(answer.trim(), "y" | "Y" | "yes") { Ok(()) } else { Err(Failure::usage("not confirmed")) }
     }
 }
 

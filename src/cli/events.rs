@@ -1,15 +1,16 @@
 //! `jobcelis events`: sending, listing, reading and deleting events.
 
+mod bulk;
 mod wait;
 
 use super::app::App;
-use super::bulk::{self, Bulk};
 use super::deliveries::DELIVERY;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
 use crate::base::Json;
 use crate::client::Request;
+use bulk::Bulk;
 use uuid::Uuid;
 
 pub const EVENT: Noun = Noun {
@@ -113,10 +114,7 @@ pub struct List {
 
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
-        Events::Send(send) => {
-            let many = bulk::run(app, send.topic(), &send.bulk);
-            many.unwrap_or_else(|| send.run(app))
-        }
+        Events::Send(send) => send.run(app),
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
         Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {
             app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
@@ -138,7 +136,14 @@ impl List {
 }
 
 impl Send {
+    fn topic(&self) -> Option<&String> {
+        self.topic.as_ref().or(self.topic_option.as_ref())
+    }
+
     fn run(&self, app: &App) -> Outcome {
+        if let Some(sent) = bulk::run(app, self.topic(), &self.bulk) {
+            return sent;
+        }
         let limit = self.wait.as_ref().map(|text| {
             value::duration(text).ok_or_else(|| Failure::usage(format!("--wait={text}: must be a time such as 30s")))
         });
@@ -150,10 +155,6 @@ impl Send {
         let id = ["event_id", "id"].iter().find_map(|key| body.lookup(key)?.as_str());
         let id = id.ok_or_else(|| Failure::failed("the server's answer holds no event id"))?;
         wait::wait(app, id, limit)
-    }
-
-    fn topic(&self) -> Option<&String> {
-        self.topic.as_ref().or(self.topic_option.as_ref())
     }
 
     fn request(&self) -> Outcome<Request> {

@@ -1,17 +1,21 @@
 //! `jobcelis login`, `logout` and `whoami`: a login is kept in the profile and renewed from there.
 
+mod local;
+
 use super::app::{App, expiry};
 use super::failure::{DENIED, Failure, Outcome};
 use super::settings::Proof;
 use super::value;
 use crate::base::Json;
 use crate::client::{Auth, Fault, Request};
+use std::path::PathBuf;
 
 /// Log in and keep the login in the profile
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   jobcelis login --base-url http://127.0.0.1:4000 --email ana@example.org
-  pass show jobcelis | jobcelis login --with-api-key")]
+  pass show jobcelis | jobcelis login --with-api-key
+  jobcelis login --local")]
 pub struct Login {
     #[arg(long)]
     email: Option<String>,
@@ -22,8 +26,14 @@ pub struct Login {
     #[arg(long)]
     code: Option<String>,
     /// Read an API key from stdin and keep that
-    #[arg(long, conflicts_with_all = ["email", "password", "code"])]
+    #[arg(long, conflicts_with_all = ["email", "password", "code", "local"])]
     with_api_key: bool,
+    /// Without a password, to the server of this user on this machine; makes an account if there is none
+    #[arg(long, conflicts_with_all = ["password", "code"])]
+    local: bool,
+    /// With --local: folder of the server's data
+    #[arg(long, value_name = "DIR", requires = "local")]
+    data_dir: Option<PathBuf>,
 }
 
 /// End the login and forget it
@@ -37,6 +47,9 @@ pub struct Logout {
 pub fn run(app: &App, login: &Login) -> Outcome {
     if login.with_api_key {
         return with_key(app);
+    }
+    if login.local {
+        return local::run(app, login.email.as_deref(), login.data_dir.as_deref());
     }
     let email = match &login.email {
         Some(email) => email.clone(),
@@ -56,9 +69,13 @@ pub fn run(app: &App, login: &Login) -> Outcome {
         answer = app.call(second_factor(&token, &code))?.json()?;
     }
     keep(app, &answer)?;
-    let who = answer.lookup("user.email").and_then(Json::as_str).unwrap_or(&email).to_owned();
-    app.out.note(&format!("Logged in to {} as {who} (profile {}).", app.settings.base_url, app.settings.profile));
+    tell(app, &answer);
     Ok(())
+}
+
+fn tell(app: &App, answer: &Json<'_>) {
+    let who = answer.lookup("user.email").and_then(Json::as_str).unwrap_or("an unnamed user");
+    app.out.note(&format!("Logged in to {} as {who} (profile {}).", app.settings.base_url, app.settings.profile));
 }
 
 pub fn request(email: &str, password: &str) -> Request {
@@ -82,12 +99,17 @@ pub fn keep(app: &App, answer: &Json<'_>) -> Outcome {
         Some(id) => Some(id.to_owned()),
         None => choose_project(app, token)?,
     };
+    // What belonged to someone else, or to another server, would hide this login.
+    let same = app.settings.kept("email").is_some_and(|email| found("user.email") == Some(email))
+        && app.settings.kept("base_url") == Some(&app.settings.base_url);
+    let forgotten = (!same).then_some("");
     app.keep(&[
         ("base_url", Some(&app.settings.base_url)),
         ("token", Some(token)),
-        ("refresh", found("refresh_token")),
-        ("api_key", found("api_key")),
-        ("project", project.as_deref()),
+        ("refresh", found("refresh_token").or(Some(""))),
+        ("api_key", found("api_key").or(forgotten)),
+        ("api_key_command", forgotten),
+        ("project", project.as_deref().or(forgotten)),
         ("email", found("user.email")),
     ])
 }

@@ -112,7 +112,7 @@ fn topics(app: &App) -> Outcome {
 fn replace(app: &App, regenerate: &Regenerate) -> Outcome {
     // Scripts have always been able to do this without a question.
     if app.can_ask() {
-        app.confirm("Replace the API key? The old one stops working at once")?;
+        app.confirm("The old API key stops working at once. Replace it")?;
     }
     let answer = app.call(Request::post("/token/regenerate"))?;
     if regenerate.save {

@@ -42,6 +42,11 @@ impl Fault {
         Fault::Network { message: message.into(), refused: false, sent: true }
     }
 
+    /// The answer broke off while it was read.
+    pub fn cut(error: std::io::Error) -> Fault {
+        Fault::network(error.to_string())
+    }
+
     /// Names the server that could not be reached.
     pub(super) fn at(self, server: &str) -> Fault {
         match self {
@@ -50,11 +55,6 @@ impl Fault {
             }
             other => other,
         }
-    }
-
-    /// The answer broke off while it was read.
-    pub fn cut(error: std::io::Error) -> Fault {
-        Fault::network(error.to_string())
     }
 
     pub(super) fn unusable(message: impl Into<String>) -> Fault {

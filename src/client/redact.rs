@@ -6,7 +6,8 @@ const MASK: &str = "***";
 /// How secrets begin, wherever they stand.
 const PREFIXES: [&str; 6] = ["jc_live_", "wh_", "jcr_", "emb_", "whsec_", "eyJ"];
 /// Names of members and parameters with secret values.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
+    "proof",
     "secret",
     "password",
     "api_key",

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+pub mod local;
 mod lock;
 pub mod login;
 pub mod origins;
@@ -55,6 +56,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
     waiting: waiting::Alarm,
+    local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
@@ -106,6 +108,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
             waiting: waiting::Alarm::default(),
+            local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -129,9 +132,14 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
     }
 
+    /// Starts no more attempts; what comes in from now on waits for the next start.
+    pub fn stop_work(&self) {
+        self.stopping.cancel();
+    }
+
     /// Stops taking work, lets attempts in flight finish within `grace`, settles and closes.
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
-        self.stopping.cancel();
+        self.stop_work();
         self.tasks.close();
         if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");

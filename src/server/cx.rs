@@ -69,6 +69,11 @@ impl Cx {
         self.parts.headers.get(name)?.to_str().ok()
     }
 
+    /// As [`Cx::header`], whatever its bytes are.
+    pub fn header_bytes(&self, name: &str) -> Option<&[u8]> {
+        self.parts.headers.get(name).map(|value| value.as_bytes())
+    }
+
     pub fn user_agent(&self) -> Option<&str> {
         self.header("user-agent")
     }

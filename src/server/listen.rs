@@ -127,7 +127,8 @@ pub(super) async fn run(edge: Arc<Edge>, listeners: Vec<Listener>, stop: Cancell
 fn builder() -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
     // `Paced` watches heads and idleness; the timer of the library would be armed per request.
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(64 * 1024);
+    // A client that has said all it had to say still gets its answer.
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(64 * 1024).half_close(true);
     builder
         .http2()
         .timer(TokioTimer::new())

@@ -74,6 +74,11 @@ pub fn credentials(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<Option<
     snap.opt(sql, params![email_hash], |row| Ok((row.id(0)?, row.text(1)?)))
 }
 
+/// The user who registered first.
+pub fn oldest(snap: &Snapshot<'_>) -> Result<Option<UserId>> {
+    snap.opt("SELECT id FROM users ORDER BY id LIMIT 1", params![], |row| row.id(0))
+}
+
 /// Whether an address is taken.
 pub fn is_known(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<bool> {
     Ok(credentials(snap, email_hash)?.is_some())

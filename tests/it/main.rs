@@ -7,6 +7,7 @@
 mod access;
 mod at_rest;
 mod bad_input;
+mod cli;
 mod completion;
 mod conventions;
 mod deliveries;

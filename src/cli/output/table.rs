@@ -86,10 +86,7 @@ pub fn rows(out: &Out, columns: &[String], items: &[Json<'_>]) -> String {
 
 /// Half an id, a state or a number says nothing: long texts give way to them.
 fn keeps_width(grid: &[Vec<Cell>], column: usize) -> bool {
-    let mut cells = grid.iter().map(|row| &row[column]);
-    cells.all(|cell| {
-        cell.text.chars().count() <= 13 && (cell.number || !cell.text.contains(' ') || cell.mood != Mood::Plain)
-    })
+    grid.iter().all(|row| row[column].text.chars().count() <= 13)
 }
 
 fn shorten(grid: &mut [Vec<Cell>], column: usize) {

@@ -39,7 +39,9 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
         () = engine.store.broken() => Err(Failure::failed("the database can no longer be written; the log says why")),
         () = signals.next() => Ok(()),
     };
+    // Both at once: a request that does not end must not eat the time of the attempts in flight.
     stop.cancel();
+    engine.stop_work();
     tokio::select! {
         () = finish(&engine, serving) => ended.map(|()| ExitCode::SUCCESS),
         () = signals.next() => Ok(ExitCode::from(130)),

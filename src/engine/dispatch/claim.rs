@@ -56,14 +56,15 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, b
 pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: WebhookId, id: DeliveryId) {
     engine.dispatch.0.lanes().expect(project, webhook);
     let Some((_, due_at)) = open(&engine, webhook).await else { return };
-    let closed = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed);
-    let taken = match closed {
+    // With a probe under way it is one of many that wait for its end.
+    let waits = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed || c.probing);
+    let taken = match waits {
         true => None,
         false => engine.store.append(move |tx| queue::claim_one(tx, project, id)).await.unwrap_or(None),
     };
     let Some(found) = taken else { return wake(&engine, project, webhook, due_at) };
     let mut actions = Vec::new();
-    engine.dispatch.0.lanes().probe(job(found), &mut actions);
+    engine.dispatch.0.lanes().probe(job(found), Timestamp::now(), &mut actions);
     perform(&engine, actions);
 }
 

@@ -282,14 +282,21 @@ impl Lanes {
         }
     }
 
-    /// Starts one delivery as the probe of an open circuit, before all others.
-    pub fn probe(&mut self, mut job: Job, actions: &mut Vec<Action>) {
+    /// Starts one delivery as the probe of an open circuit, before all others. When there is a
+    /// probe already, or the circuit closed meanwhile, it takes its turn like any other.
+    pub fn probe(&mut self, mut job: Job, now: Timestamp, actions: &mut Vec<Action>) {
         // The next start gives the row back.
         if self.stopping {
             return;
         }
         let Some(lane) = self.lanes.get_mut(&job.webhook) else { return };
-        job.probe = !lane.circuit.probing && lane.circuit.begin_probe() == Permit::Probe;
+        if lane.circuit.probing || lane.circuit.begin_probe() != Permit::Probe {
+            let webhook = job.webhook;
+            self.held_bytes += job.size();
+            lane.ready[job.priority].push_front(job);
+            return self.pump(webhook, now, actions);
+        }
+        job.probe = true;
         lane.in_flight += 1;
         self.in_flight += 1;
         actions.push(Action::Start(job));

@@ -7,6 +7,7 @@ use crate::domain::account::{User, UserId};
 use crate::domain::project::ProjectId;
 use crate::domain::session::SessionKind;
 use crate::engine::accounts::{self, NewAccount};
+use crate::engine::local;
 use crate::engine::login::{self, Credentials};
 use crate::engine::sessions::{self, Tokens};
 use crate::server::{Cx, Limit, Reply, Routes};
@@ -18,6 +19,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .open_post   ("/auth/register", Limit::REGISTER, register)
         .open_post   ("/auth/login",    Limit::LOGIN,    login)
+        .open_post   ("/auth/local",    Limit::LOGIN,    local)
         .open_post   ("/auth/refresh",  Limit::REFRESH,  refresh)
         .account_post("/auth/logout",                    logout)
 }
@@ -96,6 +98,16 @@ async fn login(mut cx: Cx) -> Result<Reply> {
         kind: SessionKind::Api,
     };
     let done = login::login(&cx.engine, given, client(&cx)).await?;
+    Ok(Reply::ok(SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }))
+}
+
+/// For `login --local` on the machine the server runs on.
+async fn local(mut cx: Cx) -> Result<Reply> {
+    let body = cx.body().await?;
+    let members = body.json()?;
+    let fields = Fields(&members);
+    let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
+    let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
     Ok(Reply::ok(SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }))
 }
 

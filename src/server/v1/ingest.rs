@@ -40,9 +40,17 @@ struct AcceptedView<'a> {
     payload_mismatch: bool,
 }
 
+/// The key in the header. 422 when it is no text: an event whose key was dropped would be doubled
+/// by the next try.
+fn header_key(bytes: Option<&[u8]>) -> Result<Option<&str>> {
+    let text = bytes.map(std::str::from_utf8).transpose();
+    let text = text.map_err(|e| Error::invalid("idempotency_key", "idempotency_key must be UTF-8 text").because(e))?;
+    Ok(text.map(str::trim))
+}
+
 async fn send(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
-    let key = cx.header("x-idempotency-key").map(str::trim);
+    let key = header_key(cx.header_bytes("x-idempotency-key"))?;
     let accepted = accept::one(&cx.engine, cx.actor(), body.json()?, key).await?;
     let event = &accepted.event;
     let reply = Reply::accepted(AcceptedView {

@@ -52,6 +52,20 @@ fn half_a_request_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_client_that_only_listens_any_more_is_answered() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    let request = format!(
+        "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\nContent-Length: 7\r\n\r\n{{\"a\":1}}",
+        account.key
+    );
+    let mut stream = connect(daemon.address()).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    stream.shutdown(std::net::Shutdown::Write).unwrap();
+    read_reply(&mut BufReader::new(stream), false).unwrap().ok(202);
+}
+
+#[test]
 fn odd_targets() {
     let daemon = Daemon::shared();
     let account = daemon.register();

@@ -54,6 +54,22 @@ fn another_content_under_the_same_key_is_pointed_out() {
 }
 
 #[test]
+fn keys_of_any_letters_hold() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    let first = send(&account, Some("pedido-ñandú-✓"), json!({})).ok(202);
+    assert_eq!(first["idempotency_key"], "pedido-ñandú-✓");
+    for again in [send(&account, Some("pedido-ñandú-✓"), json!({})), send(&account, None, first_key(&first))] {
+        assert_eq!(again.ok(202)["id"], first["id"]);
+    }
+    assert_eq!(count(&account), 1);
+}
+
+fn first_key(event: &Value) -> Value {
+    json!({"idempotency_key": event["idempotency_key"]})
+}
+
+#[test]
 fn the_header_wins_over_the_body() {
     let daemon = Daemon::shared();
     let account = daemon.register();

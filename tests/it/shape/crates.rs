@@ -31,7 +31,7 @@ const OWNERS: [(&str, &[&str]); 28] = [
     ("aes_gcm", &["base/crypto"]),
     ("subtle", &["base/crypto"]),
     ("chrono", &["base/time", "domain/schedule"]),
-    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/bulk", "cli/wire", "cli/api"]),
+    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 
 /// Whether the line names the crate as the first part of a path.

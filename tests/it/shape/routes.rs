@@ -3,9 +3,10 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 36] = [
+const ROUTES: [(&str, &str); 37] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
+    ("POST", "/auth/local"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
     ("GET", "/project"),

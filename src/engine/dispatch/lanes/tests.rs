@@ -149,6 +149,27 @@ fn broken_promises_leave_no_lane_asleep() {
 }
 
 #[test]
+fn of_many_retries_by_hand_one_is_the_probe() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    let now = bench.now;
+    let circuit = &mut bench.lanes.lane(lane.webhook).expect("open").circuit;
+    for _ in 0..5 {
+        circuit.on_failure(false, now, 0.0);
+    }
+    let reopen = circuit.reopen_at.expect("opened");
+    let mut actions = Vec::new();
+    for _ in 0..3 {
+        let job = bench.job(lane.webhook);
+        bench.lanes.probe(job, now, &mut actions);
+    }
+    assert_eq!((started(&actions), bench.lanes.in_flight()), (1, 1));
+    let back = |a: &&Action| matches!(a, Action::Release { ids, due_at, .. } if ids.len() == 1 && *due_at == reopen);
+    assert_eq!(actions.iter().filter(back).count(), 2, "{actions:?}");
+}
+
+#[test]
 fn an_open_circuit_postpones_and_lets_one_probe_through() {
     let mut bench = Bench::new(1024);
     let lane = bench.profile();

@@ -46,12 +46,13 @@ impl Limit {
         if self.server.load(Relaxed) == OTHER { FOREIGN } else { MOST }
     }
 
-    /// The server took a request and showed whether it is one that takes large ones.
-    pub fn learn(&self, ours: bool, taken: Duration) {
+    /// The server took a request of this size and showed whether it is one that takes large ones.
+    pub fn learn(&self, ours: bool, size: usize, taken: Duration) {
         self.server.store(if ours { OURS } else { OTHER }, Relaxed);
-        if ours && taken < QUICK {
-            let larger = (self.bytes() * 2).min(self.most.load(Relaxed));
-            self.bytes.fetch_max(larger, Relaxed);
+        let bytes = self.bytes();
+        // Small requests say nothing of large ones, and need none.
+        if ours && size > bytes / 2 && taken < QUICK {
+            self.bytes.fetch_max((bytes * 2).min(self.most.load(Relaxed)), Relaxed);
         }
     }
 
@@ -71,17 +72,18 @@ mod tests {
     fn requests_grow_with_the_right_server_only() {
         let limit = Limit::new(6);
         assert_eq!((limit.bytes(), limit.largest_event()), (START, MOST));
-        limit.learn(true, QUICK);
+        limit.learn(true, START, QUICK);
+        limit.learn(true, START / 2, Duration::ZERO);
         assert_eq!(limit.bytes(), START);
         for expected in [500_000, 1_000_000, 2_000_000, 4_000_000, MOST, MOST] {
-            limit.learn(true, Duration::ZERO);
+            limit.learn(true, limit.bytes(), Duration::ZERO);
             assert_eq!(limit.bytes(), expected);
         }
         limit.refuse(3_000_000);
-        limit.learn(true, Duration::ZERO);
+        limit.learn(true, limit.bytes(), Duration::ZERO);
         assert_eq!(limit.bytes(), 1_500_000);
         let limit = Limit::new(6);
-        limit.learn(false, Duration::ZERO);
+        limit.learn(false, START, Duration::ZERO);
         assert_eq!((limit.bytes(), limit.largest_event()), (START, FOREIGN));
         limit.refuse(10);
         assert_eq!(limit.bytes(), LEAST);
@@ -91,7 +93,7 @@ mod tests {
     fn many_requests_share_the_memory() {
         let limit = Limit::new(66);
         for _ in 0..9 {
-            limit.learn(true, Duration::ZERO);
+            limit.learn(true, limit.bytes(), Duration::ZERO);
         }
         assert_eq!(limit.bytes(), BUDGET / 66);
     }

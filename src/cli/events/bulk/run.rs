@@ -1,7 +1,7 @@
 //! The threads of a bulk send: one reads and makes batches, some send them, and the caller's keeps
 //! count. A window bounds how far reading is ahead of what is settled, and so the memory.
 
-use super::batch::{Batch, Batcher};
+use super::batch::{Batch, Batcher, Spare};
 use super::event::Shape;
 use super::input::Input;
 use super::ledger::Ledger;
@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// Batches that may be read but not settled, beyond those being sent.
-pub const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 /// How often the progress is shown while nothing happens.
 const TICK: Duration = Duration::from_millis(200);
 
@@ -21,9 +21,15 @@ const TICK: Duration = Duration::from_millis(200);
 pub struct Run<'a> {
     pub sender: Sender<'a>,
     pub shape: Shape,
+    pub spare: Spare,
     pub workers: usize,
     pub batch_size: usize,
     pub fail_fast: bool,
+}
+
+/// Batches that are in memory at a time, with the one that is being filled.
+pub fn in_memory(workers: usize) -> usize {
+    workers + AHEAD + 1
 }
 
 type Message = Result<Sent, Failure>;
@@ -50,7 +56,7 @@ impl Run<'_> {
 
     /// Reads until the end or until nobody wants more; what is complete before an error is sent.
     fn read(&self, mut input: Input, window: &SyncSender<()>, full: &SyncSender<Batch>) -> Outcome {
-        let mut batcher = Batcher::new(&self.shape, &self.sender.limit, self.batch_size);
+        let mut batcher = Batcher::new(&self.shape, &self.sender.limit, &self.spare, self.batch_size);
         let hand_over = |batch| window.send(()).is_ok() && full.send(batch).is_ok();
         let end = loop {
             if self.sender.stop.is_set() {
@@ -76,12 +82,14 @@ impl Run<'_> {
     fn work(&self, batches: &Mutex<Receiver<Batch>>, done: &mpsc::Sender<Message>) {
         loop {
             let next = batches.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok(batch) = next else { return };
+            let Ok(mut batch) = next else { return };
             // Whoever waits to hand over a batch is let go by taking it.
             if self.sender.stop.is_set() {
                 continue;
             }
-            let message = match self.sender.send(batch) {
+            let sent = self.sender.send(&mut batch);
+            self.spare.put(batch.body);
+            let message = match sent {
                 Ok(sent) => Ok(sent),
                 Err(Halt::Stopped) => continue,
                 Err(Halt::Fault(fault)) => Err(Failure::from(fault)),

@@ -65,7 +65,7 @@ struct Verdict {
 
 impl Sender<'_> {
     /// Sends a batch; returns when every event of it is accepted or rejected.
-    pub fn send(&self, mut batch: Batch) -> Result<Sent, Halt> {
+    pub fn send(&self, batch: &mut Batch) -> Result<Sent, Halt> {
         let rejects = std::mem::take(&mut batch.rejects);
         let mut sent = Sent { number: batch.number, after: batch.after, rejects, ..Sent::default() };
         if !batch.events.is_empty() {
@@ -75,21 +75,21 @@ impl Sender<'_> {
         Ok(sent)
     }
 
-    fn deliver(&self, mut batch: Batch, sent: &mut Sent) -> Result<(), Halt> {
+    fn deliver(&self, batch: &mut Batch, sent: &mut Sent) -> Result<(), Halt> {
         let mut request = self.request.clone();
         request.body = Some(std::mem::take(&mut batch.body));
         let answer = self.persist(&request, batch.events.len());
         batch.body = request.body.take().unwrap_or_default();
         match answer {
-            Ok(verdicts) => sent.note(&batch, verdicts),
+            Ok(verdicts) => sent.note(batch, verdicts),
             Err(Halt::Fault(fault)) if fault.status() == Some(413) => {
                 self.limit.refuse(batch.body.len());
                 match batch.halve() {
-                    Some(halves) => {
-                        drop(batch);
-                        halves.into_iter().try_for_each(|half| self.deliver(half, sent))?;
+                    Some(mut halves) => {
+                        batch.body = String::new();
+                        halves.iter_mut().try_for_each(|half| self.deliver(half, sent))?;
                     }
-                    None => sent.rejects.extend(batch.events.iter().map(|e| reject(&batch, e, fault.to_string()))),
+                    None => sent.rejects.extend(batch.events.iter().map(|e| reject(batch, e, fault.to_string()))),
                 }
             }
             Err(halt) => return Err(halt),
@@ -132,7 +132,8 @@ impl Sender<'_> {
             Ok((read(body, events)?, named && head.header("x-api-version").is_some()))
         })?;
         self.taken.fetch_add(1, Relaxed);
-        self.limit.learn(ours, begun.elapsed());
+        let size = request.body.as_ref().map_or(0, String::len);
+        self.limit.learn(ours, size, begun.elapsed());
         Ok(verdicts)
     }
 }

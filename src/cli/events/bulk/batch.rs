@@ -5,6 +5,7 @@ use super::input::{Place, Record};
 use super::limit::Limit;
 use crate::base::Json;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 const OPEN: &str = "{\"events\":[";
 const CLOSE: &str = "]}";
@@ -80,11 +81,30 @@ impl Batch {
     }
 }
 
+/// Bodies that were sent, to be filled again: allocators give back large blocks late, and a run
+/// would hold many times what it uses.
+#[derive(Debug, Default)]
+pub struct Spare(Mutex<Vec<String>>);
+
+impl Spare {
+    pub fn put(&self, mut body: String) {
+        body.clear();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(body);
+    }
+
+    /// An empty body with room for a size: growing by doubling would hold twice as much.
+    fn take(&self, size: usize) -> String {
+        let spare = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        spare.filter(|body| body.capacity() >= size).unwrap_or_else(|| String::with_capacity(size))
+    }
+}
+
 /// Makes batches of records.
 #[derive(Debug)]
 pub struct Batcher<'a> {
     shape: &'a Shape,
     limit: &'a Limit,
+    spare: &'a Spare,
     most: usize,
     open: Batch,
     /// Bytes of the rejects in the open batch.
@@ -94,8 +114,8 @@ pub struct Batcher<'a> {
 
 impl<'a> Batcher<'a> {
     /// `most` is the largest number of records in a batch.
-    pub fn new(shape: &'a Shape, limit: &'a Limit, most: usize) -> Batcher<'a> {
-        Batcher { shape, limit, most, open: Batch::default(), refused: 0, event: String::new() }
+    pub fn new(shape: &'a Shape, limit: &'a Limit, spare: &'a Spare, most: usize) -> Batcher<'a> {
+        Batcher { shape, limit, spare, most, open: Batch::default(), refused: 0, event: String::new() }
     }
 
     /// Takes a record; returns the batch that is full with it or before it.
@@ -116,7 +136,12 @@ impl<'a> Batcher<'a> {
         };
         let full = if fits { None } else { self.finish() };
         match written {
-            Ok(_) => self.open.add(record.line, &self.event),
+            Ok(alone) => {
+                if self.open.events.is_empty() {
+                    self.open.body = self.spare.take(size.max(alone));
+                }
+                self.open.add(record.line, &self.event);
+            }
             Err((error, invalid)) => {
                 let event = self.shown(record);
                 self.refused += event.len();
@@ -159,7 +184,8 @@ mod tests {
 
     fn batches(limit: &Limit, most: usize, texts: &[&str]) -> Vec<Batch> {
         let shape = Shape { topic: None, payload_only: false, keys: "k".into() };
-        let mut batcher = Batcher::new(&shape, limit, most);
+        let spare = Spare::default();
+        let mut batcher = Batcher::new(&shape, limit, &spare, most);
         let mut all: Vec<Batch> =
             (1..).zip(texts).filter_map(|(line, text)| batcher.push(&record(line, text))).collect();
         all.extend(batcher.finish());
@@ -190,7 +216,7 @@ mod tests {
         assert!(all.iter().all(|b| b.body.len() <= limit.bytes()));
         let large = format!(r#"{{"p":"{}"}}"#, "x".repeat(300_000));
         assert_eq!(lines(&batches(&limit, 9, &["{}", &large, "{}"])), [vec![1], vec![2], vec![3]]);
-        limit.learn(false, std::time::Duration::ZERO);
+        limit.learn(false, 0, std::time::Duration::ZERO);
         let all = batches(&limit, 9, &["{}", &large, "{}"]);
         assert_eq!(lines(&all), [vec![1], vec![3]]);
         assert_eq!((all[0].rejects[0].line, all[0].rejects[0].invalid), (2, false));

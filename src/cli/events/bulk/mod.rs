@@ -18,20 +18,20 @@ mod send;
 mod state;
 mod stop;
 
-use super::app::App;
-use super::failure::{Failure, Outcome, PARTIAL};
-use super::output::Counts;
 use crate::base::Json;
 use crate::base::json::Members;
+use crate::cli::app::App;
+use crate::cli::failure::{Failure, Outcome, PARTIAL};
+use crate::cli::output::Counts;
 use crate::client::{Request, Trace};
-use batch::Batcher;
+use batch::{Batcher, Spare};
 use event::Shape;
 use input::{Input, Source};
 use ledger::Ledger;
 use limit::Limit;
 use pace::Pace;
 use rejects::Rejects;
-use run::{AHEAD, Run};
+use run::{Run, in_memory};
 use send::Sender;
 use state::{State, Target, with_suffix};
 use std::path::PathBuf;
@@ -44,7 +44,7 @@ use stop::{INTERRUPTED, Keyboard, Stop};
 pub struct Bulk {
     /// Send every event of a file (- is stdin): one per line, a JSON array, or CSV
     #[arg(long, value_name = "FILE", conflicts_with_all = [
-        "payload", "payload_option", "set", "set_json", "deliver_at", "idempotency_key", "no_idempotency", "flat",
+        "payload", "payload_option", "set", "set_json", "deliver_at", "idempotency_key", "no_idempotency", "flat", "wait",
     ])]
     file: Option<PathBuf>,
     /// The file is CSV: its columns become the payload, but topic, idempotency_key and deliver_at
@@ -102,7 +102,7 @@ impl Bulk {
             sender: Sender {
                 client: app.client()?,
                 request,
-                limit: Limit::new(self.concurrency + AHEAD),
+                limit: Limit::new(in_memory(self.concurrency)),
                 pace: Pace::new(self.rate),
                 stop: Stop::default(),
                 retries: app.global.retries.unwrap_or(3),
@@ -110,6 +110,7 @@ impl Bulk {
                 taken: 0.into(),
             },
             shape,
+            spare: Spare::default(),
             workers: self.concurrency,
             // At a low rate a batch is what may go in a second.
             batch_size: self.rate.map_or(self.batch_size, |rate| self.batch_size.min(rate.ceil() as usize)).max(1),
@@ -211,7 +212,7 @@ impl Bulk {
 
 /// Shows the first request.
 fn preview(app: &App, run: &Run<'_>, mut input: Input) -> Outcome {
-    let mut batcher = Batcher::new(&run.shape, &run.sender.limit, run.batch_size);
+    let mut batcher = Batcher::new(&run.shape, &run.sender.limit, &run.spare, run.batch_size);
     let mut first = None;
     while first.is_none() {
         let Some(record) = input.next()? else { break };

@@ -1,0 +1,8 @@
+//! The command line as scripts and people use it: requests, output, exit codes, files.
+
+mod official;
+mod outputs;
+mod profiles;
+mod results;
+mod signature;
+mod stub;

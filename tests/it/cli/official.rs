@@ -1,0 +1,173 @@
+//! The command lines that scripts are written with: each makes one documented request and prints
+//! the answer with two spaces of indent. A flat table, one line per command line.
+
+use super::stub::{Stub, json};
+use crate::support::Answer;
+
+/// Arguments, method, path with query, body.
+type Line = (&'static [&'static str], &'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const LINES: &[Line] = &[
+    (&["events", "send", "--topic", "order.created", "--payload", r#"{"n":1.10,"big":12345678901234567890123}"#],
+        "POST", "/api/v1/events", r#"{"topic":"order.created","payload":{"n":1.10,"big":12345678901234567890123}}"#),
+    (&["events", "send", "--payload={}", "--topic=t"], "POST", "/api/v1/events", r#"{"topic":"t","payload":{}}"#),
+    (&["events", "send", "--payload", "-1", "--topic", "t"], "POST", "/api/v1/events", r#"{"topic":"t","payload":-1}"#),
+    (&["events", "send", "t", "{}"], "POST", "/api/v1/events", r#"{"topic":"t","payload":{}}"#),
+    (&["events", "send", "t", r#"{"x":1,"y":2}"#, "--flat"], "POST", "/api/v1/events", r#"{"x":1,"y":2,"topic":"t"}"#),
+    (&["events", "send", "t", "{}", "--set", "a.b=c", "--set-json", "n=2.50"],
+        "POST", "/api/v1/events", r#"{"topic":"t","payload":{"a":{"b":"c"},"n":2.50}}"#),
+    (&["events", "send", "t", "{}", "--deliver-at", "2026-01-02"],
+        "POST", "/api/v1/events", r#"{"topic":"t","payload":{},"deliver_at":"2026-01-02"}"#),
+    (&["events", "list"], "GET", "/api/v1/events", ""),
+    (&["events", "list", "--limit", "5", "--cursor", "c1"], "GET", "/api/v1/events?limit=5&cursor=c1", ""),
+    (&["event", "ls", "--topic", "a.*", "--from", "2026-01-01"], "GET", "/api/v1/events?topic=a.*&from=2026-01-01", ""),
+    (&["events", "get", "id-1"], "GET", "/api/v1/events/id-1", ""),
+    (&["events", "get", "../x"], "GET", "/api/v1/events/..%2Fx", ""),
+    (&["events", "delete", "id-1"], "DELETE", "/api/v1/events/id-1", ""),
+    (&["events", "rm", "--", "-id"], "DELETE", "/api/v1/events/-id", ""),
+    (&["webhooks", "list"], "GET", "/api/v1/webhooks", ""),
+    (&["webhooks", "templates"], "GET", "/api/v1/webhooks/templates", ""),
+    (&["webhooks", "create", "--url", "https://x.test/h", "--topics", "a,b"],
+        "POST", "/api/v1/webhooks", r#"{"url":"https://x.test/h","topics":["a","b"]}"#),
+    (&["webhooks", "create", "--url", "https://x.test/h", "--topics", "a", "--max-per-second", "5", "--max-per-minute", "60"],
+        "POST", "/api/v1/webhooks",
+        r#"{"url":"https://x.test/h","topics":["a"],"rate_limit":{"max_per_second":5,"max_per_minute":60}}"#),
+    (&["webhooks", "new", "--url", "u", "--secret", "-s", "-H", "A: b", "--max-attempts", "3", "--inactive"],
+        "POST", "/api/v1/webhooks",
+        r#"{"url":"u","secret":"-s","headers":{"A":"b"},"retry_config":{"max_attempts":3},"status":"inactive"}"#),
+    (&["webhooks", "update", "id-1", "--topics", "c"], "PATCH", "/api/v1/webhooks/id-1", r#"{"topics":["c"]}"#),
+    (&["webhooks", "update", "--url", "https://y.test", "id-1"],
+        "PATCH", "/api/v1/webhooks/id-1", r#"{"url":"https://y.test"}"#),
+    (&["webhooks", "update", "id-1", "--max-per-minute", "9"],
+        "PATCH", "/api/v1/webhooks/id-1", r#"{"rate_limit":{"max_per_minute":9}}"#),
+    (&["webhooks", "get", "id-1"], "GET", "/api/v1/webhooks/id-1", ""),
+    (&["webhook", "delete", "id-1"], "DELETE", "/api/v1/webhooks/id-1", ""),
+    (&["webhooks", "health", "id-1"], "GET", "/api/v1/webhooks/id-1/health", ""),
+    (&["webhooks", "health"], "GET", "/api/v1/webhooks/health", ""),
+    (&["webhooks", "test", "id-1"], "POST", "/api/v1/webhooks/id-1/test", "{}"),
+    (&["webhooks", "enable", "id-1"], "PATCH", "/api/v1/webhooks/id-1", r#"{"status":"active"}"#),
+    (&["webhooks", "disable", "id-1"], "PATCH", "/api/v1/webhooks/id-1", r#"{"status":"inactive"}"#),
+    (&["webhooks", "rotate-secret", "id-1"], "POST", "/api/v1/webhooks/id-1/rotate-secret", ""),
+    (&["webhooks", "deliveries", "id-1"], "GET", "/api/v1/deliveries?webhook_id=id-1", ""),
+    (&["deliveries", "list", "--limit", "3"], "GET", "/api/v1/deliveries?limit=3", ""),
+    (&["deliveries", "list", "--status", "failed", "--event", "e-1", "--webhook", "w-1"],
+        "GET", "/api/v1/deliveries?status=failed&event_id=e-1&webhook_id=w-1", ""),
+    (&["deliveries", "get", "id-1"], "GET", "/api/v1/deliveries/id-1", ""),
+    (&["deliveries", "retry", "id-1"], "POST", "/api/v1/deliveries/id-1/retry", ""),
+    (&["dead-letters", "list"], "GET", "/api/v1/dead-letters", ""),
+    (&["dlq", "list", "--resolved"], "GET", "/api/v1/dead-letters?resolved=true", ""),
+    (&["dead-letters", "get", "id-1"], "GET", "/api/v1/dead-letters/id-1", ""),
+    (&["dead-letters", "retry", "id-1"], "POST", "/api/v1/dead-letters/id-1/retry", ""),
+    (&["dead-letters", "retry", "id-1", "--payload", r#"{"a":1}"#],
+        "POST", "/api/v1/dead-letters/id-1/retry", r#"{"payload":{"a":1}}"#),
+    (&["dead-letters", "resolve", "id-1"], "PATCH", "/api/v1/dead-letters/id-1/resolve", ""),
+    (&["project", "get"], "GET", "/api/v1/project", ""),
+    (&["project", "topics"], "GET", "/api/v1/topics", ""),
+    (&["project", "token"], "GET", "/api/v1/token", ""),
+    (&["project", "regenerate-token"], "POST", "/api/v1/token/regenerate", ""),
+    (&["project", "update", "--name", "Shop"], "PATCH", "/api/v1/project", r#"{"name":"Shop"}"#),
+    (&["project", "restrict-token", "--scopes", "events:write,events:read", "--allowed-ips", ""],
+        "PATCH", "/api/v1/token", r#"{"scopes":["events:write","events:read"],"allowed_ips":[]}"#),
+    (&["simulate", "--topic", "t", "--payload", "{}"], "POST", "/api/v1/simulate", r#"{"topic":"t","payload":{}}"#),
+    (&["auth", "register", "--email", "a@x.test", "--password", "pw", "--name", "Ana"],
+        "POST", "/api/v1/auth/register", r#"{"email":"a@x.test","password":"pw","name":"Ana"}"#),
+    (&["auth", "login", "--email", "a@x.test", "--password", "pw"],
+        "POST", "/api/v1/auth/login", r#"{"email":"a@x.test","password":"pw"}"#),
+    (&["auth", "refresh", "--token", "t-1"], "POST", "/api/v1/auth/refresh", r#"{"token":"t-1"}"#),
+    (&["auth", "mfa-verify", "--token", "t-1", "--code", "000123"],
+        "POST", "/api/v1/auth/mfa/verify", r#"{"token":"t-1","mfa_token":"t-1","code":"000123"}"#),
+    (&["status"], "GET", "/health", ""),
+    (&["api", "events"], "GET", "/api/v1/events", ""),
+    (&["api", "POST", "/api/v1/x", "-f", "a=1", "-F", "b=2.0"], "POST", "/api/v1/x", r#"{"a":"1","b":2.0}"#),
+    (&["api", "GET", "deliveries", "-f", "status=failed"], "GET", "/api/v1/deliveries?status=failed", ""),
+];
+
+#[test]
+fn each_line_makes_its_request_and_prints_the_answer() {
+    for (args, method, target, body) in LINES {
+        let stub = Stub::start();
+        let path = target.split('?').next().unwrap();
+        stub.script(path, [json(200, r#"{"status":"healthy","n":1.10,"list":[]}"#)]);
+        let output = stub.run(args);
+        let line = args.join(" ");
+        assert_eq!(output.code, Some(0), "{line}: {}", output.stderr);
+        assert_eq!(output.stdout, "{\n  \"status\": \"healthy\",\n  \"n\": 1.10,\n  \"list\": []\n}\n", "{line}");
+        assert_eq!(output.stderr, "", "{line}");
+        let hits = stub.hits(path);
+        assert_eq!(hits.len(), 1, "{line}");
+        let hit = &hits[0];
+        assert_eq!((hit.method.as_str(), hit.path.as_str(), hit.text()), (*method, *target, *body), "{line}");
+        let open = path.starts_with("/api/v1/auth/") || path == "/health";
+        let expected = (!open).then_some("Bearer jc_live_test");
+        assert_eq!(hit.header("authorization"), expected, "{line}");
+        assert_eq!(hit.header("accept"), Some("application/json"), "{line}");
+        assert_eq!(hit.header("content-type").is_some(), !body.is_empty(), "{line}");
+        let keyed = args[1..].first() == Some(&"send");
+        assert_eq!(hit.header("x-idempotency-key").is_some(), keyed, "{line}");
+    }
+}
+
+#[test]
+fn no_content_is_an_empty_text() {
+    let stub = Stub::start();
+    stub.script("/api/v1/webhooks/id-1", [Answer::status(204).body("")]);
+    let output = stub.run(&["webhooks", "delete", "id-1"]);
+    assert_eq!((output.code, output.stdout.as_str()), (Some(0), "\"\"\n"));
+}
+
+#[test]
+fn the_base_path_is_kept() {
+    let stub = Stub::start();
+    stub.script("/base/api/v1/project", [json(200, "{}")]);
+    let url = format!("{}/base/", stub.url());
+    assert_eq!(stub.run(&["project", "get", "--base-url", &url]).code, Some(0));
+    assert_eq!(stub.hits("/base/api/v1/project").len(), 1);
+}
+
+#[test]
+fn a_noun_alone_lists_its_commands() {
+    let stub = Stub::start();
+    for noun in ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "profile"] {
+        for args in [&[noun][..], &[noun, "--help"], &["help", noun]] {
+            let output = stub.run(args);
+            assert_eq!((output.code, output.stderr.as_str()), (Some(0), ""), "{args:?}");
+            assert!(output.stdout.contains("Commands:"), "{args:?}: {}", output.stdout);
+        }
+    }
+    for args in [&[][..], &["help"], &["--help"]] {
+        let output = stub.run(args);
+        assert!(output.code == Some(0) && output.stdout.contains("events"), "{args:?}");
+    }
+    for args in [&["version"][..], &["--version"]] {
+        let output = stub.run(args);
+        let expected = format!("jobcelis {}", env!("CARGO_PKG_VERSION"));
+        assert!(output.code == Some(0) && output.stdout.starts_with(&expected), "{args:?}: {}", output.stdout);
+    }
+}
+
+#[test]
+fn what_is_missing_or_unknown_ends_with_2() {
+    let stub = Stub::start();
+    for args in [
+        &["nonsense"][..],
+        &["events", "nonsense"],
+        &["events", "send", "--topic", "t"],
+        &["events", "send", "--payload", "{}"],
+        &["events", "send", "--topic", "t", "--payload", "{nope"],
+        &["events", "get"],
+        &["webhooks", "create"],
+        &["webhooks", "update", "id-1"],
+        &["deliveries", "retry"],
+        &["dead-letters", "resolve"],
+        &["auth", "login", "--email", "x"],
+        &["project", "update"],
+        &["events", "list", "--limit", "x"],
+        &["events", "list", "-o", "yaml"],
+        &["events", "list", "--from", "tomorrow"],
+    ] {
+        let output = stub.run(args);
+        assert_eq!((output.code, output.stdout.as_str()), (Some(2), ""), "{args:?}: {}", output.stderr);
+        assert!(output.stderr.starts_with("error: "), "{args:?}: {}", output.stderr);
+    }
+}
