@@ -27,6 +27,7 @@ pub const EVENT: Noun = Noun {
 #[derive(Debug, clap::Subcommand)]
 pub enum Events {
     Send(Send),
+    Batch(Batch),
     #[command(visible_alias = "ls")]
     List(List),
     Get(Get),
@@ -80,6 +81,14 @@ pub struct Send {
     bulk: Bulk,
 }
 
+/// Send a JSON array of up to 1000 events in one request; send --file takes any number
+#[derive(Debug, clap::Args)]
+pub struct Batch {
+    /// File with the array, or - for stdin
+    #[arg(long, value_name = "FILE")]
+    file: String,
+}
+
 /// Show events with their latest deliveries
 #[derive(Debug, clap::Args)]
 pub struct Get {
@@ -115,12 +124,24 @@ pub struct List {
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
         Events::Send(send) => send.run(app),
+        Events::Batch(batch) => app.run(batch.request()?),
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
         Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {
             app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
         }),
         Events::Get(get) => app.each(&EVENT, &get.ids, |id| Request::get(&EVENT.at(id, ""))),
         Events::Delete(ids) => app.each(&EVENT, ids, |id| Request::delete(&EVENT.at(id, ""))),
+    }
+}
+
+impl Batch {
+    fn request(&self) -> Outcome<Request> {
+        let given = if self.file == "-" { "-".to_owned() } else { format!("@{}", self.file) };
+        let events = value::json("--file", &given)?;
+        if events.as_array().is_none() {
+            return Err(Failure::usage("--file must contain a JSON array.").hint("lines go through send --file"));
+        }
+        Ok(Request::post("/events/batch").json(&value::object([("events", Some(events))])))
     }
 }
 

@@ -40,7 +40,7 @@ use std::process::ExitCode;
 
 /// Webhook and event infrastructure in one binary: server and command line on one SQLite file
 #[derive(Debug, Parser)]
-#[command(name = "jobcelis", version, about, max_term_width = 100)]
+#[command(name = "jobcelis", version = env!("JOBCELIS_VERSION"), about, max_term_width = 100)]
 struct Root {
     #[command(subcommand)]
     command: Command,

@@ -50,13 +50,17 @@ impl Settings {
         let profile = named.unwrap_or_else(|| profiles.default_name().to_owned());
         let kept = |key: &str| profiles.get(&profile, key).map(str::to_owned);
         let base_url = global.base_url.clone().or_else(|| variable("JOBCELIS_BASE_URL")).or_else(|| kept("base_url"));
-        let project = global.project.clone().or_else(|| variable("JOBCELIS_PROJECT")).or_else(|| kept("project"));
+        let base_url = base_url.unwrap_or_else(|| DEFAULT_URL.to_owned());
+        // A profile's credentials are for its own server; another one never gets to see them.
+        let same = |own: String| own.trim_end_matches('/') == base_url.trim_end_matches('/');
+        let at_home = kept("base_url").is_none_or(same);
+        let own = |key: &str| kept(key).filter(|_| at_home);
+        let project = global.project.clone().or_else(|| variable("JOBCELIS_PROJECT")).or_else(|| own("project"));
         let sources = [
             Source { key: flag_key(global)?, token: global.token.clone(), is_profile: false },
             Source { key: variable("JOBCELIS_API_KEY"), token: variable("JOBCELIS_TOKEN"), is_profile: false },
-            Source { key: kept("api_key"), token: kept("token"), is_profile: true },
+            Source { key: own("api_key"), token: own("token"), is_profile: at_home },
         ];
-        let base_url = base_url.unwrap_or_else(|| DEFAULT_URL.to_owned());
         Ok(Settings { base_url, project, sources, profile, profiles })
     }
 

@@ -8,8 +8,8 @@ use std::io::ErrorKind;
 /// A failed call.
 #[derive(Debug, Clone)]
 pub enum Fault {
-    /// The server answered and refused.
-    Refused(Refusal),
+    /// The server answered and refused. Boxed: failures travel through every call.
+    Refused(Box<Refusal>),
     /// No usable answer.
     Network {
         message: String,
@@ -74,14 +74,14 @@ impl Fault {
         };
         let details = json.as_ref().and_then(|j| j.lookup("details").or_else(|| j.lookup("errors")));
         let in_body = || json.as_ref()?.lookup("retry_after")?.as_i64()?.try_into().ok();
-        Err(Fault::Refused(Refusal {
+        Err(Fault::Refused(Box::new(Refusal {
             status: answer.status,
             message,
             details: details.cloned().map(Json::into_owned),
             request_id: answer.header("x-request-id").map(str::to_owned),
             retry_after: answer.header("retry-after").and_then(|v| v.trim().parse().ok()).or_else(in_body),
             body: answer.body,
-        }))
+        })))
     }
 
     /// The status of the answer, if there was one.

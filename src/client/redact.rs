@@ -40,7 +40,7 @@ pub fn redact(text: &str) -> String {
 
 /// The first place where a secret may begin: not in the middle of a word.
 fn first(text: &str) -> Option<(usize, &'static str)> {
-    let begins = |at: usize| !text[..at].ends_with(is_part);
+    let begins = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
     let found = |prefix: &'static str| text.match_indices(prefix).map(|(at, _)| at).find(|at| begins(*at));
     PREFIXES.iter().filter_map(|prefix| Some((found(prefix)?, *prefix))).min_by_key(|(at, _)| *at)
 }
@@ -106,6 +106,7 @@ mod tests {
             ("http://x/y?api_key=abc&z=1", "http://x/y?api_key=***&z=1"),
             ("http://x/y?a=1&token=abc", "http://x/y?a=1&token=***"),
             ("keys start with jc_live_ or wh_", "keys start with jc_live_ or wh_"),
+            ("a=jc_live_abcdefgh b/whsec_abcdefgh", "a=jc_live_*** b/whsec_***"),
             ("mywh_order topic", "mywh_order topic"),
         ] {
             assert_eq!(redact(text), expected);

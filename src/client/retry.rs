@@ -42,7 +42,8 @@ mod tests {
 
     fn refused(status: u16, retry_after: Option<u64>) -> Fault {
         let message = String::new();
-        Fault::Refused(Refusal { status, message, details: None, request_id: None, retry_after, body: Vec::new() })
+        let refusal = Refusal { status, message, details: None, request_id: None, retry_after, body: Vec::new() };
+        Fault::Refused(Box::new(refusal))
     }
 
     #[test]

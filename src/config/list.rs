@@ -82,6 +82,10 @@ settings! {
     trusted_proxies: Nets = Nets::default(), Many("CIDR"), "none";
     /// Who may register: open, first (only while there is no account), invite or closed
     registration: Registration = Registration::fitting(&listen), One("MODE"), "open when every listener is loopback, else first";
+    /// Active projects a user may own
+    max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
+    /// List every accepted event in the audit log
+    audit_events: bool = true, One("on|off"), "on";
     /// API calls per project and minute, or no limit
     rate_limit: PerMinute = PerMinute(600_000), One("off|N"), "600000";
     /// Limits on logins, registrations and other calls per address or user; off is for tests

@@ -188,6 +188,29 @@ impl Role {
             RoleKind::Admin => matches!(self, Role::Owner | Role::Admin),
         }
     }
+
+    /// 403 `Access denied` when the role does not cover it.
+    pub fn require(self, kind: RoleKind) -> Result<()> {
+        if self.may(kind) { Ok(()) } else { Err(denied()) }
+    }
+
+    /// Whether this role may invite, change or remove someone of the other.
+    pub fn may_manage(self, other: Role) -> bool {
+        match other {
+            Role::Owner => false,
+            Role::Admin => self == Role::Owner,
+            Role::Member | Role::Viewer => self.may(RoleKind::Admin),
+        }
+    }
+
+    /// 403 `Access denied` unless [`Role::may_manage`].
+    pub fn require_manage(self, other: Role) -> Result<()> {
+        if self.may_manage(other) { Ok(()) } else { Err(denied()) }
+    }
+}
+
+fn denied() -> Error {
+    Error::new(Kind::Forbidden, "Access denied")
 }
 
 /// The right one route asks for.
@@ -244,10 +267,7 @@ impl Access {
 
     /// 403 `Access denied` when a member's role is too low.
     pub fn check_role(&self, role: Role) -> Result<()> {
-        match role.may(self.kind) {
-            true => Ok(()),
-            false => Err(Error::new(Kind::Forbidden, "Access denied")),
-        }
+        role.require(self.kind)
     }
 }
 
@@ -277,6 +297,14 @@ impl Actor {
             Who::System => None,
         }
     }
+
+    /// What the acting user is in the project; none for a key.
+    pub fn role(&self) -> Option<Role> {
+        match self.who {
+            Who::User { role, .. } => Some(role),
+            Who::Key { .. } | Who::System => None,
+        }
+    }
 }
 
 /// A signed-in user, outside any project.
@@ -286,6 +314,14 @@ pub struct Account {
     pub session: SessionId,
     pub ip: IpAddr,
     pub user_agent: Option<String>,
+}
+
+impl Account {
+    /// The user at work in a project they belong to.
+    pub fn within(&self, project: ProjectId, role: Role) -> Actor {
+        let who = Who::User { id: self.user, session: self.session, role };
+        Actor { who, project, ip: self.ip, user_agent: self.user_agent.clone() }
+    }
 }
 
 /// A caller who has proven nothing yet.
@@ -365,6 +401,20 @@ mod tests {
                 assert_eq!(role.may(kind), kinds.contains(&kind), "{role:?} {kind:?}");
             }
             assert_eq!(Role::parse(role.as_str()), Some(role));
+        }
+    }
+
+    #[test]
+    fn roles_manage_those_below_them() {
+        for (role, managed) in [
+            (Role::Owner, &[Role::Admin, Role::Member, Role::Viewer][..]),
+            (Role::Admin, &[Role::Member, Role::Viewer]),
+            (Role::Member, &[]),
+            (Role::Viewer, &[]),
+        ] {
+            for other in [Role::Owner, Role::Admin, Role::Member, Role::Viewer] {
+                assert_eq!(role.may_manage(other), managed.contains(&other), "{role:?} {other:?}");
+            }
         }
     }
 }

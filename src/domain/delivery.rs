@@ -135,6 +135,7 @@ pub enum Ended {
     EventDeleted,
     WebhookInactive,
     ReplayCancelled,
+    ProjectDeleted,
 }
 
 impl Ended {
@@ -144,6 +145,7 @@ impl Ended {
             Ended::EventDeleted => "Event deleted",
             Ended::WebhookInactive => "Webhook inactive",
             Ended::ReplayCancelled => "Replay cancelled",
+            Ended::ProjectDeleted => "Project deleted",
         }
     }
 }

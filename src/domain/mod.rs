@@ -18,6 +18,8 @@ pub mod filter;
 pub mod gallery;
 pub mod health;
 pub mod lockout;
+pub mod member;
+pub mod notification;
 pub mod options;
 pub mod password;
 pub mod pipeline;

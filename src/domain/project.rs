@@ -11,11 +11,8 @@ pub enum ProjectTag {}
 /// Id of a project.
 pub type ProjectId = Id<ProjectTag>;
 
-#[derive(Debug)]
-pub enum MemberTag {}
-/// Id of a user's place in a project.
-pub type MemberId = Id<MemberTag>;
-
+/// The name of a project that was given none.
+const UNNAMED: &str = "New Project";
 /// Largest settings, in bytes of compact JSON.
 const MAX_SETTINGS: usize = 16 * 1024;
 
@@ -94,6 +91,23 @@ impl Project {
     /// Where keys of the project may be used from: `settings.allowed_ips`.
     pub fn allowed_ips(&self) -> Allowlist {
         self.settings.allowed_ips.clone()
+    }
+}
+
+/// What a user starts a project with.
+#[derive(Debug, Clone)]
+pub struct NewProject {
+    pub name: String,
+    pub settings: Settings,
+}
+
+impl NewProject {
+    /// Reads the members a caller may send. 422.
+    pub fn read(fields: Fields<'_>) -> Result<NewProject> {
+        Ok(NewProject {
+            name: fields.opt_str("name")?.map_or_else(|| Ok(UNNAMED.to_owned()), check_name)?,
+            settings: fields.get("settings").map(Settings::parse).transpose()?.unwrap_or_default(),
+        })
     }
 }
 

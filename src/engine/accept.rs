@@ -43,7 +43,10 @@ pub async fn one(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>, key: Op
     let ready = prepare(engine, &view, draft);
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.append(move |tx| {
-        let origin = origins::resolve(&engine_, tx, &actor)?;
+        let origin = match engine_.settings.audit_events {
+            true => origins::resolve(&engine_, tx, &actor)?,
+            false => None,
+        };
         store(&engine_, tx, &view, ready, origin.as_ref())
     });
     write.await

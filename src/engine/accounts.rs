@@ -1,13 +1,12 @@
 //! Registration: who may, and everything a new account starts with.
 
-use super::Engine;
 use super::audit::{self, Entry};
 use super::sessions::{self, Proven, Tokens};
-use crate::base::{Error, Kind, Result, crypto};
+use super::{Engine, projects};
+use crate::base::{Error, Kind, Result};
 use crate::config::Registration;
 use crate::domain::access::{Actor, Client, Role, Who};
 use crate::domain::account::{self, Consent, INITIAL_CONSENTS, User};
-use crate::domain::api_key::{self, ApiKey};
 use crate::domain::password;
 use crate::domain::project::{Project, ProjectId};
 use crate::domain::session::SessionKind;
@@ -84,21 +83,15 @@ fn create(tx: &Tx<'_>, engine: &Engine, new: New, client: Client) -> Result<Regi
         let consent = Consent { id: engine.ids.next(), user: user.id, purpose, version };
         store::users::consent(tx, &engine.keys, consent, &client.ip.to_string())?;
     }
-    store::projects::insert(tx, &project, engine.ids.next())?;
-    let secret = crypto::random_token(api_key::PREFIX);
-    let key = ApiKey::new(engine.ids.next(), project.id, &secret);
-    store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;
+    let (key, secret) = projects::insert(tx, engine, &project)?;
     let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
     let (session, tokens) = sessions::open(tx, engine, proven)?;
 
     let who = Who::User { id: user.id, session, role: Role::Owner };
     let actor = Actor { who, project: project.id, ip: client.ip, user_agent: client.user_agent.clone() };
     let by = audit::By::Client(&client, Some(user.id));
-    let (user_id, project_id) = (Some(user.id.to_string()), Some(project.id.to_string()));
-    audit::record(tx, engine, Entry::of(by, "user.registered", "user", user_id, json!({})))?;
-    audit::record(tx, engine, Entry::of(&actor, "project.created", "project", project_id, json!({})))?;
-    let prefix = json!({"prefix": key.prefix});
-    audit::record(tx, engine, Entry::of(&actor, "api_key.created", "api_key", Some(key.id.to_string()), prefix))?;
+    audit::record(tx, engine, Entry::of(by, "user.registered", "user", Some(user.id.to_string()), json!({})))?;
+    projects::record(tx, engine, &actor, &key)?;
     Ok(Registered { user, tokens, project: project.id, api_key: secret })
 }
 

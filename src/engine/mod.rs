@@ -12,9 +12,12 @@ pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+pub mod invitations;
 pub mod local;
 mod lock;
 pub mod login;
+pub mod members;
+mod notices;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
@@ -128,7 +131,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
-        let stamps = self.clone();
+        let (stamps, ends) = (self.clone(), self.clone());
+        self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
     }
 
@@ -187,6 +191,16 @@ impl Engine {
             }
         });
         let _ = tokio::time::timeout(PATIENCE, rest).await;
+    }
+
+    /// To be called by every operation that changes who may do what in a project: its status, its
+    /// keys, its owner, its members. What is remembered of it is forgotten once that is durable.
+    fn rights_changed(self: &Arc<Engine>, tx: &store::Tx<'_>, project: ProjectId) {
+        let engine = self.clone();
+        tx.after_commit(move || {
+            engine.access.keys.changed(project);
+            engine.directory.changed(project);
+        });
     }
 
     /// What routing and limits need of a project, from memory when it is there.

@@ -288,17 +288,19 @@ pub enum Of {
     /// Those that were made before the second: a webhook may become active again meanwhile.
     Webhook(WebhookId, DeliveryId),
     Event(EventId),
+    Project(ProjectId),
 }
 
 /// Ends up to `limit` deliveries that something would still happen to, those in hand included:
 /// the result of an attempt in flight is then dropped. Returns how many it were.
 pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Result<usize> {
-    let (column, key) = match &of {
-        Of::Webhook(id, _) => ("webhook_id", Value::from(id)),
-        Of::Event(id) => ("event_id", Value::from(id)),
+    let (condition, key) = match &of {
+        Of::Webhook(id, _) => ("webhook_id = ?1", Value::from(id)),
+        Of::Event(id) => ("event_id = ?1", Value::from(id)),
+        Of::Project(id) => ("webhook_id IN (SELECT id FROM webhooks WHERE project_id = ?1)", Value::from(id)),
     };
     let sql =
-        format!("SELECT project_id, id, webhook_id, status FROM deliveries WHERE {column} = ?1 AND due_at IS NOT NULL");
+        format!("SELECT project_id, id, webhook_id, status FROM deliveries WHERE {condition} AND due_at IS NOT NULL");
     let mut due: Vec<(ProjectId, DeliveryId, WebhookId, Status)> = Vec::new();
     tx.each(&sql, &[key], |row| {
         let id = row.id(1)?;

@@ -138,3 +138,11 @@ pub fn mark_routed(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<bo
         "UPDATE events SET waiting = NULL WHERE project_id = ?1 AND id = ?2 AND waiting IS NOT NULL AND status = 0";
     Ok(tx.exec(sql, params![&project, &event])? == 1)
 }
+
+/// Takes up to `limit` delayed events of a project out of the queue; they will not be routed.
+/// Returns how many it were.
+pub fn cancel_waiting(tx: &Tx<'_>, project: ProjectId, limit: usize) -> Result<usize> {
+    let sql = "UPDATE events SET waiting = NULL WHERE project_id = ?1 AND id IN (SELECT id FROM events \
+               WHERE project_id = ?1 AND status = 0 AND waiting IS NOT NULL LIMIT ?2)";
+    tx.exec(sql, params![&project, limit as i64])
+}

@@ -6,8 +6,11 @@ use refinery::{Migration, Runner};
 use rusqlite::Connection;
 
 /// `V<n>__name` and its text; the text is what PostgreSQL would be given too.
-const SCHEMA: &[(&str, &str)] =
-    &[("V1__accounts", include_str!("schema/V1__accounts.sql")), ("V2__events", include_str!("schema/V2__events.sql"))];
+const SCHEMA: &[(&str, &str)] = &[
+    ("V1__accounts", include_str!("schema/V1__accounts.sql")),
+    ("V2__events", include_str!("schema/V2__events.sql")),
+    ("V3__teams", include_str!("schema/V3__teams.sql")),
+];
 
 /// The version of the schema of this binary.
 pub(super) fn newest() -> i64 {

@@ -1,10 +1,12 @@
 //! Projects and who belongs to them.
 
 use super::{Row, Snapshot, Tx};
-use crate::base::{Error, Json, Result};
+use crate::base::page::{Page, Slice};
+use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::access::Role;
 use crate::domain::account::UserId;
-use crate::domain::project::{MemberId, Project, ProjectId, Settings};
+use crate::domain::member::{Member, MemberId, MemberStatus};
+use crate::domain::project::{Project, ProjectId, ProjectTag, Settings};
 use crate::domain::retention::RetentionPolicy;
 use crate::params;
 
@@ -57,10 +59,9 @@ pub fn insert(tx: &Tx<'_>, project: &Project, owner: MemberId) -> Result<()> {
             p.updated_at,
         ],
     )?;
-    let sql = "INSERT INTO members (id, project_id, user_id, role, status, updated_at) \
-               VALUES (?1, ?2, ?3, ?4, 'accepted', ?5)";
-    tx.exec(sql, params![&owner, &p.id, &p.owner, Role::Owner.as_str(), p.updated_at])?;
-    Ok(())
+    let (role, status, updated_at) = (Role::Owner, MemberStatus::Accepted, p.updated_at);
+    let owner = Member { id: owner, project: p.id, user: p.owner, role, status, invited_by: None, updated_at };
+    super::members::insert(tx, &owner)
 }
 
 /// The project, also one that was deleted.
@@ -94,9 +95,78 @@ pub fn default_of(snap: &Snapshot<'_>, user: UserId) -> Result<Option<ProjectId>
 pub fn role_of(snap: &Snapshot<'_>, project: ProjectId, user: UserId) -> Result<Option<Role>> {
     let sql = "SELECT m.role FROM members m JOIN projects p ON p.id = m.project_id \
                WHERE m.project_id = ?1 AND m.user_id = ?2 AND m.status = 'accepted' AND p.active = 1";
-    snap.opt(sql, params![&project, &user], |row| {
-        Role::parse(&row.text(0)?).ok_or_else(|| Error::internal("unknown member role"))
-    })
+    snap.opt(sql, params![&project, &user], |row| role(row, 0))
+}
+
+fn role(row: &Row<'_>, at: usize) -> Result<Role> {
+    Role::parse(&row.text(at)?).ok_or_else(|| Error::internal("unknown member role"))
+}
+
+/// One page of the active projects a user is in, and as what, newest first.
+pub fn of_user(
+    snap: &Snapshot<'_>,
+    user: UserId,
+    page: Page<ProjectTag>,
+) -> Result<Slice<(Project, Role), ProjectTag>> {
+    let sql = format!(
+        "SELECT {}, m.role FROM members m JOIN projects p ON p.id = m.project_id \
+         WHERE m.user_id = ?1 AND m.status = 'accepted' AND p.active = 1 AND p.id < ?2 ORDER BY p.id DESC LIMIT ?3",
+        COLUMNS.split(", ").map(|column| format!("p.{column}")).collect::<Vec<_>>().join(", ")
+    );
+    let (before, limit) = (page.before.unwrap_or(Id::MAX), page.limit as i64 + 1);
+    let rows = snap.all(&sql, params![&user, &before, limit], |row| Ok((project(row)?, role(row, 10)?)))?;
+    Ok(Slice::cut(rows, page.limit, |(project, _)| project.id))
+}
+
+/// Active projects that a user owns.
+pub fn count_owned(snap: &Snapshot<'_>, owner: UserId) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM projects WHERE owner_id = ?1 AND active = 1";
+    Ok(snap.one(sql, params![&owner], |row| row.int(0))?.unsigned_abs())
+}
+
+pub fn set_default(tx: &Tx<'_>, user: UserId, project: ProjectId) -> Result<()> {
+    tx.exec("UPDATE users SET default_project_id = ?2 WHERE id = ?1", params![&user, &project]).map(drop)
+}
+
+/// Makes a project the default of a user who has none.
+pub fn offer_default(tx: &Tx<'_>, user: UserId, project: ProjectId) -> Result<()> {
+    let sql = "UPDATE users SET default_project_id = ?2 WHERE id = ?1 AND default_project_id IS NULL";
+    tx.exec(sql, params![&user, &project]).map(drop)
+}
+
+/// Gives those who have this project as their default another one: the oldest active one they
+/// own, else the oldest they are in, else none. Of all users, or of one.
+pub fn move_default(tx: &Tx<'_>, project: ProjectId, user: Option<UserId>) -> Result<()> {
+    let one = if user.is_some() { " AND user_id = ?2" } else { "" };
+    let sql = format!(
+        "UPDATE users SET default_project_id = COALESCE(\
+         (SELECT p.id FROM projects p WHERE p.owner_id = users.id AND p.active = 1 ORDER BY p.id LIMIT 1), \
+         (SELECT p.id FROM members m JOIN projects p ON p.id = m.project_id WHERE m.user_id = users.id \
+         AND m.status = 'accepted' AND p.active = 1 ORDER BY m.id LIMIT 1)) \
+         WHERE default_project_id = ?1 AND id IN (SELECT user_id FROM members WHERE project_id = ?1{one})"
+    );
+    match &user {
+        Some(user) => tx.exec(&sql, params![&project, user]),
+        None => tx.exec(&sql, params![&project]),
+    }
+    .map(drop)
+}
+
+/// Switches a project off.
+pub fn close(tx: &Tx<'_>, id: ProjectId, now: Timestamp) -> Result<()> {
+    tx.exec("UPDATE projects SET active = 0, updated_at = ?2 WHERE id = ?1", params![&id, now]).map(drop)
+}
+
+pub fn is_active(snap: &Snapshot<'_>, id: ProjectId) -> Result<bool> {
+    Ok(snap.opt("SELECT 1 FROM projects WHERE id = ?1 AND active = 1", params![&id], |row| row.int(0))?.is_some())
+}
+
+/// Projects that are switched off and still have something due.
+pub fn unfinished(snap: &Snapshot<'_>) -> Result<Vec<ProjectId>> {
+    let sql = "SELECT p.id FROM projects p WHERE p.active = 0 AND (EXISTS (SELECT 1 FROM webhooks w \
+               JOIN deliveries d ON d.webhook_id = w.id AND d.due_at IS NOT NULL WHERE w.project_id = p.id) \
+               OR EXISTS (SELECT 1 FROM events e WHERE e.project_id = p.id AND e.status = 0 AND e.waiting IS NOT NULL))";
+    snap.all(sql, params![], |row| row.id(0))
 }
 
 /// Topics with active events and how many, in order.

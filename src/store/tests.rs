@@ -160,7 +160,11 @@ async fn a_panic_costs_only_its_own_operation() {
     let (before, failed, after) = together(&store, all).await;
     before.and(after).expect("neighbours");
     assert_eq!(failed.expect_err("panics").kind(), Kind::Unavailable);
-    store.append(|tx| Ok(tx.after_commit(|| panic!("on purpose")))).await.expect("written");
+    let write = store.append(|tx| {
+        tx.after_commit(|| panic!("on purpose"));
+        Ok(())
+    });
+    write.await.expect("written");
     store.append(insert(4, 1)).await.expect("told");
     assert_eq!((count(&store).await, store.is_broken()), (3, false));
 }

@@ -13,11 +13,12 @@ const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, 
 
 fn user(row: &Row<'_>, keys: &Keys) -> Result<User> {
     let id = row.id(0)?;
+    let (email, name) = identity(row, 1, keys, id)?;
     let role = UserRole::from_code(row.int(3)?).ok_or_else(|| Error::internal("unknown user role"))?;
     Ok(User {
         id,
-        email: open(keys, "users.email", id, &row.bytes(1)?)?,
-        name: open_opt(keys, "users.name", id, row.opt_bytes(2)?)?,
+        email,
+        name,
         role,
         email_verified_at: row.opt_time(4)?,
         last_login_at: row.opt_time(5)?,
@@ -27,6 +28,12 @@ fn user(row: &Row<'_>, keys: &Keys) -> Result<User> {
         default_project: row.opt_id(9)?,
         updated_at: row.time(10)?,
     })
+}
+
+/// Opens the address and the name of a user, in two columns from `at` on.
+pub(super) fn identity(row: &Row<'_>, at: usize, keys: &Keys, id: UserId) -> Result<(String, Option<String>)> {
+    let email = open(keys, "users.email", id, &row.bytes(at)?)?;
+    Ok((email, open_opt(keys, "users.name", id, row.opt_bytes(at + 1)?)?))
 }
 
 /// Adds a user with a first password; false when the address is taken.
@@ -77,6 +84,23 @@ pub fn credentials(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<Option<
 /// The user who registered first.
 pub fn oldest(snap: &Snapshot<'_>) -> Result<Option<UserId>> {
     snap.opt("SELECT id FROM users ORDER BY id LIMIT 1", params![], |row| row.id(0))
+}
+
+/// The user with an address, also one who was deactivated.
+pub fn by_email(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<Option<UserId>> {
+    snap.opt("SELECT id FROM users WHERE email_hash = ?1", params![email_hash], |row| row.id(0))
+}
+
+/// The address of a user.
+pub fn email_of(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<String>> {
+    let sql = "SELECT email FROM users WHERE id = ?1";
+    snap.opt(sql, params![&id], |row| open(keys, "users.email", id, &row.bytes(0)?))
+}
+
+/// Whether there is such a user, and not deactivated.
+pub fn is_active(snap: &Snapshot<'_>, id: UserId) -> Result<bool> {
+    let sql = "SELECT 1 FROM users WHERE id = ?1 AND deactivated_at IS NULL";
+    Ok(snap.opt(sql, params![&id], |row| row.int(0))?.is_some())
 }
 
 /// Whether an address is taken.

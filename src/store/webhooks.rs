@@ -172,6 +172,15 @@ pub fn all_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<Stored>
     snap.all(&sql, params![&project], read)
 }
 
+/// Switches off every webhook of a project and returns those that were on.
+pub fn deactivate_all(tx: &Tx<'_>, project: ProjectId, now: Timestamp) -> Result<Vec<WebhookId>> {
+    let sql = "SELECT id FROM webhooks WHERE project_id = ?1 AND status = 0";
+    let active = tx.all(sql, params![&project], |row| row.id(0))?;
+    let sql = "UPDATE webhooks SET status = 1, updated_at = ?2 WHERE project_id = ?1 AND status = 0";
+    tx.exec(sql, params![&project, now])?;
+    Ok(active)
+}
+
 pub fn count_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<usize> {
     let sql = "SELECT COUNT(*) FROM webhooks WHERE project_id = ?1 AND status = 0";
     Ok(snap.one(sql, params![&project], |row| row.int(0))?.unsigned_abs() as usize)

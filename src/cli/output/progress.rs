@@ -41,8 +41,8 @@ impl Out {
 fn bar(total: Option<u64>, start: Counts) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
     let template = match total {
-        Some(_) => "{wide_bar} {bytes}/{total_bytes} {msg} ETA {eta}",
-        None => "{spinner} {bytes} {msg} {elapsed}",
+        Some(_) => "{wide_bar} {percent}% of {total_bytes}, {msg}, ETA {eta}",
+        None => "{spinner} {bytes}, {msg}, {elapsed}",
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.progress_chars("##-"));
@@ -77,6 +77,6 @@ impl Progress {
         let done = counts.accepted + counts.rejected - self.start.accepted - self.start.rejected;
         let rate = done as f64 / self.begun.elapsed().as_secs_f64().max(0.001);
         let [rate, accepted, rejected] = [rate as u64, counts.accepted, counts.rejected].map(HumanCount);
-        format!("{rate} events/s, {accepted} accepted, {rejected} rejected")
+        format!("{rate}/s, {accepted} accepted, {rejected} rejected")
     }
 }

@@ -7,7 +7,10 @@ mod deliveries;
 mod events;
 mod filters;
 mod ingest;
+mod invitations;
+mod members;
 mod project;
+mod projects;
 mod token;
 mod webhooks;
 
@@ -19,6 +22,9 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
         .merge(project::routes())
+        .merge(projects::routes())
+        .merge(members::routes())
+        .merge(invitations::routes())
         .merge(token::routes())
         .merge(ingest::routes())
         .merge(events::routes())

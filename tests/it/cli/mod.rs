@@ -1,5 +1,6 @@
 //! The command line as scripts and people use it: requests, output, exit codes, files.
 
+mod bulk;
 mod official;
 mod outputs;
 mod profiles;

@@ -109,6 +109,17 @@ fn each_line_makes_its_request_and_prints_the_answer() {
 }
 
 #[test]
+fn a_batch_is_one_request() {
+    let stub = Stub::start();
+    stub.script("/api/v1/events/batch", [json(202, r#"{"accepted":2}"#)]);
+    let output = stub.cli(&["events", "batch", "--file", "-"]).stdin(r#"[{"topic":"a","n":1.10}, {}]"#).run();
+    assert_eq!((output.code, output.stdout.as_str()), (Some(0), "{\n  \"accepted\": 2\n}\n"), "{}", output.stderr);
+    assert_eq!(stub.hits("/api/v1/events/batch")[0].text(), r#"{"events":[{"topic":"a","n":1.10},{}]}"#);
+    let output = stub.cli(&["events", "batch", "--file", "-"]).stdin("{}").run();
+    assert_eq!((output.code, stub.hits("/api/v1/events/batch").len()), (Some(2), 1));
+}
+
+#[test]
 fn no_content_is_an_empty_text() {
     let stub = Stub::start();
     stub.script("/api/v1/webhooks/id-1", [Answer::status(204).body("")]);

@@ -133,6 +133,12 @@ fn flag_beats_variable_beats_profile() {
     assert_eq!(key(with_variable(&["project", "get", "--api-key", "of-flag"])), "Bearer of-flag");
     let stdin = with_variable(&["--api-key-stdin", "project", "get"]).stdin("of-stdin\n");
     assert_eq!(key(stdin), "Bearer of-stdin");
+    let elsewhere = Stub::start();
+    for profile in ["default", "other"] {
+        let output = config.run(&["project", "get", "-p", profile, "--base-url", &elsewhere.url()]);
+        assert_eq!(output.code, Some(4), "another server sees no credential of the profile");
+    }
+    assert!(elsewhere.hits("/api/v1/project").is_empty());
 }
 
 #[test]

@@ -74,3 +74,49 @@ impl Ledger {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::batch::Reject;
+    use super::super::input::Place;
+    use super::super::state::Target;
+    use super::*;
+
+    fn sent(number: u64, rejects: &[u64]) -> Sent {
+        let reject = |line: &u64| {
+            let (error, event) = ("bad".to_owned(), "{}".to_owned());
+            Reject { line: *line, error, details: None, event, invalid: line % 2 == 1 }
+        };
+        let done = number + 1;
+        Sent {
+            number,
+            after: Place { bytes: done * 100, lines: done * 10 },
+            accepted: 10 - rejects.len() as u64,
+            known: 1,
+            rejects: rejects.iter().map(reject).collect(),
+        }
+    }
+
+    #[test]
+    fn batches_are_settled_in_the_order_of_the_input() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, rejects) = (folder.path().join("state"), folder.path().join("rejects"));
+        let target = Target { profile: "p", project: None, base_url: "http://x" };
+        let state = State::new("ab".repeat(32), 1000, target);
+        let mut ledger = Ledger::new(state, Some(path.clone()), Rejects::new(rejects.clone(), 0), true);
+        assert_eq!(ledger.settle(sent(2, &[24])).expect("settled"), 0);
+        assert!(!path.exists() && !rejects.exists());
+        assert_eq!(ledger.settle(sent(0, &[2, 3])).expect("settled"), 1);
+        let kept = State::load(&path).expect("readable").expect("there");
+        assert_eq!((kept.place(), kept.accepted, kept.rejected), (Place { bytes: 100, lines: 10 }, 8, 1));
+        assert_eq!(kept.rejects_bytes, std::fs::metadata(&rejects).expect("there").len());
+        assert_eq!(ledger.settle(sent(1, &[])).expect("settled"), 2);
+        let kept = State::load(&path).expect("readable").expect("there");
+        assert_eq!((kept.done_bytes, kept.accepted, kept.rejected), (300, 27, 2));
+        assert_eq!((ledger.skipped, ledger.known), (1, 3));
+        let lines = std::fs::read_to_string(&rejects).expect("text").lines().count();
+        assert_eq!(lines, 2);
+        ledger.close();
+        assert!(!path.exists());
+    }
+}

@@ -86,11 +86,20 @@ pub struct Bulk {
 
 /// Sends the events of a file; `None` when none was named.
 pub fn run(app: &App, topic: Option<&String>, bulk: &Bulk) -> Option<Outcome> {
-    let file = bulk.file.as_ref()?;
-    Some(Source::open(file).and_then(|source| bulk.send(app, topic, source)))
+    match &bulk.file {
+        Some(file) => Some(Source::open(file).and_then(|source| bulk.send(app, topic, source))),
+        // `requires` says nothing where a payload rules the file out.
+        None if bulk.is_meant() => Some(Err(Failure::usage("this option is for many events: --file is missing"))),
+        None => None,
+    }
 }
 
 impl Bulk {
+    fn is_meant(&self) -> bool {
+        let flags = [self.csv, self.payload_only, self.resume, self.fail_fast, self.skip_invalid, self.force];
+        flags.contains(&true) || self.rate.is_some() || self.state.is_some() || self.rejects.is_some()
+    }
+
     fn send(&self, app: &App, topic: Option<&String>, source: Source) -> Outcome {
         let request = app.proven(Request::post("/events/batch").header("Accept-Encoding", "identity"))?;
         let mut ledger = self.ledger(app, &source)?;
@@ -126,8 +135,26 @@ impl Bulk {
         let outcome = run.drive(input, &mut ledger, &mut progress);
         drop(keyboard);
         progress.finish();
-        let seconds = begun.elapsed().as_secs_f64();
-        self.report(app, &ledger, (&start, seconds), outcome, &run.sender.stop)
+        let stop = &run.sender.stop;
+        let complete = outcome.is_ok() && !stop.is_set();
+        if complete {
+            ledger.close();
+        } else if ledger.kept.is_some() {
+            let done = format!("sent as far as record {}; the rest:\n  {}", ledger.state.done_lines, resume_line());
+            app.out.note(&done);
+        }
+        outcome?;
+        report(app, &ledger, &start, begun.elapsed().as_secs_f64())?;
+        match ledger.rejects.path() {
+            _ if stop.by_user() => Err(Failure::silent(INTERRUPTED)),
+            Some(file) if ledger.state.rejected > 0 => {
+                let (accepted, rejected) = (ledger.state.accepted, ledger.state.rejected);
+                let told =
+                    format!("{rejected} of {} events were rejected: see {}", accepted + rejected, file.display());
+                Err(Failure::new(PARTIAL, told))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What earlier runs did, if there is one to go on with.
@@ -164,50 +191,28 @@ impl Bulk {
         let rejects = Rejects::new(rejects, state.rejects_bytes);
         Ok(Ledger::new(state, Some(path), rejects, self.skip_invalid))
     }
+}
 
-    fn report(
-        &self,
-        app: &App,
-        ledger: &Ledger,
-        (start, seconds): (&Counts, f64),
-        outcome: Outcome,
-        stop: &Stop,
-    ) -> Outcome {
-        let state = &ledger.state;
-        let complete = outcome.is_ok() && !stop.is_set();
-        if complete {
-            ledger.close();
-        } else if ledger.kept.is_some() {
-            let done = format!("sent as far as record {}; the rest:\n  {}", state.done_lines, resume_line());
-            app.out.note(&done);
-        }
-        outcome?;
-        if ledger.known > 0 {
-            app.out.note(&format!("{} of the accepted events were there already", ledger.known));
-        }
-        if ledger.skipped > 0 {
-            app.out.note(&format!("{} records were passed over because they are no events", ledger.skipped));
-        }
-        let done = state.accepted + state.rejected - start.accepted - start.rejected;
-        let number = |text: String| Json::Number(text.into());
-        let rejects = ledger.rejects.path().map(|path| path.display().to_string());
-        let summary = Members::from_iter([
-            ("accepted".into(), number(state.accepted.to_string())),
-            ("rejected".into(), number(state.rejected.to_string())),
-            ("events_per_second".into(), number(format!("{:.1}", done as f64 / seconds.max(0.001)))),
-            ("elapsed_s".into(), number(format!("{seconds:.3}"))),
-            ("rejects_file".into(), rejects.clone().map_or(Json::Null, Json::string)),
-        ]);
-        app.out.value(&Json::Object(summary))?;
-        match rejects {
-            _ if stop.by_user() => Err(Failure::silent(INTERRUPTED)),
-            Some(file) if state.rejected > 0 => {
-                let all = state.accepted + state.rejected;
-                Err(Failure::new(PARTIAL, format!("{} of {all} events were rejected: see {file}", state.rejected)))
-            }
-            _ => Ok(()),
-        }
+/// Says what was done: by all runs, but for the speed.
+fn report(app: &App, ledger: &Ledger, start: &Counts, seconds: f64) -> Outcome {
+    let state = &ledger.state;
+    if ledger.known > 0 {
+        app.out.note(&format!("{} of the accepted events were there already", ledger.known));
     }
+    if ledger.skipped > 0 {
+        app.out.note(&format!("{} records were passed over because they are no events", ledger.skipped));
+    }
+    let done = state.accepted + state.rejected - start.accepted - start.rejected;
+    let number = |text: String| Json::Number(text.into());
+    let rejects = ledger.rejects.path().map(|path| Json::string(path.display().to_string()));
+    let summary = Members::from_iter([
+        ("accepted".into(), number(state.accepted.to_string())),
+        ("rejected".into(), number(state.rejected.to_string())),
+        ("events_per_second".into(), number(format!("{:.1}", done as f64 / seconds.max(0.001)))),
+        ("elapsed_s".into(), number(format!("{seconds:.3}"))),
+        ("rejects_file".into(), rejects.unwrap_or(Json::Null)),
+    ]);
+    app.out.value(&Json::Object(summary))
 }
 
 /// Shows the first request.

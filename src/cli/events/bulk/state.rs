@@ -159,3 +159,47 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     PathBuf::from(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_is_kept_for_its_owner_and_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = with_suffix(&folder.path().join("in.ndjson"), ".jobcelis-state.json");
+        assert!(State::load(&path).expect("need not be there").is_none());
+        let target = Target { profile: "p", project: Some("shop"), base_url: "http://x" };
+        let mut state = State::new("0123456789abcdef0123".into(), 10, target);
+        state.save(&path).expect("saved");
+        (state.done_bytes, state.done_lines) = (7, 2);
+        state.save(&path).expect("saved again");
+        assert_eq!(State::load(&path).expect("readable"), Some(state.clone()));
+        assert_eq!((state.place(), state.keys()), (Place { bytes: 7, lines: 2 }, "0123456789abcdef"));
+        assert_eq!(fs::read_dir(folder.path()).expect("list").count(), 1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
+        }
+        fs::write(&path, "{\"size\":1}").expect("written");
+        assert_eq!(State::load(&path).expect_err("incomplete").code(), 2);
+    }
+
+    #[test]
+    fn keys_are_trusted_for_seven_days() {
+        let target = Target { profile: "p", project: None, base_url: "http://x" };
+        let mut state = State::new(String::new(), 0, target);
+        let now = Timestamp::now();
+        for (text, old) in [
+            (now.plus_micros(-6 * 86_400_000_000).to_string(), false),
+            (now.plus_micros(-7 * 86_400_000_000).to_string(), true),
+            ("yesterday".to_owned(), true),
+        ] {
+            state.updated_at = text;
+            assert_eq!(state.is_old(now), old, "{}", state.updated_at);
+            assert_eq!(state.allows_another(Path::new("s"), false).is_err(), old);
+            assert!(state.allows_another(Path::new("s"), true).is_ok());
+        }
+    }
+}

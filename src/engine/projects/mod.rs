@@ -1,9 +1,18 @@
-//! The project a caller works in: reading it, changing it, and the topics it has seen.
+//! The project a caller works in: reading it, changing it, and the topics it has seen; and who
+//! may work in it. Its beginning and end have files of their own.
+
+mod end;
+mod own;
+
+pub use end::delete;
+pub(super) use end::resume;
+pub use own::{create, list, make_default, one};
+pub(super) use own::{insert, record};
 
 use super::Engine;
 use super::audit::{self, Entry};
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::access::{Actor, Role, Who};
+use crate::domain::access::{Account, Actor, Role, RoleKind};
 use crate::domain::project::{Project, ProjectId, ProjectPatch};
 use crate::store::{self, Snapshot};
 use serde_json::json;
@@ -17,6 +26,21 @@ pub struct Seen {
     pub is_default: bool,
     /// What the calling user is in it; none for a key.
     pub role: Option<Role>,
+}
+
+/// A user at work in a project of theirs: 404 when they are no member, 403 when their role does
+/// not cover the kind.
+pub async fn enter(engine: &Engine, account: &Account, id: ProjectId, kind: RoleKind) -> Result<Actor> {
+    let account = account.clone();
+    let (actor, role) = engine.store.read(move |snap| member(snap, &account, id)).await?;
+    role.require(kind)?;
+    Ok(actor)
+}
+
+/// As [`enter`], whatever the role.
+pub(super) fn member(snap: &Snapshot<'_>, account: &Account, id: ProjectId) -> Result<(Actor, Role)> {
+    let role = store::projects::role_of(snap, id, account.user)?.ok_or_else(|| Error::not_found("Project"))?;
+    Ok((account.within(id, role), role))
 }
 
 pub async fn current(engine: &Engine, actor: &Actor) -> Result<Seen> {
@@ -52,7 +76,7 @@ pub async fn topics(engine: &Engine, actor: &Actor) -> Result<Vec<(String, i64)>
     engine.store.read(move |snap| store::projects::topics(snap, project)).await
 }
 
-fn get(snap: &Snapshot<'_>, id: ProjectId) -> Result<Project> {
+pub(super) fn get(snap: &Snapshot<'_>, id: ProjectId) -> Result<Project> {
     store::projects::find(snap, id)?.ok_or_else(|| Error::not_found("Project"))
 }
 
@@ -61,11 +85,7 @@ fn seen(snap: &Snapshot<'_>, actor: &Actor, project: Project) -> Result<Seen> {
         Some(user) => store::projects::default_of(snap, user)?,
         None => None,
     };
-    let role = match actor.who {
-        Who::User { role, .. } => Some(role),
-        Who::Key { .. } | Who::System => None,
-    };
-    Ok(Seen { is_default: default == Some(project.id), role, project })
+    Ok(Seen { is_default: default == Some(project.id), role: actor.role(), project })
 }
 
 #[cfg(test)]

@@ -1,0 +1,41 @@
+//! What a user is told in the application, apart from any page they look at.
+
+use super::account::UserId;
+use super::project::ProjectId;
+use crate::base::Id;
+
+#[derive(Debug)]
+pub enum NotificationTag {}
+/// Id of a notification.
+pub type NotificationId = Id<NotificationTag>;
+
+/// What a notification is about; faces may word it anew by this and the metadata.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotificationKind {
+    TeamInvite,
+    ProjectDeleted,
+}
+
+impl NotificationKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            NotificationKind::TeamInvite => "team_invite",
+            NotificationKind::ProjectDeleted => "project_deleted",
+        }
+    }
+}
+
+/// A message to one user, about to be stored.
+#[derive(Debug, Clone)]
+pub struct Notification {
+    pub id: NotificationId,
+    pub user: UserId,
+    pub kind: NotificationKind,
+    pub title: String,
+    pub message: String,
+    /// A JSON object without secrets and addresses.
+    pub metadata: String,
+    pub project: Option<ProjectId>,
+    /// The row it is about; it counts as read once that is dealt with.
+    pub subject: Option<[u8; 16]>,
+}
