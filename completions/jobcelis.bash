@@ -199,6 +199,9 @@ _jobcelis() {
             jobcelis__subcmd__deliveries__subcmd__help,retry)
                 cmd="jobcelis__subcmd__deliveries__subcmd__help__subcmd__retry"
                 ;;
+            jobcelis__subcmd__events,batch)
+                cmd="jobcelis__subcmd__events__subcmd__batch"
+                ;;
             jobcelis__subcmd__events,delete)
                 cmd="jobcelis__subcmd__events__subcmd__delete"
                 ;;
@@ -219,6 +222,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__events,send)
                 cmd="jobcelis__subcmd__events__subcmd__send"
+                ;;
+            jobcelis__subcmd__events__subcmd__help,batch)
+                cmd="jobcelis__subcmd__events__subcmd__help__subcmd__batch"
                 ;;
             jobcelis__subcmd__events__subcmd__help,delete)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__delete"
@@ -339,6 +345,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__deliveries,retry)
                 cmd="jobcelis__subcmd__help__subcmd__deliveries__subcmd__retry"
+                ;;
+            jobcelis__subcmd__help__subcmd__events,batch)
+                cmd="jobcelis__subcmd__help__subcmd__events__subcmd__batch"
                 ;;
             jobcelis__subcmd__help__subcmd__events,delete)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__delete"
@@ -1652,12 +1661,38 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send list ls get delete rm help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send batch list ls get delete rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__batch)
+            opts="-o -q -v -y -h --file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -1718,8 +1753,22 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events__subcmd__help)
-            opts="send list get delete help"
+            opts="send batch list get delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__help__subcmd__batch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2224,8 +2273,22 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__events)
-            opts="send list get delete"
+            opts="send batch list get delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__events__subcmd__batch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3491,7 +3554,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3534,6 +3597,14 @@ _jobcelis() {
                     return 0
                     ;;
                 --registration)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-projects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit-events)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

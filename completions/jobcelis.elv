@@ -93,6 +93,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -112,6 +113,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -176,6 +178,32 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --fail-fast 'Stop at the first event that is not accepted'
             cand --skip-invalid 'Pass over records that are no events instead of rejecting them'
             cand --force 'Go on with a run that is too old, or went to another server or project'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;batch'= {
+            cand --file 'File with the array, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;batch'= {
+            cand --file 'File with the array, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -345,12 +373,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;events;help'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;help;send'= {
+        }
+        &'jobcelis;events;help;batch'= {
         }
         &'jobcelis;events;help;list'= {
         }
@@ -362,12 +393,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;event;help'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event;help;send'= {
+        }
+        &'jobcelis;event;help;batch'= {
         }
         &'jobcelis;event;help;list'= {
         }
@@ -2186,6 +2220,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --public-url 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]'
             cand --trusted-proxies 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]'
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
+            cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
+            cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
             cand --rate-limit 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]'
             cand --auth-rate-limit 'Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]'
             cand --allow-http-destinations 'Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]'
@@ -2262,11 +2298,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;events'= {
             cand send 'Send an event, or all of a file'
+            cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
         }
         &'jobcelis;help;events;send'= {
+        }
+        &'jobcelis;help;events;batch'= {
         }
         &'jobcelis;help;events;list'= {
         }

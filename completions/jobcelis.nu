@@ -89,6 +89,20 @@ module completions {
     payload?: string          # Payload; the same as --payload
   ]
 
+  def "nu-complete jobcelis events batch output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis events batch" [
+    --file: string            # File with the array, or - for stdin
+    --output(-o): string@"nu-complete jobcelis events batch output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis events list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -146,6 +160,10 @@ module completions {
 
   # Send an event, or all of a file
   export extern "jobcelis events help send" [
+  ]
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis events help batch" [
   ]
 
   # List events, newest first
@@ -1233,6 +1251,8 @@ module completions {
     --public-url: string      # Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
+    --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
+    --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
     --rate-limit: string      # API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]
     --auth-rate-limit: string # Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]
     --allow-http-destinations: string # Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]
@@ -1307,6 +1327,10 @@ module completions {
 
   # Send an event, or all of a file
   export extern "jobcelis help events send" [
+  ]
+
+  # Send a JSON array of up to 1000 events in one request; send --file takes any number
+  export extern "jobcelis help events batch" [
   ]
 
   # List events, newest first
