@@ -5,6 +5,7 @@ pub mod accept;
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod audit_log;
 pub mod checkup;
 pub mod dead_letters;
 pub mod deliveries;

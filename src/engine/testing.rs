@@ -7,7 +7,7 @@ use crate::base::page::Page;
 use crate::base::{Result, Timestamp};
 use crate::config::ServerSettings;
 use crate::domain::access::{Account, Actor, Client, Role, Who};
-use crate::domain::audit::AuditEntry;
+use crate::domain::audit::{AuditEntry, AuditQuery};
 use crate::domain::dead_letter::DeadLetter;
 use crate::domain::delivery::{Delivery, DeliveryId, Status};
 use crate::domain::event::EventId;
@@ -112,8 +112,9 @@ impl TestEngine {
     pub async fn entries(&self, actor: &Actor) -> Vec<AuditEntry> {
         let (engine, project) = (self.engine.clone(), actor.project);
         let page = Page { limit: 100, before: None };
-        let read = self.store.read(move |snap| store::audit::list(snap, &engine.keys, project, page));
-        read.await.expect("reads")
+        let query = AuditQuery::default();
+        let read = self.store.read(move |snap| store::audit::list(snap, &engine.keys, project, &query, page));
+        read.await.expect("reads").rows
     }
 }
 

@@ -1,6 +1,7 @@
 //! The main face: the resources under `/api/v1`. This is the merge list; each resource file opens
 //! with its own table.
 
+mod audit_log;
 mod auth;
 mod dead_letters;
 mod deliveries;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Routes {
         .merge(webhooks::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(audit_log::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

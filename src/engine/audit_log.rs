@@ -1,0 +1,55 @@
+//! Reading the audit log of a project.
+
+use super::Engine;
+use crate::base::Result;
+use crate::base::page::{Page, Slice};
+use crate::domain::access::Actor;
+use crate::domain::account::{self, UserId};
+use crate::domain::audit::{AuditEntry, AuditQuery, AuditTag};
+use crate::store::{self, Snapshot};
+use std::collections::HashMap;
+
+/// An entry and the address of the user it names.
+#[derive(Debug)]
+pub struct Listed {
+    pub entry: AuditEntry,
+    pub actor_email: Option<String>,
+}
+
+/// One page of the entries that fit, newest first; `email` keeps those of one user, none when
+/// nobody has that address.
+pub async fn list(
+    engine: &Engine,
+    actor: &Actor,
+    query: AuditQuery,
+    email: Option<&str>,
+    page: Page<AuditTag>,
+) -> Result<Slice<Listed, AuditTag>> {
+    let (keys, project) = (engine.keys.clone(), actor.project);
+    let hash = email.map(|text| store::email_hash(&engine.keys, &account::normalise_email(text)));
+    let read = engine.store.read(move |snap| {
+        let Some(query) = of_address(snap, query, hash)? else { return Ok(Slice { rows: Vec::new(), next: None }) };
+        let Slice { rows, next } = store::audit::list(snap, &keys, project, &query, page)?;
+        let mut emails: HashMap<UserId, Option<String>> = HashMap::new();
+        for user in rows.iter().filter_map(|entry| entry.user) {
+            if !emails.contains_key(&user) {
+                emails.insert(user, store::users::email_of(snap, &keys, user)?);
+            }
+        }
+        let listed = |entry: AuditEntry| {
+            let actor_email = entry.user.and_then(|user| emails.get(&user).cloned().flatten());
+            Listed { entry, actor_email }
+        };
+        Ok(Slice { rows: rows.into_iter().map(listed).collect(), next })
+    });
+    read.await
+}
+
+/// The query narrowed to the user with an address; `None` when nothing can fit.
+fn of_address(snap: &Snapshot<'_>, mut query: AuditQuery, hash: Option<[u8; 32]>) -> Result<Option<AuditQuery>> {
+    let Some(hash) = hash else { return Ok(Some(query)) };
+    let Some(user) = store::users::by_email(snap, &hash)? else { return Ok(None) };
+    let fits = query.user.is_none_or(|wanted| wanted == user);
+    query.user = Some(user);
+    Ok(fits.then_some(query))
+}
