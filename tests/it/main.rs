@@ -6,11 +6,13 @@
 
 mod access;
 mod at_rest;
+mod audit;
 mod bad_input;
 mod conventions;
 mod deliveries;
 mod events;
 mod isolation;
+mod projects;
 mod recovery;
 mod serve;
 mod shape;

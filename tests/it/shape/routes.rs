@@ -3,13 +3,27 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 36] = [
+const ROUTES: [(&str, &str); 50] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
     ("GET", "/project"),
     ("PATCH", "/project"),
+    ("GET", "/projects"),
+    ("POST", "/projects"),
+    ("GET", "/projects/{id}"),
+    ("PATCH", "/projects/{id}"),
+    ("DELETE", "/projects/{id}"),
+    ("PATCH", "/projects/{id}/default"),
+    ("GET", "/projects/{id}/members"),
+    ("POST", "/projects/{id}/members"),
+    ("PATCH", "/projects/{id}/members/{id}"),
+    ("DELETE", "/projects/{id}/members/{id}"),
+    ("GET", "/invitations/pending"),
+    ("POST", "/invitations/{id}/accept"),
+    ("POST", "/invitations/{id}/reject"),
+    ("GET", "/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
     ("PATCH", "/token"),
