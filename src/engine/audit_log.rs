@@ -8,6 +8,7 @@ use crate::domain::account::{self, UserId};
 use crate::domain::audit::{AuditEntry, AuditQuery, AuditTag};
 use crate::store::{self, Snapshot};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// An entry and the address of the user it names.
 #[derive(Debug)]
@@ -32,8 +33,8 @@ pub async fn list(
         let Slice { rows, next } = store::audit::list(snap, &keys, project, &query, page)?;
         let mut emails: HashMap<UserId, Option<String>> = HashMap::new();
         for user in rows.iter().filter_map(|entry| entry.user) {
-            if !emails.contains_key(&user) {
-                emails.insert(user, store::users::email_of(snap, &keys, user)?);
+            if let Entry::Vacant(unknown) = emails.entry(user) {
+                unknown.insert(store::users::email_of(snap, &keys, user)?);
             }
         }
         let listed = |entry: AuditEntry| {

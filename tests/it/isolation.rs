@@ -9,16 +9,28 @@ struct Estate {
     hook: String,
     delivery: String,
     letter: String,
+    project: String,
+    /// The place of somebody in the project, and of somebody who is invited to it.
+    member: String,
+    invitation: String,
 }
 
 impl Estate {
-    fn build(account: &Account, receiver: &Receiver) -> Estate {
+    fn build(daemon: &Daemon, account: &Account, receiver: &Receiver) -> Estate {
         receiver.script("/in", [Answer::status(404)]);
         let hook = account.webhook_id(&receiver.url("/in"), json!({"name": "mine", "topics": ["order.*"]}));
         let event = account.event("order.created", json!({"order_id": "12345"}));
         let delivery = account.settled(&event)["id"].as_str().unwrap().to_owned();
         let letter = account.dead_letters()[0]["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter }
+        let (mate, guest, user) = (daemon.register(), daemon.register(), account.user());
+        let [member, invitation] = [&mate, &guest].map(|other| {
+            let invite = json!({"email": other.email, "role": "viewer"});
+            let place = user.post(&format!("/projects/{}/members", account.project_id), invite).ok(201);
+            place["id"].as_str().unwrap().to_owned()
+        });
+        mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
+        let project = account.project_id.clone();
+        Estate { event, hook, delivery, letter, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -26,6 +38,9 @@ impl Estate {
             .replace("{hook}", &self.hook)
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
+            .replace("{project}", &self.project)
+            .replace("{member}", &self.member)
+            .replace("{invitation}", &self.invitation)
     }
 }
 
@@ -50,6 +65,25 @@ const ROUTES: [(&str, &str, &str); 17] = [
     ("GET", "/webhooks/{event}", "Webhook not found"),
 ];
 
+/// Those of a signed-in user.
+const OF_USERS: [(&str, &str, &str); 15] = [
+    ("GET", "/projects/{project}", "Project not found"),
+    ("PATCH", "/projects/{project}", "Project not found"),
+    ("DELETE", "/projects/{project}", "Project not found"),
+    ("PATCH", "/projects/{project}/default", "Project not found"),
+    ("GET", "/projects/{project}/members", "Project not found"),
+    ("POST", "/projects/{project}/members", "Project not found"),
+    ("PATCH", "/projects/{project}/members/{member}", "Project not found"),
+    ("DELETE", "/projects/{project}/members/{member}", "Project not found"),
+    ("PATCH", "/projects/{own}/members/{member}", "Member not found"),
+    ("DELETE", "/projects/{own}/members/{member}", "Member not found"),
+    ("PATCH", "/projects/{own}/members/{invitation}", "Member not found"),
+    ("POST", "/invitations/{invitation}/accept", "Invitation not found"),
+    ("POST", "/invitations/{invitation}/reject", "Invitation not found"),
+    ("POST", "/invitations/{member}/accept", "Invitation not found"),
+    ("GET", "/projects/{hook}", "Project not found"),
+];
+
 /// All an account can see of its own, as one value.
 fn snapshot(api: &Api, estate: &Estate) -> Value {
     let paths = [
@@ -68,13 +102,20 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
     paths.iter().map(|path| api.get(&estate.fill(path)).ok(200)).collect()
 }
 
+/// As [`snapshot`], for what only the user sees.
+fn user_snapshot(user: &Api, estate: &Estate) -> Value {
+    let paths =
+        ["/projects", "/projects/{project}", "/projects/{project}/members", "/invitations/pending", "/audit-log"];
+    paths.iter().map(|path| user.get(&estate.fill(path)).ok(200)).collect()
+}
+
 #[test]
 fn every_id_of_one_is_absent_for_the_other() {
     let daemon = Daemon::shared();
     let receiver = Receiver::start();
     let (owner, stranger) = (daemon.register(), daemon.register());
-    let estate = Estate::build(&owner, &receiver);
-    Estate::build(&stranger, &receiver);
+    let estate = Estate::build(&daemon, &owner, &receiver);
+    Estate::build(&daemon, &stranger, &receiver);
     let before = snapshot(&owner, &estate);
     let sent = receiver.hits("/in").len();
     for (method, path, error) in ROUTES {
@@ -90,11 +131,32 @@ fn every_id_of_one_is_absent_for_the_other() {
 }
 
 #[test]
+fn nor_does_it_exist_for_another_user() {
+    let daemon = Daemon::shared();
+    let receiver = Receiver::start();
+    let (owner, stranger) = (daemon.register(), daemon.register());
+    let estate = Estate::build(&daemon, &owner, &receiver);
+    let before = user_snapshot(&owner.user(), &estate);
+    for (method, path, error) in OF_USERS {
+        let path = estate.fill(path).replace("{own}", &stranger.project_id);
+        let body = json!({"name": "stolen", "role": "viewer", "email": stranger.email});
+        let reply = stranger.user().call(method, &path).json(body).send();
+        assert_eq!(reply.status, 404, "{method} {path}: {}", reply.text);
+        reply.fails(404, error);
+    }
+    for path in ["/projects", "/invitations/pending"] {
+        let text = stranger.user().get(path).text;
+        assert!(!text.contains(&owner.project_id), "{path}: {text}");
+    }
+    assert_eq!(user_snapshot(&owner.user(), &estate), before, "something of the owner has changed");
+}
+
+#[test]
 fn foreign_and_absent_look_the_same() {
     let daemon = Daemon::shared();
     let receiver = Receiver::start();
     let (owner, stranger) = (daemon.register(), daemon.register());
-    let estate = Estate::build(&owner, &receiver);
+    let estate = Estate::build(&daemon, &owner, &receiver);
     for (method, path, _) in ROUTES {
         let foreign = stranger.call(method, &estate.fill(path)).json(json!({})).send();
         let nowhere = path.split('{').next().unwrap().to_owned() + crate::support::NO_ID;
@@ -109,7 +171,7 @@ fn lists_and_filters_stay_inside_the_project() {
     let daemon = Daemon::shared();
     let receiver = Receiver::start();
     let (owner, stranger) = (daemon.register(), daemon.register());
-    let estate = Estate::build(&owner, &receiver);
+    let estate = Estate::build(&daemon, &owner, &receiver);
     for (path, key) in [
         ("/events?include=inactive", "events"),
         ("/events?topic=order.*", "events"),
@@ -122,6 +184,9 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
         ("/topics", "topics"),
+        ("/audit-log?resource_id={hook}", "data"),
+        ("/audit-log?resource_id={event}", "data"),
+        ("/audit-log?action=webhook.*", "data"),
     ] {
         assert_eq!(stranger.get(&estate.fill(path)).ok(200)[key], json!([]), "{path}");
     }
@@ -154,6 +219,7 @@ fn a_project_cannot_be_chosen_by_a_stranger() {
         ("GET", "/token"),
         ("POST", "/token/regenerate"),
         ("GET", "/events"),
+        ("GET", "/audit-log"),
     ] {
         let body = json!({"name": "stolen"});
         let by_header = stranger.user().call(method, path).header("X-Project-Id", &owner.project_id).json(body.clone());

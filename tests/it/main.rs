@@ -6,6 +6,7 @@
 
 mod access;
 mod at_rest;
+mod audit;
 mod bad_input;
 mod cli;
 mod completion;
@@ -15,6 +16,7 @@ mod doctor;
 mod events;
 mod install;
 mod isolation;
+mod projects;
 mod recovery;
 mod serve;
 mod shape;

@@ -77,7 +77,9 @@ pub async fn topics(engine: &Engine, actor: &Actor) -> Result<Vec<(String, i64)>
 }
 
 pub(super) fn get(snap: &Snapshot<'_>, id: ProjectId) -> Result<Project> {
-    store::projects::find(snap, id)?.ok_or_else(|| Error::not_found("Project"))
+    // It may have ended since its caller was let in.
+    let found = store::projects::find(snap, id)?.filter(|project| project.active);
+    found.ok_or_else(|| Error::not_found("Project"))
 }
 
 fn seen(snap: &Snapshot<'_>, actor: &Actor, project: Project) -> Result<Seen> {

@@ -12,6 +12,8 @@ mod invitations;
 mod members;
 mod project;
 mod projects;
+#[cfg(test)]
+mod strangers;
 mod token;
 mod webhooks;
 

@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 37] = [
+const ROUTES: [(&str, &str); 51] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
@@ -11,6 +11,20 @@ const ROUTES: [(&str, &str); 37] = [
     ("POST", "/auth/logout"),
     ("GET", "/project"),
     ("PATCH", "/project"),
+    ("GET", "/projects"),
+    ("POST", "/projects"),
+    ("GET", "/projects/{id}"),
+    ("PATCH", "/projects/{id}"),
+    ("DELETE", "/projects/{id}"),
+    ("PATCH", "/projects/{id}/default"),
+    ("GET", "/projects/{id}/members"),
+    ("POST", "/projects/{id}/members"),
+    ("PATCH", "/projects/{id}/members/{id}"),
+    ("DELETE", "/projects/{id}/members/{id}"),
+    ("GET", "/invitations/pending"),
+    ("POST", "/invitations/{id}/accept"),
+    ("POST", "/invitations/{id}/reject"),
+    ("GET", "/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
     ("PATCH", "/token"),
