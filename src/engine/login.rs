@@ -3,11 +3,10 @@
 
 use super::audit::{self, By, Entry};
 use super::sessions::{self, Proven, Tokens};
-use super::{Engine, passwords};
+use super::{Engine, lockout, passwords};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Client;
 use crate::domain::account::{User, UserId, normalise_email};
-use crate::domain::lockout::{self, Lockout};
 use crate::domain::session::SessionKind;
 use crate::store::{self, Tx};
 use serde_json::{Value, json};
@@ -97,7 +96,7 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
         Some(id) => store::users::find(tx, &engine.keys, id)?,
         None => None,
     };
-    let Some(mut user) = user else { return wrong(tx, engine, attempt, Lockout::after_failure(state, now)).map(Err) };
+    let Some(mut user) = user else { return wrong(tx, engine, attempt).map(Err) };
     if user.deactivated_at.is_some() {
         attempt.failed(tx, engine, Reason::Inactive, state.map_or(0, |s| s.failures))?;
         return Ok(Err(Error::new(Kind::Forbidden, "Account is inactive")));
@@ -112,17 +111,12 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
 }
 
 /// Counts a wrong password; the answer to give.
-fn wrong(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt, state: Lockout) -> Result<Error> {
-    store::lockout::save(tx, &attempt.email_hash, state)?;
+fn wrong(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Error> {
     let reason = if attempt.user.is_some() { Reason::WrongPassword } else { Reason::UnknownEmail };
-    attempt.failed(tx, engine, reason, state.failures)?;
-    let Some(refusal) = state.refusal(state.last_failed_at) else {
-        return Ok(Error::new(Kind::Unauthorized, "Invalid email or password"));
-    };
-    let minutes = lockout::WINDOW.as_secs() / 60;
-    let metadata = json!({"failed_attempts": state.failures, "lockout_minutes": minutes});
-    attempt.record(tx, engine, "user.locked", metadata)?;
-    Ok(refusal)
+    let (by, guessed) = (By::Client(&attempt.client, attempt.user), (&attempt.email_hash, attempt.user));
+    let (failures, locked) = lockout::failed(tx, engine, by, guessed)?;
+    attempt.failed(tx, engine, reason, failures)?;
+    Ok(locked.unwrap_or_else(|| Error::new(Kind::Unauthorized, "Invalid email or password")))
 }
 
 impl Attempt {
@@ -188,8 +182,8 @@ mod tests {
             let entries = engine.audited().await;
             let tail: Vec<(&str, &str)> = entries[entries.len() - 3..].iter().map(|(a, m)| (&**a, &**m)).collect();
             let fifth = format!(r#"{{"reason":"{reason}","attempts":5,"method":"api"}}"#);
-            assert_eq!(tail[0], ("user.login_failed", fifth.as_str()));
-            assert_eq!(tail[1], ("user.locked", r#"{"failed_attempts":5,"lockout_minutes":15}"#));
+            assert_eq!(tail[0], ("user.locked", r#"{"failed_attempts":5,"lockout_minutes":15}"#));
+            assert_eq!(tail[1], ("user.login_failed", fifth.as_str()));
             assert_eq!(tail[2], ("user.login_failed", r#"{"reason":"locked","attempts":5,"method":"api"}"#));
         }
         engine.sql("UPDATE login_attempts SET locked_until = 1").await;

@@ -1,7 +1,11 @@
 //! Password hashing, slow on purpose: on blocking threads, few at a time, with a bounded queue,
 //! so that a flood of logins costs neither the memory nor the threads of the server.
 
-use crate::base::{Error, Result, crypto};
+use super::Engine;
+use crate::base::{Error, Kind, Result, crypto};
+use crate::domain::account::UserId;
+use crate::domain::password;
+use crate::store;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Semaphore;
@@ -57,6 +61,21 @@ impl PasswordPool {
     }
 }
 
+/// The hash of a new password for an existing user. 422 when it breaks the policy or is the
+/// present one or one of the five before it.
+#[allow(dead_code)]
+pub(super) async fn renewed(engine: &Engine, user: UserId, email: &str, password: String) -> Result<String> {
+    password::check(&password, email)?;
+    let known = engine.store.read(move |snap| store::users::passwords(snap, user)).await?;
+    for stored in known {
+        if engine.passwords.verify(password.clone(), Some(stored)).await? {
+            let error = Error::new(Kind::Invalid, "Password was used recently");
+            return Err(error.detail("password", "was used recently"));
+        }
+    }
+    engine.passwords.hash(password).await
+}
+
 /// Whether a stored hash was made with other parameters than new ones are.
 pub fn is_outdated(stored: &str) -> bool {
     !stored.starts_with(PARAMETERS)
@@ -83,8 +102,31 @@ impl Drop for Queued<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{PASSWORD, TestEngine};
     use super::*;
-    use crate::base::Kind;
+    use crate::base::Timestamp;
+
+    #[tokio::test]
+    async fn recent_passwords_are_refused_and_old_ones_forgotten() {
+        let engine = TestEngine::new();
+        let user = engine.register("ana@example.org").await.user.id;
+        let set = async |password: &str| -> Result<()> {
+            let hash = renewed(&engine, user, "ana@example.org", password.to_owned()).await?;
+            engine.store.write(move |tx| store::users::set_password(tx, user, Timestamp::now(), &hash)).await
+        };
+        let used = |error: Error| assert_eq!(error.message(), "Password was used recently");
+        used(set(PASSWORD).await.expect_err("the present one"));
+        for n in 1..=5 {
+            set(&format!("Tr4vesura-lenta-{n}")).await.expect("new");
+            used(set(PASSWORD).await.expect_err("one of the last five"));
+            used(set(&format!("Tr4vesura-lenta-{n}")).await.expect_err("the present one"));
+        }
+        set("Tr4vesura-lenta-6").await.expect("new");
+        set(PASSWORD).await.expect("the sixth-last");
+        used(set("Tr4vesura-lenta-2").await.expect_err("one of the last five"));
+        set("Tr4vesura-lenta-1").await.expect("the sixth-last");
+        assert_eq!(set("short").await.expect_err("policy").details()[0].1.len(), 3);
+    }
 
     #[tokio::test]
     async fn hashes_are_of_the_present_parameters() {

@@ -5,7 +5,7 @@ use super::sealed::{seal, seal_opt};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
 use crate::base::{Result, Timestamp};
-use crate::domain::account::SessionId;
+use crate::domain::account::{SessionId, UserId};
 use crate::domain::session::{Session, SessionKind, device};
 use crate::params;
 
@@ -63,6 +63,13 @@ pub fn find_live(snap: &Snapshot<'_>, id: SessionId, now: Timestamp) -> Result<O
 pub fn revoke(tx: &Tx<'_>, id: SessionId, now: Timestamp) -> Result<()> {
     tx.exec("UPDATE sessions SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL", params![&id, now])?;
     Ok(())
+}
+
+/// Ends all sessions of a user but `kept`; returns how many there were.
+pub fn revoke_all(tx: &Tx<'_>, user: UserId, kept: Option<SessionId>, now: Timestamp) -> Result<usize> {
+    let sql = "UPDATE sessions SET revoked_at = ?2 WHERE user_id = ?1 AND revoked_at IS NULL AND expires_at > ?2 \
+               AND (?3 IS NULL OR id <> ?3)";
+    tx.exec(sql, params![&user, now, kept.as_ref()])
 }
 
 /// Moves the end of a session.

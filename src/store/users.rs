@@ -8,6 +8,9 @@ use crate::base::{Error, Result, Timestamp};
 use crate::domain::account::{Consent, User, UserId, UserRole};
 use crate::params;
 
+/// The present password and the five before it.
+const REMEMBERED: i64 = 6;
+
 const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, processing_consent, restricted_at, \
                        deactivated_at, default_project_id, updated_at";
 
@@ -61,9 +64,44 @@ pub fn insert(tx: &Tx<'_>, keys: &Keys, user: &User, password_hash: &str) -> Res
     if added == 0 {
         return Ok(false);
     }
-    let sql = "INSERT INTO password_history (user_id, set_at, password_hash) VALUES (?1, ?2, ?3)";
-    tx.exec(sql, params![&user.id, user.id.time(), password_hash])?;
+    remember_password(tx, user.id, user.id.time(), password_hash)?;
     Ok(true)
+}
+
+/// Puts a new password in the place of the old one and remembers it; only the newest
+/// [`REMEMBERED`] stay.
+pub fn set_password(tx: &Tx<'_>, id: UserId, now: Timestamp, password_hash: &str) -> Result<()> {
+    tx.exec("UPDATE users SET password_hash = ?2, updated_at = ?3 WHERE id = ?1", params![&id, password_hash, now])?;
+    remember_password(tx, id, now, password_hash)?;
+    let sql = "DELETE FROM password_history WHERE user_id = ?1 AND set_at NOT IN \
+               (SELECT set_at FROM password_history WHERE user_id = ?1 ORDER BY set_at DESC LIMIT ?2)";
+    tx.exec(sql, params![&id, REMEMBERED])?;
+    Ok(())
+}
+
+fn remember_password(tx: &Tx<'_>, id: UserId, now: Timestamp, password_hash: &str) -> Result<()> {
+    let sql = "INSERT INTO password_history (user_id, set_at, password_hash) VALUES (?1, ?2, ?3)";
+    tx.exec(sql, params![&id, now, password_hash])?;
+    Ok(())
+}
+
+/// Hashes of the passwords a user has and had, the present one among them.
+pub fn passwords(snap: &Snapshot<'_>, id: UserId) -> Result<Vec<String>> {
+    let sql = "SELECT password_hash FROM password_history WHERE user_id = ?1 ORDER BY set_at DESC LIMIT ?2";
+    let mut all = snap.all(sql, params![&id, REMEMBERED], |row| row.text(0))?;
+    // A rehash at login changes the present one only.
+    all.extend(snap.opt("SELECT password_hash FROM users WHERE id = ?1", params![&id], |row| row.text(0))?);
+    all.dedup();
+    Ok(all)
+}
+
+/// The address hash and the password hash of a user.
+pub fn secret_of(snap: &Snapshot<'_>, id: UserId) -> Result<Option<([u8; 32], String)>> {
+    let sql = "SELECT email_hash, password_hash FROM users WHERE id = ?1";
+    snap.opt(sql, params![&id], |row| {
+        let hash = row.bytes(0)?.try_into().map_err(|_| Error::internal("address hash of another length"))?;
+        Ok((hash, row.text(1)?))
+    })
 }
 
 /// Whether anyone has registered.
