@@ -12,7 +12,7 @@ use crate::domain::transform::BodyConfig;
 use crate::domain::webhook::{Rules, Webhook, WebhookId};
 use crate::store;
 use crate::store::webhooks::{Secrets, Stored};
-use http::header::{CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -98,6 +98,8 @@ impl Endpoint {
         let rules = webhook.config.compile()?;
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
             headers.insert(USER_AGENT, agent);
         }

@@ -27,6 +27,7 @@ fn a_first_attempt() {
     ] {
         assert_eq!(hit.header(name), Some(value), "{name}");
     }
+    assert_eq!(hit.header("accept-encoding"), Some("identity"));
     assert!(hit.header("user-agent").is_some_and(|a| a.to_lowercase().contains("jobcelis/")));
     for name in ["transfer-encoding", "content-encoding", "accept-encoding", "x-signature-previous", "cookie"] {
         assert!(hit.header(name).is_none_or(|v| v == "identity"), "{name}");
