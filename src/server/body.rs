@@ -7,22 +7,66 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as HttpBody;
 use http_body_util::BodyExt;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::form_urlencoded;
 
 /// Longest time the whole body may take to arrive.
 const DEADLINE: Duration = Duration::from_secs(60);
+
+/// Bodies up to this many bytes are bounded by the number of connections.
+const SMALL: usize = 16 * 1024;
+/// Bytes of larger bodies in work at a time: what a handler builds from one is several times as
+/// much, and a crowd of batches must not take the memory of the machine.
+const LARGE_TOTAL: usize = 32 * 1024 * 1024;
+/// Longest wait for room among them.
+const ROOM_WAIT: Duration = Duration::from_secs(10);
+/// The unit in which room is counted, in bytes.
+const UNIT: usize = 1024;
+
+/// The room for large bodies that all requests share.
+#[derive(Debug, Clone)]
+pub(super) struct Room(Arc<Semaphore>);
+
+impl Default for Room {
+    fn default() -> Room {
+        Room(Arc::new(Semaphore::new(LARGE_TOTAL / UNIT)))
+    }
+}
+
+impl Room {
+    /// Takes room for a body of at most `bytes`; 503 when none becomes free in time.
+    async fn take(&self, bytes: usize) -> Result<Option<OwnedSemaphorePermit>> {
+        if bytes <= SMALL {
+            return Ok(None);
+        }
+        let units = bytes.min(LARGE_TOTAL).div_ceil(UNIT) as u32;
+        let taken = tokio::time::timeout(ROOM_WAIT, self.0.clone().acquire_many_owned(units)).await;
+        let permit = taken.map_err(|e| Error::unavailable().because(e))?;
+        permit.map(Some).map_err(|e| Error::unavailable().because(e))
+    }
+}
 
 /// The bytes of a request body and how they are to be read.
 #[derive(Debug)]
 pub struct Body {
     bytes: Bytes,
     form: bool,
+    /// Given back with the body, when the handler is done with it.
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+/// A body that has arrived.
+#[derive(Debug)]
+pub(super) struct Collected {
+    bytes: Bytes,
+    room: Option<OwnedSemaphorePermit>,
 }
 
 impl Body {
     /// 415 for a content type that is neither JSON nor a form, unless the body is empty.
-    pub(super) fn new(bytes: Bytes, headers: &HeaderMap) -> Result<Body> {
+    pub(super) fn new(Collected { bytes, room }: Collected, headers: &HeaderMap) -> Result<Body> {
         let form = match media(headers.get(CONTENT_TYPE)) {
             Media::Json => false,
             Media::Form => true,
@@ -31,7 +75,7 @@ impl Body {
                 return Err(Error::new(Kind::UnsupportedMedia, "Unsupported media type. Send application/json."));
             }
         };
-        Ok(Body { bytes, form })
+        Ok(Body { bytes, form, _room: room })
     }
 
     pub fn bytes(&self) -> &Bytes {
@@ -95,10 +139,14 @@ pub(super) fn too_large(limit: usize) -> Error {
     Error::new(Kind::TooLarge, format!("Payload too large. Maximum is {size}."))
 }
 
-/// Reads a body to its end: 413 above `limit` bytes, 400 when the client stops or stalls.
-pub(super) async fn collect(body: axum::body::Body, limit: usize) -> Result<Bytes> {
+/// Reads a body to its end: 413 above `limit` bytes, 400 when the client stops or stalls, 503 when
+/// there is no room for a large one. Nothing is read before there is.
+pub(super) async fn collect(body: axum::body::Body, limit: usize, room: &Room) -> Result<Collected> {
+    let most = body.size_hint().upper().map_or(limit, |upper| limit.min(upper as usize));
+    let room = room.take(most).await?;
     let late = |_| Error::new(Kind::Malformed, "Request body was not received in time");
-    tokio::time::timeout(DEADLINE, gather(body, limit)).await.map_err(late)?
+    let bytes = tokio::time::timeout(DEADLINE, gather(body, limit)).await.map_err(late)??;
+    Ok(Collected { bytes, room })
 }
 
 /// The usual body is one frame, handed on without a copy.
@@ -136,7 +184,7 @@ mod tests {
         if !content_type.is_empty() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type.to_owned().leak()));
         }
-        let body = Body::new(Bytes::from_static(bytes), &headers)?;
+        let body = Body::new(Collected { bytes: Bytes::from_static(bytes), room: None }, &headers)?;
         body.json().map(|members| Json::Object(members).to_text())
     }
 
@@ -188,11 +236,37 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn large_bodies_share_the_room_and_small_ones_do_not() {
+        let room = Room::default();
+        let units = || room.0.available_permits();
+        let free = units();
+        let text: &'static [u8] = vec![b'1'; SMALL + 1].leak();
+        let large = || collect(axum::body::Body::from(text), LARGE_TOTAL, &room);
+        let held = large().await.expect("room");
+        assert_eq!(units(), free - (SMALL + 1).div_ceil(UNIT));
+        // Of unknown length: as much as it may become.
+        let unknown = collect(streamed(&[b"1"]), LARGE_TOTAL / 2, &room).await.expect("room");
+        assert_eq!(units(), free / 2 - (SMALL + 1).div_ceil(UNIT));
+        let rest = room.0.clone().acquire_many_owned(units() as u32).await.expect("the rest");
+        collect(axum::body::Body::from(&text[..SMALL]), LARGE_TOTAL, &room).await.expect("always");
+        let mut waits = Box::pin(large());
+        assert!(futures_util::poll!(&mut waits).is_pending());
+        drop(held);
+        waits.await.expect("room again");
+        drop((unknown, rest));
+        assert_eq!(units(), free);
+    }
+
+    async fn collect_upto(body: axum::body::Body, limit: usize) -> Result<Bytes> {
+        collect(body, limit, &Room::default()).await.map(|collected| collected.bytes)
+    }
+
+    #[tokio::test]
     async fn bytes_are_counted_while_they_stream() {
-        assert_eq!(collect(streamed(&[]), 4).await.expect("empty"), "");
-        assert_eq!(collect(streamed(&[b"abcd"]), 4).await.expect("one"), "abcd");
-        assert_eq!(collect(streamed(&[b"ab", b"", b"c", b"d"]), 4).await.expect("some"), "abcd");
-        let refused = collect(streamed(&[b"ab", b"cd", b"e"]), 4).await.expect_err("over");
+        assert_eq!(collect_upto(streamed(&[]), 4).await.expect("empty"), "");
+        assert_eq!(collect_upto(streamed(&[b"abcd"]), 4).await.expect("one"), "abcd");
+        assert_eq!(collect_upto(streamed(&[b"ab", b"", b"c", b"d"]), 4).await.expect("some"), "abcd");
+        let refused = collect_upto(streamed(&[b"ab", b"cd", b"e"]), 4).await.expect_err("over");
         assert_eq!(refused.kind(), Kind::TooLarge);
         assert_eq!(too_large(262_144).message(), "Payload too large. Maximum is 256 KB.");
         assert_eq!(too_large(10 * 1024 * 1024).message(), "Payload too large. Maximum is 10 MB.");

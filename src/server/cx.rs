@@ -135,7 +135,7 @@ impl Cx {
     /// Reads the body: 413, 415, or 400 when it does not arrive. A second call finds none.
     pub async fn body(&mut self) -> Result<Body> {
         let body = std::mem::take(self.body.get_mut().unwrap_or_else(PoisonError::into_inner));
-        Body::new(body::collect(body, self.body_limit).await?, &self.parts.headers)
+        Body::new(body::collect(body, self.body_limit, &self.site.bodies).await?, &self.parts.headers)
     }
 }
 

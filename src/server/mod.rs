@@ -13,6 +13,7 @@ mod limits;
 mod listen;
 mod pace;
 mod peer;
+mod refusal;
 mod reply;
 mod routes;
 #[cfg(test)]
@@ -41,13 +42,14 @@ struct Site {
     limits: Limits,
     checks: health::Checks,
     max_body: usize,
+    bodies: body::Room,
 }
 
 impl Site {
     fn new(engine: Arc<Engine>) -> Site {
         let settings = &engine.settings;
         let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
-        Site { limits, max_body, checks: health::Checks::default(), engine }
+        Site { limits, max_body, checks: health::Checks::default(), bodies: body::Room::default(), engine }
     }
 
     /// Calls a project may make in a minute; 0 is no limit.
