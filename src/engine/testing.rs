@@ -123,6 +123,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         project,
         id: delivery.id,
         webhook: delivery.webhook,
+        claim: store::queue::FRESH,
         was: delivery.status,
         status: Status::Failed,
         attempt: delivery.attempts + 1,

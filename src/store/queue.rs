@@ -21,10 +21,15 @@ pub struct Due {
     pub status: Status,
     pub attempts: u32,
     pub cycle_start: u32,
+    /// What this claim wrote into the row; no two claims of a row write the same.
+    pub claim: i64,
     pub event: Event,
     /// Replaces the event's payload.
     pub override_payload: Option<String>,
 }
+
+/// The claim of a delivery that is held since it was stored.
+pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
     d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload FROM deliveries d \
@@ -40,6 +45,7 @@ fn due(row: &super::Row<'_>) -> Result<Due> {
         status: Status::from_code(row.int(13)?),
         attempts: row.int(14)? as u32,
         cycle_start: row.int(15)? as u32,
+        claim: FRESH,
         override_payload: row.opt_text(16)?,
     })
 }
@@ -68,15 +74,14 @@ pub fn claim(tx: &Tx<'_>, webhook: WebhookId, now: Timestamp, limit: usize, byte
                 more = true;
                 return Ok(false);
             }
-            let item = due(row)?;
-            size += item.event.payload.len();
+            let item = Due { claim: now.micros(), ..due(row)? };
+            size += item.event.payload.len() + item.override_payload.as_ref().map_or(0, String::len);
             taken.push(item);
             Ok(true)
         })?;
     }
-    let sql = "UPDATE deliveries SET claimed = 1 WHERE project_id = ?1 AND id = ?2";
     for item in &taken {
-        tx.exec(sql, params![&item.project, &item.id])?;
+        mark(tx, item)?;
     }
     let next = if more { None } else { next_due(tx, webhook)? };
     Ok(Claimed { due: taken, more, next })
@@ -84,13 +89,16 @@ pub fn claim(tx: &Tx<'_>, webhook: WebhookId, now: Timestamp, limit: usize, byte
 
 /// Takes one delivery whatever its due time, for a probe by hand; `None` when it is held,
 /// finished or gone.
-pub fn claim_one(tx: &Tx<'_>, project: ProjectId, id: DeliveryId) -> Result<Option<Due>> {
+pub fn claim_one(tx: &Tx<'_>, project: ProjectId, id: DeliveryId, now: Timestamp) -> Result<Option<Due>> {
     let sql = format!("{DUE} WHERE d.project_id = ?1 AND d.id = ?2 AND d.claimed = 0 AND d.due_at IS NOT NULL");
-    let found = tx.opt(&sql, params![&project, &id], due)?;
-    if found.is_some() {
-        tx.exec("UPDATE deliveries SET claimed = 1 WHERE project_id = ?1 AND id = ?2", params![&project, &id])?;
-    }
+    let found = tx.opt(&sql, params![&project, &id], due)?.map(|found| Due { claim: now.micros(), ..found });
+    found.iter().try_for_each(|found| mark(tx, found))?;
     Ok(found)
+}
+
+fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
+    let sql = "UPDATE deliveries SET claimed = ?3 WHERE project_id = ?1 AND id = ?2";
+    tx.exec(sql, params![&due.project, &due.id, due.claim]).map(drop)
 }
 
 fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>> {
@@ -109,7 +117,7 @@ fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>
 
 /// Gives claimed deliveries back to the table, to be due at `due_at`.
 pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Timestamp) -> Result<()> {
-    let sql = "UPDATE deliveries SET claimed = 0, due_at = ?3 WHERE project_id = ?1 AND id = ?2 AND claimed = 1";
+    let sql = "UPDATE deliveries SET claimed = 0, due_at = ?3 WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
     for id in ids {
         tx.exec(sql, params![&project, id, due_at])?;
     }
@@ -122,6 +130,8 @@ pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
     pub webhook: WebhookId,
+    /// The claim under which it was attempted.
+    pub claim: i64,
     /// The status of the row before, as read when it was claimed.
     pub was: Status,
     pub status: Status,
@@ -142,13 +152,14 @@ pub struct Settled {
     pub now: Timestamp,
 }
 
-/// Stores an attempt. False when the row is no longer the one that was attempted (deleted,
-/// ended or settled meanwhile): then nothing changes.
+/// Stores an attempt and what it means. False when the row is no longer in the hands of that claim
+/// (deleted, ended or settled meanwhile): then its status stays. An attempt that was under way when
+/// its delivery was ended is still recorded.
 pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
     let status = s.response_status.map(i64::from);
     let changed = tx.exec(
         "UPDATE deliveries SET status = ?4, attempts = ?5, priority = 1, due_at = ?6, claimed = 0, response_status = ?7, \
-         latency_ms = ?8, error = ?9, updated_at = ?10 WHERE project_id = ?1 AND id = ?2 AND attempts = ?3 AND claimed = 1",
+         latency_ms = ?8, error = ?9, updated_at = ?10 WHERE project_id = ?1 AND id = ?2 AND attempts = ?3 AND claimed = ?11",
         params![
             &s.project,
             &s.id,
@@ -159,12 +170,31 @@ pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
             status,
             s.latency_ms,
             s.error.as_deref(),
-            s.now
+            s.now,
+            s.claim
         ],
     )?;
     if changed == 0 {
+        let sql = "UPDATE deliveries SET attempts = ?4, response_status = ?5, latency_ms = ?6 \
+                   WHERE project_id = ?1 AND id = ?2 AND attempts = ?3 AND claimed = 0 AND due_at IS NULL";
+        let n = i64::from(s.attempt);
+        if tx.exec(sql, params![&s.project, &s.id, n - 1, n, status, s.latency_ms])? > 0 {
+            record(tx, s)?;
+        }
         return Ok(false);
     }
+    record(tx, s)?;
+    count_move(tx, s.webhook, s.id, s.was, s.status);
+    if status.is_some() {
+        let at = s.started_at.secs().div_euclid(60);
+        tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
+        tx.count(Counter::Minute(s.webhook, at, Field::LatencyCount), 1);
+    }
+    Ok(true)
+}
+
+/// Adds the row of an attempt.
+fn record(tx: &Tx<'_>, s: &Settled) -> Result<()> {
     tx.exec(
         "INSERT INTO attempts (delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, request_headers, \
          request_body, response_headers, response_body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
@@ -174,7 +204,7 @@ pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
             i64::from(s.attempt),
             s.started_at,
             s.latency_ms,
-            status,
+            s.response_status.map(i64::from),
             s.error.as_deref(),
             s.destination_ip.as_deref(),
             &s.request_headers,
@@ -183,13 +213,7 @@ pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
             s.response_body.as_deref()
         ],
     )?;
-    count_move(tx, s.webhook, s.id, s.was, s.status);
-    if status.is_some() {
-        let at = s.started_at.secs().div_euclid(60);
-        tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
-        tx.count(Counter::Minute(s.webhook, at, Field::LatencyCount), 1);
-    }
-    Ok(true)
+    Ok(())
 }
 
 /// Moves a delivery between the status counters of the minute of its creation.
@@ -217,7 +241,7 @@ pub struct Backlog {
 pub fn recover(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<Backlog>> {
     let webhooks = tx.all("SELECT project_id, id FROM webhooks", &[], |row| Ok((row.id(0)?, row.id(1)?)))?;
     let sql =
-        "UPDATE deliveries SET claimed = 0, due_at = ?2 WHERE webhook_id = ?1 AND claimed = 1 AND due_at IS NOT NULL";
+        "UPDATE deliveries SET claimed = 0, due_at = ?2 WHERE webhook_id = ?1 AND claimed <> 0 AND due_at IS NOT NULL";
     let mut backlog = Vec::new();
     for (project, webhook) in webhooks {
         tx.exec(sql, params![&webhook, now])?;
@@ -249,4 +273,59 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
         }
     }
     Ok(newest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conformance::{Db, delivery, event};
+    use super::super::deliveries::{self, Of};
+    use super::*;
+    use crate::domain::delivery::Ended;
+
+    fn result(project: ProjectId, due: &Due, response_status: u16) -> Settled {
+        Settled {
+            project,
+            id: due.id,
+            webhook: due.webhook,
+            claim: due.claim,
+            was: due.status,
+            status: Status::Success,
+            attempt: due.attempts + 1,
+            due_at: None,
+            started_at: Timestamp::now(),
+            latency_ms: 1,
+            response_status: Some(response_status),
+            error: None,
+            destination_ip: None,
+            request_headers: "{}".to_owned(),
+            request_body: None,
+            response_headers: None,
+            response_body: None,
+            now: Timestamp::now(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_late_result_never_takes_the_place_of_another_claim() {
+        let db = Db::open();
+        let (project, ids, hook) = (db.project, db.ids.clone(), db.webhook().await);
+        let run = db.write(move |tx| {
+            let event = event(tx, project, ids.next(), "{}")?.id;
+            let id = ids.next();
+            delivery(tx, project, id, event, hook)?;
+            let now = id.time();
+            let first = claim_one(tx, project, id, now)?.expect("due");
+            deliveries::end(tx, Of::Webhook(hook, ids.next()), Ended::WebhookInactive, now, 10)?;
+            let ended = deliveries::find(tx, project, id)?.expect("stored").delivery;
+            deliveries::restart(tx, project, &ended, now)?;
+            let second = claim_one(tx, project, id, now.plus_micros(1))?.expect("due again");
+            assert!(!settle(tx, &result(project, &first, 500))?, "the claim is gone");
+            assert!(settle(tx, &result(project, &second, 200))?);
+            assert!(!settle(tx, &result(project, &second, 200))?, "once");
+            let statuses = tx.all("SELECT response_status FROM attempts", &[], |row| row.int(0))?;
+            let found = deliveries::find(tx, project, id)?.expect("stored").delivery;
+            Ok((statuses, found.status, found.attempts))
+        });
+        assert_eq!(run.await, (vec![200], Status::Success, 1));
+    }
 }

@@ -60,7 +60,9 @@ pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: We
     let waits = engine.dispatch.circuit(webhook).is_none_or(|c| c.state == State::Closed || c.probing);
     let taken = match waits {
         true => None,
-        false => engine.store.append(move |tx| queue::claim_one(tx, project, id)).await.unwrap_or(None),
+        false => {
+            engine.store.append(move |tx| queue::claim_one(tx, project, id, Timestamp::now())).await.unwrap_or(None)
+        }
     };
     let Some(found) = taken else { return wake(&engine, project, webhook, due_at) };
     let mut actions = Vec::new();
@@ -164,6 +166,7 @@ fn job(due: Due) -> Job {
         status: due.status,
         attempts: due.attempts,
         cycle_start: due.cycle_start,
+        claim: due.claim,
         priority: usize::from(due.priority != 0),
         override_payload: due.override_payload,
         event: Arc::new(Carried::new(due.project, due.event)),

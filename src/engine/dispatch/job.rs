@@ -4,6 +4,7 @@ use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::Event;
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
+use crate::store::queue::FRESH;
 use bytes::Bytes;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -45,6 +46,8 @@ pub(super) struct Job {
     /// Attempts made before, ever and before this retry cycle.
     pub attempts: u32,
     pub cycle_start: u32,
+    /// What tells this claim of the row from others.
+    pub claim: i64,
     /// 0 goes before 1.
     pub priority: usize,
     pub override_payload: Option<String>,
@@ -62,6 +65,7 @@ impl Job {
             status: Status::Pending,
             attempts: 0,
             cycle_start: 0,
+            claim: FRESH,
             priority: 0,
             override_payload: None,
             probe: false,
@@ -69,6 +73,6 @@ impl Job {
     }
 
     pub fn size(&self) -> usize {
-        super::lanes::weight(self.event.payload.len())
+        super::lanes::weight(self.event.payload.len() + self.override_payload.as_ref().map_or(0, String::len))
     }
 }

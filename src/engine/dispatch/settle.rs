@@ -144,6 +144,7 @@ fn done(
         project: job.event.project,
         id: job.id,
         webhook: job.webhook,
+        claim: job.claim,
         was: job.status,
         status: settlement.status,
         attempt: settlement.attempts,

@@ -172,3 +172,22 @@ fn deleting_the_event_ends_its_deliveries() {
     assert_eq!(account.dead_letters(), Vec::<Value>::new());
     assert_eq!(receiver.hits("/in").len(), 1);
 }
+
+#[test]
+fn an_attempt_under_way_at_the_end_is_recorded() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    let receiver = Receiver::start();
+    receiver.hold("/in");
+    account.webhook(&receiver.url("/in"), json!({}));
+    let event = account.event("t", json!({}));
+    receiver.wait_for("/in", 1);
+    account.delete(&format!("/events/{event}")).ok(200);
+    let ended = account.settled(&event);
+    assert_eq!((&ended["attempt_number"], &ended["error"]), (&json!(0), &json!("Event deleted")));
+    receiver.release("/in");
+    let recorded = account.delivery_when(&event, "recorded", |d| d["attempt_number"] == 1);
+    assert_eq!((&recorded["status"], &recorded["error"]), (&json!("failed"), &json!("Event deleted")));
+    let log = &account.delivery(recorded["id"].as_str().unwrap())["attempts"];
+    assert_eq!((log.as_array().unwrap().len(), &log[0]["response_status"]), (1, &json!(200)));
+}
