@@ -7,6 +7,8 @@ use super::fault::{self, Cause};
 use super::headers::{Area, Dress};
 use super::intake::Intake;
 use super::peer::{ClientIp, client_ip};
+use super::refusal;
+use super::reply::json_response;
 use super::routes::Row;
 use crate::base::Timestamp;
 use crate::base::id::IdSource;
@@ -17,9 +19,10 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use http::header::ACCEPT_ENCODING;
 use http::uri::{PathAndQuery, Uri};
-use http::{HeaderMap, HeaderValue, Method, Request};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use http_body::Body as HttpBody;
 use ipnet::IpNet;
+use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -94,6 +97,22 @@ impl Edge {
         self.dress.put_on(&mut response, area, id.clone(), method == Method::OPTIONS);
         self.log(&id, &method, area.shown(uri.path()), &mut response, started);
         response
+    }
+
+    /// The whole answer to a request whose head was refused with `status` before it got here; the
+    /// connection ends with it.
+    pub(super) fn refusal(&self, status: StatusCode) -> Bytes {
+        let body = format!("{{\"error\":\"{}\"}}", refusal::message(status));
+        let length = body.len();
+        let mut response = json_response(status, body.clone());
+        // Nobody knows what path was meant: most are of the API.
+        self.dress.put_on(&mut response, Area::of("/api/v1"), self.request_id(&HeaderMap::new()), false);
+        let mut text = format!("HTTP/1.1 {status}\r\n");
+        for (name, value) in response.headers() {
+            let _ = write!(text, "{name}: {}\r\n", value.to_str().unwrap_or_default());
+        }
+        let _ = write!(text, "content-length: {length}\r\nconnection: close\r\n\r\n{body}");
+        Bytes::from(text)
     }
 
     async fn guarded<B>(&self, peer: IpAddr, area: Area, mut request: Request<B>) -> Response

@@ -7,9 +7,12 @@ use super::routes::Routes;
 use crate::base::{Result, Timestamp};
 use crate::engine::Health;
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, RETRY_AFTER, VARY};
 use serde::Serialize;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+const PAGE: &str = include_str!("status_page.html");
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
@@ -103,7 +106,35 @@ async fn status(cx: Cx) -> Result<Reply> {
         uptime: Uptime { last_24h: percent, last_7d: percent, last_30d: percent },
         timestamp: now,
     };
-    Ok(Reply::ok(report).header(CACHE_CONTROL, "no-store"))
+    let reply = match prefers_html(cx.header("accept").unwrap_or_default()) {
+        true => Reply::html(page(&report)).header(CONTENT_SECURITY_POLICY, PAGE_POLICY),
+        false => Reply::ok(report),
+    };
+    Ok(reply.header(CACHE_CONTROL, "no-store").header(VARY, "Accept"))
+}
+
+/// Browsers name HTML first; clients of the API name JSON, anything, or nothing.
+fn prefers_html(accept: &str) -> bool {
+    let place =
+        |kind: &str| accept.split(',').position(|part| part.split(';').next().is_some_and(|p| p.trim() == kind));
+    match (place("text/html"), place("application/json")) {
+        (Some(html), Some(json)) => html < json,
+        (html, _) => html.is_some(),
+    }
+}
+
+fn page(report: &Report) -> String {
+    let state = match report.status {
+        "healthy" => "Operational",
+        "degraded" => "Degraded",
+        _ => "Unavailable",
+    };
+    let parts = &report.checks;
+    PAGE.replace("{state}", state)
+        .replace("{database}", parts.database)
+        .replace("{queue}", parts.queue)
+        .replace("{cache}", parts.cache)
+        .replace("{checked_at}", &report.checked_at.to_string())
 }
 
 async fn check(cx: &Cx) -> Health {
@@ -129,6 +160,21 @@ fn short(status: &'static str, ok: bool) -> Reply {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_are_for_browsers() {
+        for (accept, html) in [
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true),
+            ("text/html;q=0.9", true),
+            ("text/html, application/json", true),
+            ("application/json, text/html", false),
+            ("application/json", false),
+            ("*/*", false),
+            ("", false),
+        ] {
+            assert_eq!(prefers_html(accept), html, "{accept}");
+        }
+    }
 
     #[test]
     fn uptime_has_two_decimals() {

@@ -3,6 +3,7 @@
 
 use super::edge::Edge;
 use super::pace::{Answer, Paced, Patience, Pulse};
+use super::refusal::Worded;
 use crate::base::{Error, Kind, Result};
 use crate::config::Listen;
 use futures_util::future::join_all;
@@ -195,7 +196,8 @@ async fn converse<S>(
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let pulse = Pulse::new();
-    let io = TokioIo::new(Paced::new(stream, pulse.clone(), Patience::SERVER));
+    let paced = Paced::new(stream, pulse.clone(), Patience::SERVER);
+    let io = TokioIo::new(Worded::new(paced, edge.clone()));
     let service = service_fn(move |request: http::Request<Incoming>| {
         let (edge, exchange) = (edge.clone(), pulse.begin(request.version()));
         async move {

@@ -54,6 +54,11 @@ impl Reply {
         Reply::new(StatusCode::NO_CONTENT, Content::Other(Body::empty()))
     }
 
+    /// 200 with a page.
+    pub fn html(text: String) -> Reply {
+        Reply::new(StatusCode::OK, Content::Other(Body::from(text))).header(CONTENT_TYPE, "text/html; charset=utf-8")
+    }
+
     /// A JSON text that is already written.
     pub fn raw_json(status: StatusCode, text: String) -> Reply {
         Reply::new(status, Content::Json(text.into_bytes()))

@@ -1,6 +1,6 @@
 //! Headers of every answer, CORS and compression.
 
-use crate::support::{Daemon, Reply};
+use crate::support::{Daemon, Reply, try_exchange};
 use serde_json::json;
 
 const EXPOSED: &str = "X-Request-Id, X-API-Version, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, \
@@ -150,5 +150,22 @@ fn long_answers_are_compressed_when_asked() {
     {
         assert_eq!(reply.header("content-encoding"), None);
         reply.ok(200);
+    }
+}
+
+#[test]
+fn the_state_is_a_page_for_browsers_and_json_for_clients() {
+    let daemon = Daemon::shared();
+    let get = |accept: &str| {
+        let head = format!("GET /status HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\nConnection: close\r\n\r\n");
+        try_exchange(daemon.address(), head.as_bytes()).expect("answers")
+    };
+    let page = get("text/html,application/xhtml+xml,*/*;q=0.8");
+    assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    assert!(page.text.contains("<h1>Operational</h1>") && !page.text.contains("{checked_at}"), "{}", page.text);
+    assert!(page.header("content-security-policy").is_some_and(|p| p.starts_with("default-src 'none'")));
+    for accept in ["*/*", "application/json", "application/json, text/html"] {
+        let state = get(accept);
+        assert_eq!((state.json["status"].as_str(), state.header("vary")), (Some("healthy"), Some("Accept")));
     }
 }

@@ -29,9 +29,30 @@ fn broken_requests_are_refused() {
         // Closing without a word is a refusal too.
         if let Ok(reply) = try_exchange(daemon.address(), request.as_bytes()) {
             assert!((400..500).contains(&reply.status), "{shown:?}: {} {}", reply.status, reply.text);
+            assert!(reply.json["error"].is_string(), "{shown:?}: {} {}", reply.status, reply.text);
+            for header in ["x-request-id", "access-control-allow-origin", "x-content-type-options"] {
+                let api = header != "access-control-allow-origin" || !request.starts_with("GET /a");
+                assert!(reply.header(header).is_some() || !api, "{shown:?}: {header}");
+            }
         }
     }
     daemon.register().get("/topics").ok(200);
+}
+
+#[test]
+fn a_refused_head_is_told_why() {
+    let daemon = Daemon::shared();
+    let long = "x".repeat(200_000);
+    for (request, status, error) in [
+        ("nonsense\r\n\r\n".to_owned(), 400, "Malformed request"),
+        ("POST /api/v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n".to_owned(), 400, "Malformed request"),
+        (format!("GET / HTTP/1.1\r\nHost: x\r\nX-Long: {long}\r\n\r\n"), 431, "Request header fields too large"),
+    ] {
+        let reply = try_exchange(daemon.address(), request.as_bytes()).expect("an answer");
+        assert_eq!((reply.status, reply.json["error"].as_str()), (status, Some(error)));
+        assert_eq!(reply.header("content-type"), Some("application/json; charset=utf-8"));
+        assert_eq!(reply.header("connection"), Some("close"));
+    }
 }
 
 #[test]
