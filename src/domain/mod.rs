@@ -32,6 +32,7 @@ pub mod reshape;
 pub mod retention;
 pub mod retry;
 pub mod schedule;
+pub mod schema;
 pub mod sent;
 pub mod session;
 pub mod signing;
