@@ -5,12 +5,17 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use jobcelis::base::id::IdSource;
 use jobcelis::base::{Json, Timestamp};
+use jobcelis::config;
+use jobcelis::domain::access::{Actor, Client, Who};
 use jobcelis::domain::condition::Subject;
 use jobcelis::domain::event::{Draft, PayloadHash};
 use jobcelis::domain::filter::Filters;
 use jobcelis::domain::signing::{Schemes, SigningKeys};
 use jobcelis::domain::topic::TopicSet;
 use jobcelis::domain::transform::{BodyConfig, EventParts};
+use jobcelis::engine::access::authenticate_key;
+use jobcelis::engine::accounts::{self, NewAccount};
+use jobcelis::engine::{Engine, accept};
 use jobcelis::params;
 use jobcelis::store::{Options, Store, Tx};
 use std::sync::Arc;
@@ -123,5 +128,37 @@ fn shared_commit(bencher: Bencher, writers: usize) {
         };
         let tasks: Vec<_> = (0..writers).map(write).collect();
         runtime.block_on(futures_util::future::join_all(tasks))
+    });
+}
+
+/// One event with no other beside it: matched, stored durably, answered. What HTTP adds to this is
+/// one round trip.
+#[divan::bench(sample_count = 300)]
+fn accept_alone(bencher: Bencher) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let _inside = runtime.enter();
+    let flags = clap::Command::new("serve").args(config::flags());
+    let data = folder.path().to_str().expect("a readable path");
+    let flags = flags.get_matches_from(["serve", "--data-dir", data, "--registration", "open"]);
+    let settings = config::load(&flags, |_| None, None).expect("settings").settings;
+    let body = event(190);
+    let (engine, actor) = runtime.block_on(async {
+        let engine = Engine::open(&settings).expect("an engine");
+        let client = Client { ip: [127, 0, 0, 1].into(), user_agent: None };
+        let new = NewAccount { email: "a@b.co".into(), password: "Tr4vesura-lenta".into(), name: None };
+        let made = accounts::register(&engine, new, client).await.expect("an account");
+        let key = authenticate_key(&engine, &made.api_key).await.expect("a key");
+        let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
+        let actor = Actor { who, project: made.project, ip: [127, 0, 0, 1].into(), user_agent: None };
+        (engine, actor)
+    });
+    bencher.bench_local(|| {
+        let (engine, actor, body) = (engine.clone(), actor.clone(), body.clone());
+        let task = runtime.spawn(async move {
+            let Ok(Json::Object(members)) = Json::parse(&body) else { panic!("an object") };
+            accept::one(&engine, &actor, members, None).await.expect("accepted");
+        });
+        runtime.block_on(task)
     });
 }

@@ -2064,7 +2064,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
         'jobcelis;login' {
             [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'email')
             [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'As it stands, @file or - for stdin; asked for otherwise')
-            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Code of the second factor')
+            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Code of the second factor, or a backup code; asked for where the server wants one')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'With --local: folder of the server''s data')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
@@ -2122,6 +2122,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('mfa', 'mfa', [CompletionResultType]::ParameterValue, 'The second factor of the login')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -2188,6 +2189,123 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobcelis;auth;mfa' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show whether a login takes a code, and how many backup codes are left')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch the second factor on with a first code; shows the backup codes, once')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch the second factor off')
+            [CompletionResult]::new('backup-codes', 'backup-codes', [CompletionResultType]::ParameterValue, 'Make new backup codes and show them, once; the old ones stop working')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'jobcelis;auth;mfa;status' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;mfa;setup' {
+            [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'As it stands, @file or - for stdin; asked for otherwise')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;mfa;enable' {
+            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Code of the authenticator app, or a backup code; asked for otherwise')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;mfa;disable' {
+            [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'As it stands, @file or - for stdin; asked for otherwise')
+            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Code of the authenticator app, or a backup code; asked for otherwise')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;mfa;backup-codes' {
+            [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'As it stands, @file or - for stdin; asked for otherwise')
+            [CompletionResult]::new('--code', '--code', [CompletionResultType]::ParameterName, 'Code of the authenticator app, or a backup code; asked for otherwise')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;mfa;help' {
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show whether a login takes a code, and how many backup codes are left')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch the second factor on with a first code; shows the backup codes, once')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch the second factor off')
+            [CompletionResult]::new('backup-codes', 'backup-codes', [CompletionResultType]::ParameterValue, 'Make new backup codes and show them, once; the old ones stop working')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'jobcelis;auth;mfa;help;status' {
+            break
+        }
+        'jobcelis;auth;mfa;help;setup' {
+            break
+        }
+        'jobcelis;auth;mfa;help;enable' {
+            break
+        }
+        'jobcelis;auth;mfa;help;disable' {
+            break
+        }
+        'jobcelis;auth;mfa;help;backup-codes' {
+            break
+        }
+        'jobcelis;auth;mfa;help;help' {
+            break
+        }
         'jobcelis;auth;status' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
@@ -2219,6 +2337,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('mfa', 'mfa', [CompletionResultType]::ParameterValue, 'The second factor of the login')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -2234,6 +2353,29 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;auth;help;mfa-verify' {
+            break
+        }
+        'jobcelis;auth;help;mfa' {
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show whether a login takes a code, and how many backup codes are left')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch the second factor on with a first code; shows the backup codes, once')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch the second factor off')
+            [CompletionResult]::new('backup-codes', 'backup-codes', [CompletionResultType]::ParameterValue, 'Make new backup codes and show them, once; the old ones stop working')
+            break
+        }
+        'jobcelis;auth;help;mfa;status' {
+            break
+        }
+        'jobcelis;auth;help;mfa;setup' {
+            break
+        }
+        'jobcelis;auth;help;mfa;enable' {
+            break
+        }
+        'jobcelis;auth;help;mfa;disable' {
+            break
+        }
+        'jobcelis;auth;help;mfa;backup-codes' {
             break
         }
         'jobcelis;auth;help;status' {
@@ -2433,6 +2575,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--listen', '--listen', [CompletionResultType]::ParameterName, 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]')
             [CompletionResult]::new('--public-url', '--public-url', [CompletionResultType]::ParameterName, 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]')
             [CompletionResult]::new('--trusted-proxies', '--trusted-proxies', [CompletionResultType]::ParameterName, 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]')
+            [CompletionResult]::new('--instance-name', '--instance-name', [CompletionResultType]::ParameterName, 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]')
             [CompletionResult]::new('--registration', '--registration', [CompletionResultType]::ParameterName, 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]')
             [CompletionResult]::new('--max-projects', '--max-projects', [CompletionResultType]::ParameterName, 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]')
             [CompletionResult]::new('--audit-events', '--audit-events', [CompletionResultType]::ParameterName, 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]')
@@ -2688,6 +2831,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('mfa', 'mfa', [CompletionResultType]::ParameterValue, 'The second factor of the login')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             break
@@ -2702,6 +2846,29 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;help;auth;mfa-verify' {
+            break
+        }
+        'jobcelis;help;auth;mfa' {
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show whether a login takes a code, and how many backup codes are left')
+            [CompletionResult]::new('setup', 'setup', [CompletionResultType]::ParameterValue, 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code')
+            [CompletionResult]::new('enable', 'enable', [CompletionResultType]::ParameterValue, 'Switch the second factor on with a first code; shows the backup codes, once')
+            [CompletionResult]::new('disable', 'disable', [CompletionResultType]::ParameterValue, 'Switch the second factor off')
+            [CompletionResult]::new('backup-codes', 'backup-codes', [CompletionResultType]::ParameterValue, 'Make new backup codes and show them, once; the old ones stop working')
+            break
+        }
+        'jobcelis;help;auth;mfa;status' {
+            break
+        }
+        'jobcelis;help;auth;mfa;setup' {
+            break
+        }
+        'jobcelis;help;auth;mfa;enable' {
+            break
+        }
+        'jobcelis;help;auth;mfa;disable' {
+            break
+        }
+        'jobcelis;help;auth;mfa;backup-codes' {
             break
         }
         'jobcelis;help;auth;status' {

@@ -103,6 +103,9 @@ _jobcelis() {
             jobcelis__subcmd__auth,login)
                 cmd="jobcelis__subcmd__auth__subcmd__login"
                 ;;
+            jobcelis__subcmd__auth,mfa)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa"
+                ;;
             jobcelis__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__verify"
                 ;;
@@ -124,6 +127,9 @@ _jobcelis() {
             jobcelis__subcmd__auth__subcmd__help,login)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__login"
                 ;;
+            jobcelis__subcmd__auth__subcmd__help,mfa)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa"
+                ;;
             jobcelis__subcmd__auth__subcmd__help,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__verify"
                 ;;
@@ -138,6 +144,57 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__auth__subcmd__help,token)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__token"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,backup-codes)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__backup__subcmd__codes"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,disable)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__disable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,enable)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__enable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,setup)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__setup"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,status)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__status"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,backup-codes)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__backup__subcmd__codes"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,disable)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__disable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,enable)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__enable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,help)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,setup)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__setup"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa,status)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__status"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,backup-codes)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__backup__subcmd__codes"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,disable)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__disable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,enable)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__enable"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,help)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,setup)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__setup"
+                ;;
+            jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,status)
+                cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__status"
                 ;;
             jobcelis__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__dead__subcmd__letters__subcmd__get"
@@ -310,6 +367,9 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__auth,login)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__login"
                 ;;
+            jobcelis__subcmd__help__subcmd__auth,mfa)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa"
+                ;;
             jobcelis__subcmd__help__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__verify"
                 ;;
@@ -324,6 +384,21 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__auth,token)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__token"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,backup-codes)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__backup__subcmd__codes"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,disable)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__disable"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,enable)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__enable"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,setup)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__setup"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,status)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__status"
                 ;;
             jobcelis__subcmd__help__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__help__subcmd__dead__subcmd__letters__subcmd__get"
@@ -763,7 +838,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify status token help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify mfa status token help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -785,7 +860,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth__subcmd__help)
-            opts="register login refresh mfa-verify status token help"
+            opts="register login refresh mfa-verify mfa status token help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -826,9 +901,93 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa)
+            opts="status setup enable disable backup-codes"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__backup__subcmd__codes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__setup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -926,6 +1085,28 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__mfa)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help status setup enable disable backup-codes help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__mfa__subcmd__verify)
             opts="-o -q -v -y -h --token --code --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -941,6 +1122,238 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__backup__subcmd__codes)
+            opts="-o -q -v -y -h --password --code --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__disable)
+            opts="-o -q -v -y -h --password --code --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__enable)
+            opts="-o -q -v -y -h --code --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help)
+            opts="status setup enable disable backup-codes help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__backup__subcmd__codes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__setup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__setup)
+            opts="-o -q -v -y -h --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__mfa__subcmd__status)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -2007,7 +2420,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__auth)
-            opts="register login refresh mfa-verify status token"
+            opts="register login refresh mfa-verify mfa status token"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2034,9 +2447,93 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa)
+            opts="status setup enable disable backup-codes"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__backup__subcmd__codes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__disable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__enable)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__setup)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3554,7 +4051,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3593,6 +4090,10 @@ _jobcelis() {
                     return 0
                     ;;
                 --trusted-proxies)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --instance-name)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1886,7 +1886,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;login'= {
             cand --email 'email'
             cand --password 'As it stands, @file or - for stdin; asked for otherwise'
-            cand --code 'Code of the second factor'
+            cand --code 'Code of the second factor, or a backup code; asked for where the server wants one'
             cand --data-dir 'With --local: folder of the server''s data'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -1941,6 +1941,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2002,6 +2003,110 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;auth;mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand status 'Show whether a login takes a code, and how many backup codes are left'
+            cand setup 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code'
+            cand enable 'Switch the second factor on with a first code; shows the backup codes, once'
+            cand disable 'Switch the second factor off'
+            cand backup-codes 'Make new backup codes and show them, once; the old ones stop working'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;mfa;status'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa;setup'= {
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa;enable'= {
+            cand --code 'Code of the authenticator app, or a backup code; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa;disable'= {
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --code 'Code of the authenticator app, or a backup code; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa;backup-codes'= {
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --code 'Code of the authenticator app, or a backup code; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;mfa;help'= {
+            cand status 'Show whether a login takes a code, and how many backup codes are left'
+            cand setup 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code'
+            cand enable 'Switch the second factor on with a first code; shows the backup codes, once'
+            cand disable 'Switch the second factor off'
+            cand backup-codes 'Make new backup codes and show them, once; the old ones stop working'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;mfa;help;status'= {
+        }
+        &'jobcelis;auth;mfa;help;setup'= {
+        }
+        &'jobcelis;auth;mfa;help;enable'= {
+        }
+        &'jobcelis;auth;mfa;help;disable'= {
+        }
+        &'jobcelis;auth;mfa;help;backup-codes'= {
+        }
+        &'jobcelis;auth;mfa;help;help'= {
+        }
         &'jobcelis;auth;status'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2031,6 +2136,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2042,6 +2148,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;auth;help;refresh'= {
         }
         &'jobcelis;auth;help;mfa-verify'= {
+        }
+        &'jobcelis;auth;help;mfa'= {
+            cand status 'Show whether a login takes a code, and how many backup codes are left'
+            cand setup 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code'
+            cand enable 'Switch the second factor on with a first code; shows the backup codes, once'
+            cand disable 'Switch the second factor off'
+            cand backup-codes 'Make new backup codes and show them, once; the old ones stop working'
+        }
+        &'jobcelis;auth;help;mfa;status'= {
+        }
+        &'jobcelis;auth;help;mfa;setup'= {
+        }
+        &'jobcelis;auth;help;mfa;enable'= {
+        }
+        &'jobcelis;auth;help;mfa;disable'= {
+        }
+        &'jobcelis;auth;help;mfa;backup-codes'= {
         }
         &'jobcelis;auth;help;status'= {
         }
@@ -2219,6 +2342,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --listen 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]'
             cand --public-url 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]'
             cand --trusted-proxies 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]'
+            cand --instance-name 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]'
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
@@ -2423,6 +2547,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
         }
@@ -2433,6 +2558,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;refresh'= {
         }
         &'jobcelis;help;auth;mfa-verify'= {
+        }
+        &'jobcelis;help;auth;mfa'= {
+            cand status 'Show whether a login takes a code, and how many backup codes are left'
+            cand setup 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code'
+            cand enable 'Switch the second factor on with a first code; shows the backup codes, once'
+            cand disable 'Switch the second factor off'
+            cand backup-codes 'Make new backup codes and show them, once; the old ones stop working'
+        }
+        &'jobcelis;help;auth;mfa;status'= {
+        }
+        &'jobcelis;help;auth;mfa;setup'= {
+        }
+        &'jobcelis;help;auth;mfa;enable'= {
+        }
+        &'jobcelis;help;auth;mfa;disable'= {
+        }
+        &'jobcelis;help;auth;mfa;backup-codes'= {
         }
         &'jobcelis;help;auth;status'= {
         }

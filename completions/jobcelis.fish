@@ -1622,7 +1622,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s y -l yes -d '
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor, or a backup code; asked for where the server wants one' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l data-dir -d 'With --local: folder of the server\'s data' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
@@ -1660,24 +1660,25 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s q -l quiet 
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "register" -d 'Make an account with a project and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "login" -d 'Exchange address and password for a token'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "token" -d 'Print the token of the login'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "register" -d 'Make an account with a project and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "login" -d 'Exchange address and password for a token'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "mfa" -d 'The second factor of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "token" -d 'Print the token of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify mfa status token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l password -d 'As it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l name -r
@@ -1731,6 +1732,23 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "status" -d 'Show whether a login takes a code, and how many backup codes are left'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "setup" -d 'Show a new secret as QR code; at a terminal also switch the second factor on with a first code'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "enable" -d 'Switch the second factor on with a first code; shows the backup codes, once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "disable" -d 'Switch the second factor off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "backup-codes" -d 'Make new backup codes and show them, once; the old ones stop working'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1757,6 +1775,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "refresh" -d 'Exchange a token for a fresh one'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "mfa" -d 'The second factor of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "token" -d 'Print the token of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1903,6 +1922,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l cache-mb -d 
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l public-url -d 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l trusted-proxies -d 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l instance-name -d 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration -d 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-projects -d 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l audit-events -d 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]' -r
@@ -2001,6 +2021,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "refresh" -d 'Exchange a token for a fresh one'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "mfa" -d 'The second factor of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "token" -d 'Print the token of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List the profiles'

@@ -918,7 +918,7 @@ module completions {
   export extern "jobcelis login" [
     --email: string
     --password: string        # As it stands, @file or - for stdin; asked for otherwise
-    --code: string            # Code of the second factor
+    --code: string            # Code of the second factor, or a backup code; asked for where the server wants one
     --with-api-key            # Read an API key from stdin and keep that
     --local                   # Without a password, to the server of this user on this machine; makes an account if there is none
     --data-dir: path          # With --local: folder of the server's data
@@ -1030,6 +1030,118 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis auth mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The second factor of the login
+  export extern "jobcelis auth mfa" [
+    --output(-o): string@"nu-complete jobcelis auth mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa status output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show whether a login takes a code, and how many backup codes are left
+  export extern "jobcelis auth mfa status" [
+    --output(-o): string@"nu-complete jobcelis auth mfa status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa setup output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show a new secret as QR code; at a terminal also switch the second factor on with a first code
+  export extern "jobcelis auth mfa setup" [
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth mfa setup output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa enable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor on with a first code; shows the backup codes, once
+  export extern "jobcelis auth mfa enable" [
+    --code: string            # Code of the authenticator app, or a backup code; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth mfa enable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa disable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor off
+  export extern "jobcelis auth mfa disable" [
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --code: string            # Code of the authenticator app, or a backup code; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth mfa disable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth mfa backup-codes output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make new backup codes and show them, once; the old ones stop working
+  export extern "jobcelis auth mfa backup-codes" [
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --code: string            # Code of the authenticator app, or a backup code; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth mfa backup-codes output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth mfa help" [
+  ]
+
+  # Show whether a login takes a code, and how many backup codes are left
+  export extern "jobcelis auth mfa help status" [
+  ]
+
+  # Show a new secret as QR code; at a terminal also switch the second factor on with a first code
+  export extern "jobcelis auth mfa help setup" [
+  ]
+
+  # Switch the second factor on with a first code; shows the backup codes, once
+  export extern "jobcelis auth mfa help enable" [
+  ]
+
+  # Switch the second factor off
+  export extern "jobcelis auth mfa help disable" [
+  ]
+
+  # Make new backup codes and show them, once; the old ones stop working
+  export extern "jobcelis auth mfa help backup-codes" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth mfa help help" [
+  ]
+
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1074,6 +1186,30 @@ module completions {
 
   # Complete a login with the code of the second factor
   export extern "jobcelis auth help mfa-verify" [
+  ]
+
+  # The second factor of the login
+  export extern "jobcelis auth help mfa" [
+  ]
+
+  # Show whether a login takes a code, and how many backup codes are left
+  export extern "jobcelis auth help mfa status" [
+  ]
+
+  # Show a new secret as QR code; at a terminal also switch the second factor on with a first code
+  export extern "jobcelis auth help mfa setup" [
+  ]
+
+  # Switch the second factor on with a first code; shows the backup codes, once
+  export extern "jobcelis auth help mfa enable" [
+  ]
+
+  # Switch the second factor off
+  export extern "jobcelis auth help mfa disable" [
+  ]
+
+  # Make new backup codes and show them, once; the old ones stop working
+  export extern "jobcelis auth help mfa backup-codes" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is
@@ -1250,6 +1386,7 @@ module completions {
     --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
     --public-url: string      # Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
+    --instance-name: string   # Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
@@ -1519,6 +1656,30 @@ module completions {
 
   # Complete a login with the code of the second factor
   export extern "jobcelis help auth mfa-verify" [
+  ]
+
+  # The second factor of the login
+  export extern "jobcelis help auth mfa" [
+  ]
+
+  # Show whether a login takes a code, and how many backup codes are left
+  export extern "jobcelis help auth mfa status" [
+  ]
+
+  # Show a new secret as QR code; at a terminal also switch the second factor on with a first code
+  export extern "jobcelis help auth mfa setup" [
+  ]
+
+  # Switch the second factor on with a first code; shows the backup codes, once
+  export extern "jobcelis help auth mfa enable" [
+  ]
+
+  # Switch the second factor off
+  export extern "jobcelis help auth mfa disable" [
+  ]
+
+  # Make new backup codes and show them, once; the old ones stop working
+  export extern "jobcelis help auth mfa backup-codes" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is

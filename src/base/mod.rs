@@ -1,4 +1,5 @@
-//! Ids, time, errors, JSON, crypto: what every layer speaks and what knows nothing of the product.
+//! Ids, time, errors, JSON, crypto, QR codes: what every layer speaks and what knows nothing of
+//! the product.
 
 pub mod crypto;
 pub mod error;
@@ -6,6 +7,7 @@ pub mod fields;
 pub mod id;
 pub mod json;
 pub mod page;
+pub mod qr;
 pub mod time;
 
 pub use error::{Error, Kind, Result};

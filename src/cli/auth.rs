@@ -1,5 +1,7 @@
 //! `jobcelis auth`: the account routes as they are, with their answers as output.
 
+mod mfa;
+
 use super::app::App;
 use super::failure::{DENIED, Failure, Outcome};
 use super::login;
@@ -16,6 +18,8 @@ pub enum Auth {
     Login(Login),
     Refresh(Refresh),
     MfaVerify(MfaVerify),
+    #[command(subcommand)]
+    Mfa(mfa::Mfa),
     /// Show who is logged in; exit code 4 when nobody is
     Status,
     /// Print the token of the login
@@ -76,6 +80,7 @@ pub fn run(app: &App, command: &Auth) -> Outcome {
             app.run(Request::post("/auth/refresh").auth(Wants::Open).json(&body))
         }
         Auth::MfaVerify(verify) => app.run(login::second_factor(&verify.token, &verify.code)),
+        Auth::Mfa(command) => mfa::run(app, command),
         Auth::Status => login::whoami(app),
         Auth::Token => match app.settings.for_user() {
             Some(Proof::Token { value, .. }) => print(&(value + "\n")),

@@ -7,8 +7,11 @@ use super::failure::{DENIED, Failure, Outcome};
 use super::settings::Proof;
 use super::value;
 use crate::base::Json;
-use crate::client::{Auth, Fault, Request};
+use crate::client::{Answer, Auth, Fault, Request};
 use std::path::PathBuf;
+
+/// How often a mistyped code is asked for again.
+const RETRIES: usize = 2;
 
 /// Log in and keep the login in the profile
 #[derive(Debug, clap::Args)]
@@ -22,7 +25,7 @@ pub struct Login {
     /// As it stands, @file or - for stdin; asked for otherwise
     #[arg(long, allow_hyphen_values = true)]
     password: Option<String>,
-    /// Code of the second factor
+    /// Code of the second factor, or a backup code; asked for where the server wants one
     #[arg(long)]
     code: Option<String>,
     /// Read an API key from stdin and keep that
@@ -62,11 +65,7 @@ pub fn run(app: &App, login: &Login) -> Outcome {
     let mut answer = app.call(request(&email, &password))?.json()?;
     if answer.lookup("mfa_required").and_then(Json::as_bool) == Some(true) {
         let token = text(&answer, "mfa_token").to_owned();
-        let code = match &login.code {
-            Some(code) => code.clone(),
-            None => app.ask("Code", "--code")?,
-        };
-        answer = app.call(second_factor(&token, &code))?.json()?;
+        answer = with_code(app, login.code.as_deref(), |code| second_factor(&token, code))?.json()?;
     }
     keep(app, &answer)?;
     tell(app, &answer);
@@ -89,6 +88,22 @@ pub fn second_factor(token: &str, code: &str) -> Request {
     let text = |text: &str| Some(Json::string(text.to_owned()));
     let body = value::object([("token", text(token)), ("mfa_token", text(token)), ("code", text(code))]);
     Request::post("/auth/mfa/verify").auth(Auth::Open).json(&body)
+}
+
+/// Makes a request that takes a code. One that was asked for may be typed again when it is wrong.
+pub fn with_code(app: &App, given: Option<&str>, request: impl Fn(&str) -> Request) -> Outcome<Answer> {
+    if let Some(code) = given {
+        return app.call(request(code));
+    }
+    for _ in 0..RETRIES {
+        match app.exchange(request(&app.ask("Code", "--code")?))? {
+            Err(Fault::Refused(refusal)) if refusal.message == "Invalid MFA code" => {
+                app.out.note("That code is not right, or was used before. Type the one the app shows now.");
+            }
+            done => return Ok(done?),
+        }
+    }
+    app.call(request(&app.ask("Code", "--code")?))
 }
 
 /// Keeps what a login or a registration answered. A user with several projects chooses one.

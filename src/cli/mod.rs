@@ -106,7 +106,8 @@ fn definition_with(everywhere: fn(&clap::Arg) -> bool) -> clap::Command {
         let client = !NO_CLIENTS.contains(&command.get_name());
         let missing = shared.iter().filter(|arg| client && !own.contains(&arg.get_id().to_string()));
         // Without a verb a noun shows what it can do, and that is no error.
-        command.args(missing).subcommand_required(false).arg_required_else_help(false)
+        let shows_help = |command: clap::Command| command.subcommand_required(false).arg_required_else_help(false);
+        shows_help(command.args(missing)).mut_subcommands(shows_help)
     };
     let root = Root::command().subcommand_required(false).arg_required_else_help(false);
     root.args(globals(false)).mut_subcommands(nouns)

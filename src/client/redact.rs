@@ -6,7 +6,7 @@ const MASK: &str = "***";
 /// How secrets begin, wherever they stand.
 const PREFIXES: [&str; 6] = ["jc_live_", "wh_", "jcr_", "emb_", "whsec_", "eyJ"];
 /// Names of members and parameters with secret values.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 13] = [
     "proof",
     "secret",
     "password",
@@ -15,9 +15,15 @@ const NAMES: [&str; 10] = [
     "refresh_token",
     "mfa_token",
     "code",
+    "backup_code",
+    "otpauth_url",
+    "qr_svg",
     "password_confirm",
     "secret_encrypted",
 ];
+
+/// Names of members that are lists of secrets.
+const LISTS: [&str; 1] = ["backup_codes"];
 
 /// The text without its secrets; what is left shows the kind of each.
 pub fn redact(text: &str) -> String {
@@ -56,6 +62,11 @@ fn by_name(text: &str) -> String {
         out = members(&out, name);
         for start in [format!("?{name}="), format!("&{name}=")] {
             out = after(&out, &start, |rest| rest.find(['&', ' ', '\n', '"', '\'']).unwrap_or(rest.len()));
+        }
+    }
+    for name in LISTS {
+        for start in [format!("\"{name}\":["), format!("\"{name}\": [")] {
+            out = after(&out, &start, |rest| rest.find(']').unwrap_or(rest.len()));
         }
     }
     out
@@ -106,6 +117,8 @@ mod tests {
             ("http://x/y?api_key=abc&z=1", "http://x/y?api_key=***&z=1"),
             ("http://x/y?a=1&token=abc", "http://x/y?a=1&token=***"),
             ("keys start with jc_live_ or wh_", "keys start with jc_live_ or wh_"),
+            (r#"{"backup_codes":["k3x7q-m2v5d","aaaaa-bbbbb"],"n":1}"#, r#"{"backup_codes":[***],"n":1}"#),
+            (r#"{"otpauth_url":"otpauth://totp/x?secret=ABC"}"#, r#"{"otpauth_url":"***"}"#),
             ("a=jc_live_abcdefgh b/whsec_abcdefgh", "a=jc_live_*** b/whsec_***"),
             ("mywh_order topic", "mywh_order topic"),
         ] {

@@ -4,7 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    Listen, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, SendRate, Setting, Shown, Sync, Takes,
+    InstanceName, Listen, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, SendRate, Setting, Shown,
+    Sync, Takes,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -80,6 +81,8 @@ settings! {
     public_url: String = listen[0].url(), One("URL"), "the first listener";
     /// Networks of the proxies whose X-Forwarded-For is believed
     trusted_proxies: Nets = Nets::default(), Many("CIDR"), "none";
+    /// Name of this server, as people read it in authenticator apps and letters
+    instance_name: InstanceName = InstanceName::default(), One("NAME"), "Jobcelis";
     /// Who may register: open, first (only while there is no account), invite or closed
     registration: Registration = Registration::fitting(&listen), One("MODE"), "open when every listener is loopback, else first";
     /// Active projects a user may own

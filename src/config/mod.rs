@@ -11,7 +11,7 @@ mod value;
 pub use list::{ServerSettings, cache_dir};
 pub use profiles::Profiles;
 pub use source::{flags, load};
-pub use value::{Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
+pub use value::{InstanceName, Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
 
 use std::fmt;
 use std::path::PathBuf;

@@ -222,6 +222,30 @@ impl Value for Vec<Listen> {
     }
 }
 
+/// What the server is called: 1 to 64 characters on one line. Apps separate it from the address
+/// of the user by a colon, so it has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InstanceName(pub String);
+
+impl Default for InstanceName {
+    fn default() -> InstanceName {
+        InstanceName("Jobcelis".to_owned())
+    }
+}
+
+impl Value for InstanceName {
+    fn parse(text: &str) -> Result<InstanceName, String> {
+        let clean = text.trim() == text && !text.chars().any(|c| c.is_control() || c == ':');
+        match clean && (1..=64).contains(&text.chars().count()) {
+            true => Ok(InstanceName(text.to_owned())),
+            false => Err("must be 1 to 64 characters without a colon".to_owned()),
+        }
+    }
+    fn show(&self) -> Toml {
+        Toml::String(self.0.clone())
+    }
+}
+
 /// A list of networks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Nets(pub Vec<IpNet>);

@@ -72,6 +72,8 @@ pub struct User {
     pub role: UserRole,
     pub email_verified_at: Option<Timestamp>,
     pub last_login_at: Option<Timestamp>,
+    /// Since when logins need a code of the second factor too.
+    pub mfa_enabled_at: Option<Timestamp>,
     /// False once the user objected to processing.
     pub processing_consent: bool,
     pub restricted_at: Option<Timestamp>,
@@ -91,6 +93,7 @@ impl User {
             role: UserRole::User,
             email_verified_at: None,
             last_login_at: None,
+            mfa_enabled_at: None,
             processing_consent: true,
             restricted_at: None,
             deactivated_at: None,

@@ -20,6 +20,7 @@ pub mod gallery;
 pub mod health;
 pub mod lockout;
 pub mod member;
+pub mod mfa;
 pub mod notification;
 pub mod options;
 pub mod password;

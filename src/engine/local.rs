@@ -54,7 +54,7 @@ pub async fn login(engine: &Arc<Engine>, email: Option<String>, proof: String, c
             return Err(Error::new(Kind::Forbidden, "Account is inactive"));
         }
         let now = Timestamp::now();
-        store::users::logged_in(tx, user.id, now, None)?;
+        store::users::logged_in(tx, user.id, now)?;
         user.last_login_at = Some(now);
         let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
         let (_, tokens) = sessions::open(tx, &engine_, proven)?;

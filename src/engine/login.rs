@@ -3,7 +3,7 @@
 
 use super::audit::{self, By, Entry};
 use super::sessions::{self, Proven, Tokens};
-use super::{Engine, lockout, passwords};
+use super::{Engine, lockout, mfa, passwords};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Client;
 use crate::domain::account::{User, UserId, normalise_email};
@@ -17,6 +17,14 @@ use std::sync::Arc;
 pub struct LoggedIn {
     pub user: User,
     pub tokens: Tokens,
+}
+
+/// What the right password leads to.
+#[derive(Debug)]
+pub enum Login {
+    Done(LoggedIn),
+    /// The user has a second factor, and nothing is open until it is proven.
+    Waiting(mfa::Waiting),
 }
 
 /// What someone logs in with, and for what.
@@ -59,8 +67,9 @@ impl Reason {
     }
 }
 
-/// Checks address and password and opens a session. 401, 403 when inactive, 423 when locked.
-pub async fn login(engine: &Arc<Engine>, given: Credentials, client: Client) -> Result<LoggedIn> {
+/// Checks address and password and opens a session, or asks for the second factor. 401, 403 when
+/// inactive, 423 when locked.
+pub async fn login(engine: &Arc<Engine>, given: Credentials, client: Client) -> Result<Login> {
     let Credentials { email, password, kind } = given;
     let email_hash = store::email_hash(&engine.keys, &normalise_email(&email));
     let now = Timestamp::now();
@@ -82,7 +91,7 @@ pub async fn login(engine: &Arc<Engine>, given: Credentials, client: Client) -> 
     engine.store.write(move |tx| settle(tx, &engine_, &attempt)).await?
 }
 
-fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<LoggedIn>> {
+fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Login>> {
     let now = Timestamp::now();
     let state = store::lockout::find(tx, &attempt.email_hash)?;
     // Asked again: tries at the same time may have locked since, also against a right password.
@@ -96,18 +105,35 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logg
         Some(id) => store::users::find(tx, &engine.keys, id)?,
         None => None,
     };
-    let Some(mut user) = user else { return wrong(tx, engine, attempt).map(Err) };
+    let Some(user) = user else { return wrong(tx, engine, attempt).map(Err) };
     if user.deactivated_at.is_some() {
         attempt.failed(tx, engine, Reason::Inactive, state.map_or(0, |s| s.failures))?;
         return Ok(Err(Error::new(Kind::Forbidden, "Account is inactive")));
     }
-    store::lockout::clear(tx, &attempt.email_hash)?;
-    store::users::logged_in(tx, user.id, now, attempt.rehashed.as_deref())?;
-    user.last_login_at = Some(now);
+    if let Some(hash) = &attempt.rehashed {
+        store::users::rehashed(tx, user.id, hash)?;
+    }
+    // Failures are not forgotten yet: whoever knows the password could guess codes for ever.
+    if user.mfa_enabled_at.is_some() {
+        return Ok(Ok(Login::Waiting(mfa::begin(tx, engine, user.id, now)?)));
+    }
     let proven = Proven { user: user.id, kind: attempt.kind, client: &attempt.client };
+    complete(tx, engine, proven).map(|done| Ok(Login::Done(done)))
+}
+
+/// What follows the last proof of a login, whichever it was.
+pub(super) fn complete(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Result<LoggedIn> {
+    let (id, kind, client) = (proven.user, proven.kind, proven.client);
+    let user = store::users::find(tx, &engine.keys, id)?;
+    let mut user = user.ok_or_else(|| Error::not_found("User"))?;
+    let now = Timestamp::now();
+    store::lockout::clear(tx, &store::email_hash(&engine.keys, &user.email))?;
+    store::users::logged_in(tx, id, now)?;
+    user.last_login_at = Some(now);
     let (_, tokens) = sessions::open(tx, engine, proven)?;
-    attempt.record(tx, engine, "user.login", json!({"method": attempt.kind.as_str()}))?;
-    Ok(Ok(LoggedIn { user, tokens }))
+    let (by, metadata) = (By::Client(client, Some(id)), json!({"method": kind.as_str()}));
+    audit::record(tx, engine, Entry::of(by, "user.login", "user", Some(id.to_string()), metadata))?;
+    Ok(LoggedIn { user, tokens })
 }
 
 /// Counts a wrong password; the answer to give.
@@ -142,7 +168,10 @@ mod tests {
 
     async fn attempt(engine: &Arc<Engine>, email: &str, password: &str) -> Result<LoggedIn> {
         let given = Credentials { email: email.into(), password: password.into(), kind: SessionKind::Api };
-        login(engine, given, client()).await
+        match login(engine, given, client()).await? {
+            Login::Done(done) => Ok(done),
+            Login::Waiting(_) => panic!("nobody here has a second factor"),
+        }
     }
 
     fn answer(result: Result<LoggedIn>) -> (Kind, String) {

@@ -16,18 +16,17 @@ pub mod health;
 pub mod invitations;
 pub mod local;
 mod lock;
-#[allow(dead_code)]
 mod lockout;
 pub mod login;
 #[allow(dead_code)]
 mod mail;
 pub mod members;
+pub mod mfa;
 mod notices;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
 pub mod projects;
-#[allow(dead_code)]
 mod reauth;
 pub mod router;
 pub mod sessions;

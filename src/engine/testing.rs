@@ -11,6 +11,7 @@ use crate::domain::audit::{AuditEntry, AuditQuery};
 use crate::domain::dead_letter::DeadLetter;
 use crate::domain::delivery::{Delivery, DeliveryId, Status};
 use crate::domain::event::EventId;
+use crate::domain::mfa::{Code, Secret};
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use crate::store;
@@ -115,6 +116,35 @@ impl TestEngine {
         let query = AuditQuery::default();
         let read = self.store.read(move |snap| store::audit::list(snap, &engine.keys, project, &query, page));
         read.await.expect("reads").rows
+    }
+}
+
+/// The authenticator app of an account, and its backup codes.
+pub struct App {
+    secret: Secret,
+    /// The code it was switched on with.
+    pub used: String,
+    pub backup_codes: Vec<String>,
+}
+
+impl App {
+    /// Switches the second factor on with the present code; the next one is good at once.
+    pub async fn enable(engine: &Arc<Engine>, account: &Account) -> App {
+        let setup = super::mfa::setup(engine, account, PASSWORD.to_owned()).await.expect("set up");
+        let secret = Secret::parse(&setup.secret).expect("secret");
+        let used = secret.code_of(Timestamp::now().secs() / 30);
+        let enabled = super::mfa::enable(engine, account, Code::parse(&used)).await.expect("enabled");
+        App { secret, used, backup_codes: enabled.backup_codes }
+    }
+
+    /// The code of the present step, or of one so many steps later.
+    pub fn code(&self, later: i64) -> Code {
+        Code::parse(&self.digits(later))
+    }
+
+    /// As [`App::code`], as it is typed.
+    pub fn digits(&self, later: i64) -> String {
+        self.secret.code_of(Timestamp::now().secs() / 30 + later)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod lockout;
 pub mod members;
 pub mod meta;
+pub mod mfa;
 mod migrate;
 pub mod notifications;
 pub mod projects;

@@ -65,8 +65,10 @@ pub fn revoke(tx: &Tx<'_>, id: SessionId, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// Ends all sessions of a user but `kept`; returns how many there were.
+/// Ends all sessions of a user but `kept`, and the logins that wait for a code; returns how many
+/// sessions there were.
 pub fn revoke_all(tx: &Tx<'_>, user: UserId, kept: Option<SessionId>, now: Timestamp) -> Result<usize> {
+    tx.exec("DELETE FROM mfa_challenges WHERE user_id = ?1", params![&user])?;
     let sql = "UPDATE sessions SET revoked_at = ?2 WHERE user_id = ?1 AND revoked_at IS NULL AND expires_at > ?2 \
                AND (?3 IS NULL OR id <> ?3)";
     tx.exec(sql, params![&user, now, kept.as_ref()])

@@ -11,8 +11,8 @@ use crate::params;
 /// The present password and the five before it.
 const REMEMBERED: i64 = 6;
 
-const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, processing_consent, restricted_at, \
-                       deactivated_at, default_project_id, updated_at";
+const COLUMNS: &str = "id, email, name, role, email_verified_at, last_login_at, mfa_enabled_at, processing_consent, \
+                       restricted_at, deactivated_at, default_project_id, updated_at";
 
 fn user(row: &Row<'_>, keys: &Keys) -> Result<User> {
     let id = row.id(0)?;
@@ -25,11 +25,12 @@ fn user(row: &Row<'_>, keys: &Keys) -> Result<User> {
         role,
         email_verified_at: row.opt_time(4)?,
         last_login_at: row.opt_time(5)?,
-        processing_consent: row.flag(6)?,
-        restricted_at: row.opt_time(7)?,
-        deactivated_at: row.opt_time(8)?,
-        default_project: row.opt_id(9)?,
-        updated_at: row.time(10)?,
+        mfa_enabled_at: row.opt_time(6)?,
+        processing_consent: row.flag(7)?,
+        restricted_at: row.opt_time(8)?,
+        deactivated_at: row.opt_time(9)?,
+        default_project: row.opt_id(10)?,
+        updated_at: row.time(11)?,
     })
 }
 
@@ -135,6 +136,12 @@ pub fn email_of(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<S
     snap.opt(sql, params![&id], |row| open(keys, "users.email", id, &row.bytes(0)?))
 }
 
+/// Since when a user has a second factor.
+pub fn mfa_enabled_at(snap: &Snapshot<'_>, id: UserId) -> Result<Option<Timestamp>> {
+    let sql = "SELECT mfa_enabled_at FROM users WHERE id = ?1";
+    Ok(snap.opt(sql, params![&id], |row| row.opt_time(0))?.flatten())
+}
+
 /// Whether there is such a user, and not deactivated.
 pub fn is_active(snap: &Snapshot<'_>, id: UserId) -> Result<bool> {
     let sql = "SELECT 1 FROM users WHERE id = ?1 AND deactivated_at IS NULL";
@@ -146,10 +153,15 @@ pub fn is_known(snap: &Snapshot<'_>, email_hash: &[u8; 32]) -> Result<bool> {
     Ok(credentials(snap, email_hash)?.is_some())
 }
 
-/// Notes a completed login and, when given, a better hash of the same password.
-pub fn logged_in(tx: &Tx<'_>, id: UserId, now: Timestamp, rehashed: Option<&str>) -> Result<()> {
-    let sql = "UPDATE users SET last_login_at = ?2, password_hash = COALESCE(?3, password_hash) WHERE id = ?1";
-    tx.exec(sql, params![&id, now, rehashed])?;
+/// Notes a completed login.
+pub fn logged_in(tx: &Tx<'_>, id: UserId, now: Timestamp) -> Result<()> {
+    tx.exec("UPDATE users SET last_login_at = ?2 WHERE id = ?1", params![&id, now])?;
+    Ok(())
+}
+
+/// Takes a better hash of the same password.
+pub fn rehashed(tx: &Tx<'_>, id: UserId, password_hash: &str) -> Result<()> {
+    tx.exec("UPDATE users SET password_hash = ?2 WHERE id = ?1", params![&id, password_hash])?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Personal data and secrets on disk: none of them in clear, in no file of the data directory.
 
-use crate::support::{Account, Daemon, PASSWORD, Receiver, finish, unique};
+use crate::support::{Account, Authenticator, Daemon, PASSWORD, Receiver, finish, unique};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -80,10 +80,37 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
     secrets
 }
 
+/// The second factor in every state: on and used, off again, set up and waiting.
+fn use_second_factors(daemon: &Daemon) -> Vec<(&'static str, String)> {
+    let text = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
+    let (on, off, waiting) = (daemon.register(), daemon.register(), daemon.register());
+    let app = Authenticator::enable(&on);
+    let challenge = text(&on.login()["mfa_token"]);
+    let verify = |code: &str| on.anonymous().post("/auth/mfa/verify", json!({"token": challenge, "code": code}));
+    verify("zzzzz-zzzzz").fails(401, "Invalid MFA code");
+    verify(&app.backup_codes[0]).ok(200);
+    let former = Authenticator::enable(&off);
+    let proof = json!({"password": PASSWORD, "code": former.backup_codes[0]});
+    off.user().post("/me/mfa/disable", proof).ok(200);
+    let setup = waiting.user().post("/me/mfa/setup", json!({"password": PASSWORD})).ok(200);
+    let mut secrets = vec![
+        ("an MFA secret", text(&app.setup["secret"])),
+        ("a former MFA secret", text(&former.setup["secret"])),
+        ("an MFA secret to be", text(&setup["secret"])),
+        ("an MFA token", challenge),
+        ("a wrong backup code", "zzzzz-zzzzz".to_owned()),
+    ];
+    for code in app.backup_codes.iter().chain(&former.backup_codes) {
+        secrets.extend([("a backup code", code.clone()), ("a bare backup code", code.replace('-', ""))]);
+    }
+    secrets
+}
+
 #[test]
 fn nothing_secret_stands_in_clear() {
     let mut daemon = Daemon::with(&["--trusted-proxies", "127.0.0.0/8"]);
-    let secrets = use_everything(&daemon);
+    let mut secrets = use_everything(&daemon);
+    secrets.extend(use_second_factors(&daemon));
     let check = |daemon: &Daemon, when: &str| {
         let dir = daemon.data_dir();
         assert!(!holding(&dir, "control.topic.in.clear").is_empty(), "{when}: the search looks in the wrong place");

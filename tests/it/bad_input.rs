@@ -52,6 +52,7 @@ fn routes(account: &Account) -> Vec<(&'static str, String, Value)> {
         ("POST", "/auth/register".into(), json!({"email": "a@b", "password": "x", "name": "n", "invite_token": "t"})),
         ("POST", "/auth/login".into(), json!({"email": "a@b", "password": "x"})),
         ("POST", "/auth/refresh".into(), json!({"token": "x", "refresh_token": "y"})),
+        ("POST", "/auth/mfa/verify".into(), json!({"mfa_token": "x", "token": "y", "code": 1, "backup_code": "z"})),
         ("POST", "/events".into(), event.clone()),
         ("POST", "/send".into(), event.clone()),
         ("POST", "/simulate".into(), event.clone()),

@@ -108,6 +108,12 @@ impl Out {
         Items { out: self, columns, kept: Vec::new(), begun: false }
     }
 
+    /// Lines that must be light on dark, whatever the colours of the terminal are.
+    pub fn drawing(&self, lines: &str) -> String {
+        let (on, off) = if self.color { ("\x1b[97;40m", "\x1b[0m") } else { ("", "") };
+        lines.lines().map(|line| format!("{on}{line}{off}\n")).collect()
+    }
+
     /// A remark on stderr for people; programs that read stdout see nothing of it.
     pub fn note(&self, text: &str) {
         if !self.quiet {

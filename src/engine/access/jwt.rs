@@ -1,9 +1,11 @@
-//! The access token of a signed-in user: a JWT with one algorithm, one header and one purpose.
-//! Whether its session still lives is not decided here.
+//! The signed tokens of users: JWTs with one algorithm and one header. Each is for one purpose, the
+//! access of a session or the second step of a login, and is refused for the other. Whether what
+//! it stands for still lives is not decided here.
 
 use crate::base::crypto::{Keys, base64url, constant_time_eq, hmac_sha256};
 use crate::base::{Error, Id, Result, Timestamp};
 use crate::domain::account::{SessionId, UserId};
+use crate::domain::mfa::{Challenge, ChallengeId, ChallengeTag};
 use crate::domain::session::Session;
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::ErrorKind;
@@ -19,7 +21,8 @@ const HEADER: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
 const MAX_LENGTH: usize = 4096;
 /// Who makes the tokens and for whom.
 const NAME: &str = "jobcelis";
-const PURPOSE: &str = "access";
+const ACCESS: &str = "access";
+const CHALLENGE: &str = "mfa_challenge";
 /// Clocks may differ by this many seconds.
 const LEEWAY: u64 = 30;
 
@@ -28,13 +31,15 @@ pub enum TokenTag {}
 /// Id of one token.
 pub type TokenId = Id<TokenTag>;
 
-#[derive(Debug, Serialize, Deserialize)]
-struct Claims {
+#[derive(Serialize, Deserialize)]
+#[serde(bound = "")]
+struct Claims<T> {
     iss: String,
     aud: String,
     sub: UserId,
-    sid: SessionId,
-    jti: TokenId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sid: Option<SessionId>,
+    jti: Id<T>,
     typ: String,
     iat: i64,
     nbf: i64,
@@ -43,19 +48,34 @@ struct Claims {
 
 /// Makes a token of a session, valid from and until whole seconds.
 pub fn mint(keys: &Keys, session: &Session, jti: TokenId, valid: Range<Timestamp>) -> Result<String> {
-    let claims = Claims {
-        iss: NAME.to_owned(),
-        aud: NAME.to_owned(),
-        sub: session.user,
-        sid: session.id,
-        jti,
-        typ: PURPOSE.to_owned(),
-        iat: valid.start.secs(),
-        nbf: valid.start.secs() - 1,
-        exp: valid.end.secs(),
-    };
+    sign(keys, &Claims::new(ACCESS, session.user, Some(session.id), jti, valid))
+}
+
+/// Makes the token of a login that waits for its code.
+pub fn mint_challenge(keys: &Keys, challenge: &Challenge, now: Timestamp) -> Result<String> {
+    let valid = now..challenge.expires_at;
+    sign(keys, &Claims::new(CHALLENGE, challenge.user, None, challenge.id, valid))
+}
+
+impl<T> Claims<T> {
+    fn new(typ: &str, sub: UserId, sid: Option<SessionId>, jti: Id<T>, valid: Range<Timestamp>) -> Claims<T> {
+        Claims {
+            iss: NAME.to_owned(),
+            aud: NAME.to_owned(),
+            sub,
+            sid,
+            jti,
+            typ: typ.to_owned(),
+            iat: valid.start.secs(),
+            nbf: valid.start.secs() - 1,
+            exp: valid.end.secs(),
+        }
+    }
+}
+
+fn sign<T>(keys: &Keys, claims: &Claims<T>) -> Result<String> {
     // Written by hand because the crate orders the header its own way.
-    let signed = format!("{HEADER}.{}", base64url(&serde_json::to_vec(&claims).map_err(Error::internal)?));
+    let signed = format!("{HEADER}.{}", base64url(&serde_json::to_vec(claims).map_err(Error::internal)?));
     use_own_hmac();
     let key = EncodingKey::from_secret(&keys.jwt);
     let signature = jsonwebtoken::crypto::sign(signed.as_bytes(), &key, Algorithm::HS256).map_err(Error::internal)?;
@@ -64,6 +84,17 @@ pub fn mint(keys: &Keys, session: &Session, jti: TokenId, valid: Range<Timestamp
 
 /// Whose session a token is for; `None` for anything but an unexpired access token of ours.
 pub fn check(keys: &Keys, token: &str) -> Option<(UserId, SessionId)> {
+    let claims: Claims<TokenTag> = read(keys, token, ACCESS)?;
+    Some((claims.sub, claims.sid?))
+}
+
+/// Which login of whom a token continues; `None` for anything but an unexpired challenge of ours.
+pub fn check_challenge(keys: &Keys, token: &str) -> Option<(UserId, ChallengeId)> {
+    let claims: Claims<ChallengeTag> = read(keys, token, CHALLENGE)?;
+    Some((claims.sub, claims.jti))
+}
+
+fn read<T>(keys: &Keys, token: &str, purpose: &str) -> Option<Claims<T>> {
     if token.len() > MAX_LENGTH || token.split('.').next() != Some(HEADER) {
         return None;
     }
@@ -75,9 +106,9 @@ pub fn check(keys: &Keys, token: &str) -> Option<(UserId, SessionId)> {
     rules.leeway = LEEWAY;
     use_own_hmac();
     let key = DecodingKey::from_secret(&keys.jwt);
-    let claims = jsonwebtoken::decode::<Claims>(token, &key, &rules).ok()?.claims;
+    let claims = jsonwebtoken::decode::<Claims<T>>(token, &key, &rules).ok()?.claims;
     let issued = claims.iat <= Timestamp::now().secs() + LEEWAY as i64;
-    (claims.typ == PURPOSE && issued).then_some((claims.sub, claims.sid))
+    (claims.typ == purpose && issued).then_some(claims)
 }
 
 /// Gives the crate our HMAC; without a provider it cannot sign, and its own would bring along
@@ -162,6 +193,29 @@ mod tests {
         for cut in [0, 10, HEADER.len() + 1, token.len() - 1] {
             assert_eq!(check(&keys(), &token[..cut]), None, "{cut}");
         }
+    }
+
+    #[test]
+    fn no_token_serves_the_other_purpose() {
+        let (ids, now) = (IdSource::default(), Timestamp::now());
+        let challenge = Challenge::new(ids.next(), ids.next(), now);
+        let token = mint_challenge(&keys(), &challenge, now).expect("token");
+        assert_eq!(check_challenge(&keys(), &token), Some((challenge.user, challenge.id)));
+        assert_eq!(check(&keys(), &token), None);
+        let access = mint(&keys(), &session(), ids.next(), now..challenge.expires_at).expect("token");
+        assert_eq!(check_challenge(&keys(), &access), None);
+        let other = Keys::derive(&[8; 32]).expect("keys");
+        assert_eq!(check_challenge(&other, &token), None);
+        // Not even one that names a session, too.
+        let now = now.secs();
+        let mut claims = json!({
+            "iss": "jobcelis", "aud": "jobcelis", "sub": challenge.user, "sid": challenge.id, "jti": challenge.id,
+            "typ": "mfa_challenge", "iat": now, "nbf": now - 1, "exp": now + 60,
+        });
+        let header = r#"{"alg":"HS256","typ":"JWT"}"#;
+        assert_eq!(check(&keys(), &forge(header, &claims)), None);
+        claims["exp"] = json!(now - 31);
+        assert_eq!(check_challenge(&keys(), &forge(header, &claims)), None);
     }
 
     #[test]

@@ -4,12 +4,13 @@ use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::Client;
 use crate::domain::account::{User, UserId};
+use crate::domain::mfa::Code;
 use crate::domain::project::ProjectId;
 use crate::domain::session::SessionKind;
 use crate::engine::accounts::{self, NewAccount};
-use crate::engine::local;
-use crate::engine::login::{self, Credentials};
+use crate::engine::login::{self, Credentials, LoggedIn, Login};
 use crate::engine::sessions::{self, Tokens};
+use crate::engine::{local, mfa};
 use crate::server::{Cx, Limit, Reply, Routes};
 use serde::Serialize;
 use serde_json::json;
@@ -17,11 +18,12 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_post   ("/auth/register", Limit::REGISTER, register)
-        .open_post   ("/auth/login",    Limit::LOGIN,    login)
-        .open_post   ("/auth/local",    Limit::LOGIN,    local)
-        .open_post   ("/auth/refresh",  Limit::REFRESH,  refresh)
-        .account_post("/auth/logout",                    logout)
+        .open_post   ("/auth/register",   Limit::REGISTER, register)
+        .open_post   ("/auth/login",      Limit::LOGIN,    login)
+        .open_post   ("/auth/mfa/verify", Limit::MFA,      verify)
+        .open_post   ("/auth/local",      Limit::LOGIN,    local)
+        .open_post   ("/auth/refresh",    Limit::REFRESH,  refresh)
+        .account_post("/auth/logout",                      logout)
 }
 
 /// A user as they are shown to themselves on signing in.
@@ -70,6 +72,12 @@ struct SignedIn {
     project_id: Option<ProjectId>,
 }
 
+impl From<LoggedIn> for SignedIn {
+    fn from(done: LoggedIn) -> SignedIn {
+        SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }
+    }
+}
+
 async fn register(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let members = body.json()?;
@@ -97,8 +105,25 @@ async fn login(mut cx: Cx) -> Result<Reply> {
         password: fields.required_str("password")?.to_owned(),
         kind: SessionKind::Api,
     };
-    let done = login::login(&cx.engine, given, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }))
+    Ok(match login::login(&cx.engine, given, client(&cx)).await? {
+        Login::Done(done) => Reply::ok(SignedIn::from(done)),
+        Login::Waiting(mfa::Waiting { token, expires_in }) => {
+            Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
+        }
+    })
+}
+
+async fn verify(mut cx: Cx) -> Result<Reply> {
+    let body = cx.body().await?;
+    let members = body.json()?;
+    let fields = Fields(&members);
+    let given = match fields.filled_str("mfa_token")? {
+        Some(token) => Some(token),
+        None => fields.filled_str("token")?,
+    };
+    let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("mfa_token"))?;
+    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, SessionKind::Api, client(&cx)).await?;
+    Ok(Reply::ok(SignedIn::from(done)))
 }
 
 /// For `login --local` on the machine the server runs on.
@@ -108,7 +133,7 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let fields = Fields(&members);
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
     let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }))
+    Ok(Reply::ok(SignedIn::from(done)))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {

@@ -10,6 +10,7 @@ mod filters;
 mod ingest;
 mod invitations;
 mod members;
+mod mfa;
 mod project;
 mod projects;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use serde_json::value::RawValue;
 pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
+        .merge(mfa::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())

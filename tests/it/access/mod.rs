@@ -1,7 +1,8 @@
-//! Accounts, sessions, the API token, scopes, address lists and the current project.
+//! Accounts, sessions, the second factor, the API token, scopes, address lists and the current project.
 
 mod addresses;
 mod login;
+mod mfa;
 mod project;
 mod register;
 mod scopes;

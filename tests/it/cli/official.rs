@@ -77,6 +77,13 @@ const LINES: &[Line] = &[
     (&["auth", "refresh", "--token", "t-1"], "POST", "/api/v1/auth/refresh", r#"{"token":"t-1"}"#),
     (&["auth", "mfa-verify", "--token", "t-1", "--code", "000123"],
         "POST", "/api/v1/auth/mfa/verify", r#"{"token":"t-1","mfa_token":"t-1","code":"000123"}"#),
+    (&["auth", "mfa", "status"], "GET", "/api/v1/me/mfa", ""),
+    (&["auth", "mfa", "setup", "--password", "pw"], "POST", "/api/v1/me/mfa/setup", r#"{"password":"pw"}"#),
+    (&["auth", "mfa", "enable", "--code", "000123"], "POST", "/api/v1/me/mfa/enable", r#"{"code":"000123"}"#),
+    (&["auth", "mfa", "disable", "--password", "pw", "--code", "000123"],
+        "POST", "/api/v1/me/mfa/disable", r#"{"password":"pw","code":"000123"}"#),
+    (&["auth", "mfa", "backup-codes", "--password", "pw", "--code", "k3x7q-m2v5d"],
+        "POST", "/api/v1/me/mfa/backup-codes", r#"{"password":"pw","code":"k3x7q-m2v5d"}"#),
     (&["status"], "GET", "/health", ""),
     (&["api", "events"], "GET", "/api/v1/events", ""),
     (&["api", "POST", "/api/v1/x", "-f", "a=1", "-F", "b=2.0"], "POST", "/api/v1/x", r#"{"a":"1","b":2.0}"#),
@@ -146,6 +153,10 @@ fn a_noun_alone_lists_its_commands() {
             assert!(output.stdout.contains("Commands:"), "{args:?}: {}", output.stdout);
         }
     }
+    for args in [&["auth", "mfa"][..], &["auth", "mfa", "--help"], &["help", "auth", "mfa"]] {
+        let output = stub.run(args);
+        assert!(output.code == Some(0) && output.stdout.contains("backup-codes"), "{args:?}: {}", output.stderr);
+    }
     for args in [&[][..], &["help"], &["--help"]] {
         let output = stub.run(args);
         assert!(output.code == Some(0) && output.stdout.contains("events"), "{args:?}");
@@ -172,6 +183,9 @@ fn what_is_missing_or_unknown_ends_with_2() {
         &["deliveries", "retry"],
         &["dead-letters", "resolve"],
         &["auth", "login", "--email", "x"],
+        &["auth", "mfa", "setup"],
+        &["auth", "mfa", "enable"],
+        &["auth", "mfa", "disable", "--password", "x"],
         &["project", "update"],
         &["events", "list", "--limit", "x"],
         &["events", "list", "-o", "yaml"],

@@ -36,7 +36,7 @@ fn complete(reply: &Reply, limit: u64) {
 #[test]
 fn account_routes_are_limited_by_address() {
     let daemon = Daemon::bare(&[]);
-    for (path, limit) in [("/auth/login", 15), ("/auth/register", 5), ("/auth/refresh", 30)] {
+    for (path, limit) in [("/auth/login", 15), ("/auth/register", 5), ("/auth/refresh", 30), ("/auth/mfa/verify", 10)] {
         // A forged origin makes nobody a stranger.
         let denied = until_denied(limit, |n| {
             let call = daemon.api().call("POST", path).header("X-Forwarded-For", &format!("198.51.100.{n}"));

@@ -3,12 +3,19 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+pub const ROUTES: [(&str, &str); 58] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
+    ("POST", "/auth/mfa/verify"),
     ("POST", "/auth/local"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
+    ("GET", "/me/mfa"),
+    ("DELETE", "/me/mfa"),
+    ("POST", "/me/mfa/setup"),
+    ("POST", "/me/mfa/enable"),
+    ("POST", "/me/mfa/disable"),
+    ("POST", "/me/mfa/backup-codes"),
     ("GET", "/project"),
     ("PATCH", "/project"),
     ("GET", "/projects"),

@@ -3,6 +3,7 @@
 
 mod account;
 mod api;
+mod authenticator;
 mod cli;
 mod daemon;
 mod receiver;
@@ -12,6 +13,7 @@ mod wire;
 
 pub use account::{Account, PASSWORD};
 pub use api::Api;
+pub use authenticator::Authenticator;
 pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
