@@ -7,27 +7,29 @@ pub mod accounts;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
+pub mod consents;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+mod housekeeping;
 pub mod invitations;
 pub mod local;
 mod lock;
-#[allow(dead_code)]
 mod lockout;
 pub mod login;
 #[allow(dead_code)]
 mod mail;
+pub mod me;
 pub mod members;
 mod notices;
+pub mod notifications;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
 pub mod projects;
-#[allow(dead_code)]
 mod reauth;
 pub mod router;
 pub mod sessions;
@@ -141,6 +143,8 @@ impl Engine {
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let chores = self.clone();
+        self.tasks.spawn(async move { housekeeping::run(&chores).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -3,13 +3,16 @@
 
 mod audit_log;
 mod auth;
+mod consents;
 mod dead_letters;
 mod deliveries;
 mod events;
 mod filters;
 mod ingest;
 mod invitations;
+mod me;
 mod members;
+mod notifications;
 mod project;
 mod projects;
 #[cfg(test)]
@@ -24,6 +27,9 @@ use serde_json::value::RawValue;
 pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
+        .merge(me::routes())
+        .merge(consents::routes())
+        .merge(notifications::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())
