@@ -16,6 +16,9 @@ _jobcelis() {
             ",$1")
                 cmd="jobcelis"
                 ;;
+            jobcelis,account)
+                cmd="jobcelis__subcmd__account"
+                ;;
             jobcelis,api)
                 cmd="jobcelis__subcmd__api"
                 ;;
@@ -64,6 +67,12 @@ _jobcelis() {
             jobcelis,man)
                 cmd="jobcelis__subcmd__man"
                 ;;
+            jobcelis,notification)
+                cmd="jobcelis__subcmd__notifications"
+                ;;
+            jobcelis,notifications)
+                cmd="jobcelis__subcmd__notifications"
+                ;;
             jobcelis,profile)
                 cmd="jobcelis__subcmd__profile"
                 ;;
@@ -97,6 +106,33 @@ _jobcelis() {
             jobcelis,whoami)
                 cmd="jobcelis__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__account,activity)
+                cmd="jobcelis__subcmd__account__subcmd__activity"
+                ;;
+            jobcelis__subcmd__account,get)
+                cmd="jobcelis__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__account,help)
+                cmd="jobcelis__subcmd__account__subcmd__help"
+                ;;
+            jobcelis__subcmd__account,show)
+                cmd="jobcelis__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__account,update)
+                cmd="jobcelis__subcmd__account__subcmd__update"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,activity)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__activity"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,get)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,help)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,update)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__update"
+                ;;
             jobcelis__subcmd__auth,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help"
                 ;;
@@ -106,11 +142,17 @@ _jobcelis() {
             jobcelis__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__verify"
                 ;;
+            jobcelis__subcmd__auth,password)
+                cmd="jobcelis__subcmd__auth__subcmd__password"
+                ;;
             jobcelis__subcmd__auth,refresh)
                 cmd="jobcelis__subcmd__auth__subcmd__refresh"
                 ;;
             jobcelis__subcmd__auth,register)
                 cmd="jobcelis__subcmd__auth__subcmd__register"
+                ;;
+            jobcelis__subcmd__auth,sessions)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions"
                 ;;
             jobcelis__subcmd__auth,status)
                 cmd="jobcelis__subcmd__auth__subcmd__status"
@@ -127,17 +169,50 @@ _jobcelis() {
             jobcelis__subcmd__auth__subcmd__help,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__verify"
                 ;;
+            jobcelis__subcmd__auth__subcmd__help,password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__password"
+                ;;
             jobcelis__subcmd__auth__subcmd__help,refresh)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__refresh"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,register)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__register"
                 ;;
+            jobcelis__subcmd__auth__subcmd__help,sessions)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions"
+                ;;
             jobcelis__subcmd__auth__subcmd__help,status)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__status"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,token)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__token"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,help)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,ls)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,help)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,list)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__revoke"
                 ;;
             jobcelis__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__dead__subcmd__letters__subcmd__get"
@@ -241,6 +316,9 @@ _jobcelis() {
             jobcelis__subcmd__events__subcmd__help,send)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__send"
                 ;;
+            jobcelis__subcmd__help,account)
+                cmd="jobcelis__subcmd__help__subcmd__account"
+                ;;
             jobcelis__subcmd__help,api)
                 cmd="jobcelis__subcmd__help__subcmd__api"
                 ;;
@@ -277,6 +355,9 @@ _jobcelis() {
             jobcelis__subcmd__help,man)
                 cmd="jobcelis__subcmd__help__subcmd__man"
                 ;;
+            jobcelis__subcmd__help,notifications)
+                cmd="jobcelis__subcmd__help__subcmd__notifications"
+                ;;
             jobcelis__subcmd__help,profile)
                 cmd="jobcelis__subcmd__help__subcmd__profile"
                 ;;
@@ -307,11 +388,23 @@ _jobcelis() {
             jobcelis__subcmd__help,whoami)
                 cmd="jobcelis__subcmd__help__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__help__subcmd__account,activity)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__activity"
+                ;;
+            jobcelis__subcmd__help__subcmd__account,get)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__account,update)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__update"
+                ;;
             jobcelis__subcmd__help__subcmd__auth,login)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__login"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__verify"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__password"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,refresh)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__refresh"
@@ -319,11 +412,20 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__auth,register)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__register"
                 ;;
+            jobcelis__subcmd__help__subcmd__auth,sessions)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions"
+                ;;
             jobcelis__subcmd__help__subcmd__auth,status)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__status"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,token)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__token"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__revoke"
                 ;;
             jobcelis__subcmd__help__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__help__subcmd__dead__subcmd__letters__subcmd__get"
@@ -360,6 +462,15 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__events,send)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__send"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,list)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,read)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__read"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,read-all)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__read__subcmd__all"
                 ;;
             jobcelis__subcmd__help__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__help__subcmd__profile__subcmd__delete"
@@ -438,6 +549,33 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,update)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__update"
+                ;;
+            jobcelis__subcmd__notifications,help)
+                cmd="jobcelis__subcmd__notifications__subcmd__help"
+                ;;
+            jobcelis__subcmd__notifications,list)
+                cmd="jobcelis__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications,ls)
+                cmd="jobcelis__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications,read)
+                cmd="jobcelis__subcmd__notifications__subcmd__read"
+                ;;
+            jobcelis__subcmd__notifications,read-all)
+                cmd="jobcelis__subcmd__notifications__subcmd__read__subcmd__all"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,help)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,list)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,read)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__read"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,read-all)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__read__subcmd__all"
                 ;;
             jobcelis__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__profile__subcmd__delete"
@@ -635,7 +773,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project status api verify-signature sign login logout whoami auth account notifications notification profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -712,6 +850,192 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__account)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help get show update activity help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__activity)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help)
+            opts="get update activity help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__update)
+            opts="-o -q -v -y -h --name --locale --theme --default-project --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --locale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --default-project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__api)
             opts="-f -F -H -i -o -q -v -y -h --field --json-field --input --header --include --paginate --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -763,7 +1087,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify status token help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify status token sessions password help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -785,7 +1109,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth__subcmd__help)
-            opts="register login refresh mfa-verify status token help"
+            opts="register login refresh mfa-verify status token sessions password help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -840,6 +1164,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__help__subcmd__refresh)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -857,6 +1195,48 @@ _jobcelis() {
         jobcelis__subcmd__auth__subcmd__help__subcmd__register)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -956,6 +1336,36 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__password)
+            opts="-o -q -v -y -h --current-password --new-password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --current-password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__refresh)
             opts="-o -q -v -y -h --token --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1001,6 +1411,128 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help)
+            opts="list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__list)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__revoke)
+            opts="-o -q -v -y -h --all --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -1979,8 +2511,64 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help)
-            opts="events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth account notifications profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account)
+            opts="get update activity"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2007,7 +2595,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__auth)
-            opts="register login refresh mfa-verify status token"
+            opts="register login refresh mfa-verify status token sessions password"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2048,6 +2636,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__auth__subcmd__refresh)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2065,6 +2667,48 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__auth__subcmd__register)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2401,6 +3045,62 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__man)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications)
+            opts="list read read-all"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__read)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__read__subcmd__all)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2997,6 +3697,176 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__notifications)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls read read-all help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help)
+            opts="list read read-all help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__read)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__read__subcmd__all)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__list)
+            opts="-o -q -v -y -h --unread --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__read)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__read__subcmd__all)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__profile)
             opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls show use set delete rm rename help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3554,7 +4424,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3644,7 +4514,27 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --session-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jwt-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --terms-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --privacy-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-processing-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --marketing-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -134,6 +134,7 @@ fn already_registered() -> Error {
 mod tests {
     use super::super::testing::{PASSWORD, TestEngine, client, owner};
     use super::*;
+    use crate::domain::session::SessionKind;
 
     fn account(email: &str, password: &str, name: &str) -> NewAccount {
         NewAccount { email: email.into(), password: password.into(), name: Some(name.into()) }
@@ -213,7 +214,7 @@ mod tests {
         let login = super::super::login::Credentials {
             email: "ana.unmistakable@example.org".into(),
             password: PASSWORD.into(),
-            kind: crate::domain::session::SessionKind::Api,
+            kind: SessionKind::Api,
         };
         super::super::login::login(&engine, login, client()).await.expect("logs in");
         let mut stored = Vec::new();

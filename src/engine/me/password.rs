@@ -47,3 +47,24 @@ pub async fn change_password(engine: &Arc<Engine>, account: &Account, given: New
     });
     write.await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::testing::{PASSWORD, TestEngine, account};
+
+    #[tokio::test]
+    async fn a_login_that_ended_meanwhile_changes_nothing() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let caller = account(&engine, &made).await;
+        let given = NewPassword { current: PASSWORD.to_owned(), new: "Nuevo-Caballo-1".to_owned(), confirmed: None };
+        engine.sql("UPDATE sessions SET revoked_at = 1").await;
+        let before = engine.audited().await;
+        let refused = change_password(&engine, &caller, given.clone()).await.expect_err("refused");
+        assert_eq!(refused.kind(), Kind::Unauthorized);
+        assert_eq!(engine.audited().await, before);
+        engine.sql("UPDATE sessions SET revoked_at = NULL").await;
+        change_password(&engine, &caller, given).await.expect("the old one still holds");
+    }
+}

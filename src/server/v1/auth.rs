@@ -111,7 +111,7 @@ async fn login(mut cx: Cx) -> Result<Reply> {
 
 /// What a login is for: tokens, or with `"cookie": true` the session of a browser, which with
 /// `"remember": true` outlives its window.
-fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
+pub(super) fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
     if fields.opt_bool("cookie")? != Some(true) {
         return Ok(SessionKind::Api);
     }
@@ -120,7 +120,7 @@ fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
 }
 
 /// The answer to a completed login.
-fn signed_in(cx: &Cx, done: LoggedIn) -> Reply {
+pub(super) fn signed_in(cx: &Cx, done: LoggedIn) -> Reply {
     let user = done.user.into();
     match done.pass {
         Pass::Tokens(tokens) => Reply::ok(SignedIn { user, tokens: tokens.into(), api_key: None, project_id: None }),

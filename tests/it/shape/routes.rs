@@ -3,12 +3,26 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+const ROUTES: [(&str, &str); 65] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
+    ("GET", "/me"),
+    ("PATCH", "/me"),
+    ("PUT", "/me/last-project"),
+    ("POST", "/me/password"),
+    ("GET", "/me/activity"),
+    ("GET", "/me/sessions"),
+    ("DELETE", "/me/sessions"),
+    ("DELETE", "/me/sessions/{id}"),
+    ("GET", "/me/notifications"),
+    ("POST", "/me/notifications/read-all"),
+    ("POST", "/me/notifications/{id}/read"),
+    ("GET", "/me/consents"),
+    ("POST", "/me/consents/marketing/accept"),
+    ("POST", "/me/consents/marketing/revoke"),
     ("GET", "/project"),
     ("PATCH", "/project"),
     ("GET", "/projects"),
