@@ -1168,6 +1168,78 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis auth sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Where the account is logged in
+  export extern "jobcelis auth sessions" [
+    --output(-o): string@"nu-complete jobcelis auth sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions list" [
+    --output(-o): string@"nu-complete jobcelis auth sessions list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions revoke" [
+    --all                     # All but this one
+    --output(-o): string@"nu-complete jobcelis auth sessions revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions help list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions help revoke" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help help" [
+  ]
+
+  def "nu-complete jobcelis auth password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth password" [
+    --current-password: string # As it stands, @file or - for stdin; asked for otherwise
+    --new-password: string    # As it stands, @file or - for stdin; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis auth help" [
   ]
@@ -1220,8 +1292,182 @@ module completions {
   export extern "jobcelis auth help token" [
   ]
 
+  # Where the account is logged in
+  export extern "jobcelis auth help sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth help sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth help sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth help password" [
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis auth help help" [
+  ]
+
+  def "nu-complete jobcelis account output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The account that is logged in
+  export extern "jobcelis account" [
+    --output(-o): string@"nu-complete jobcelis account output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the account
+  export extern "jobcelis account get" [
+    --output(-o): string@"nu-complete jobcelis account get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the account
+  export extern "jobcelis account update" [
+    --name: string
+    --locale: string          # Language of pages and mails: en or es
+    --theme: string           # Colours of the pages: light, dark or system
+    --default-project: string # Project to act on when none is named
+    --output(-o): string@"nu-complete jobcelis account update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account activity output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what the account did, newest first
+  export extern "jobcelis account activity" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis account activity output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help" [
+  ]
+
+  # Show the account
+  export extern "jobcelis account help get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis account help update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis account help activity" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help help" [
+  ]
+
+  def "nu-complete jobcelis notifications output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What the server told the account that is logged in
+  export extern "jobcelis notifications" [
+    --output(-o): string@"nu-complete jobcelis notifications output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List notifications, newest first
+  export extern "jobcelis notifications list" [
+    --unread                  # Only those that were not read
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis notifications list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications read output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark notifications as read
+  export extern "jobcelis notifications read" [
+    --output(-o): string@"nu-complete jobcelis notifications read output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis notifications read-all output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications read-all" [
+    --output(-o): string@"nu-complete jobcelis notifications read-all output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis notifications help list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis notifications help read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications help read-all" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help help" [
   ]
 
   def "nu-complete jobcelis profile output" [] {
@@ -1399,7 +1645,12 @@ module completions {
     --webhook-rate-limit: string # Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]
     --user-agent: string      # User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]
     --max-body: string        # Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]
+    --session-timeout: string # Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]
     --jwt-days: string        # Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]
+    --terms-version: string   # Version of the terms that users agree to; a new one asks them again [env: JOBCELIS_TERMS_VERSION] [default: 1.0]
+    --privacy-version: string # Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]
+    --data-processing-version: string # Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]
+    --marketing-version: string # Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -1688,6 +1939,54 @@ module completions {
 
   # Print the token of the login
   export extern "jobcelis help auth token" [
+  ]
+
+  # Where the account is logged in
+  export extern "jobcelis help auth sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis help auth sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis help auth sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis help auth password" [
+  ]
+
+  # The account that is logged in
+  export extern "jobcelis help account" [
+  ]
+
+  # Show the account
+  export extern "jobcelis help account get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis help account update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis help account activity" [
+  ]
+
+  # What the server told the account that is logged in
+  export extern "jobcelis help notifications" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis help notifications list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis help notifications read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis help notifications read-all" [
   ]
 
   # Servers and credentials of the configuration file

@@ -1,6 +1,10 @@
 //! `jobcelis auth`: the account routes as they are, with their answers as output.
 
 mod mfa;
+mod password;
+mod sessions;
+
+pub use sessions::SESSION;
 
 use super::app::App;
 use super::failure::{DENIED, Failure, Outcome};
@@ -24,6 +28,9 @@ pub enum Auth {
     Status,
     /// Print the token of the login
     Token,
+    #[command(subcommand)]
+    Sessions(sessions::Sessions),
+    Password(password::Password),
 }
 
 /// Make an account with a project and its API key
@@ -86,6 +93,8 @@ pub fn run(app: &App, command: &Auth) -> Outcome {
             Some(Proof::Token { value, .. }) => print(&(value + "\n")),
             _ => Err(Failure::new(DENIED, "not logged in").hint("log in with `jobcelis login`")),
         },
+        Auth::Sessions(command) => sessions::run(app, command),
+        Auth::Password(password) => password.run(app),
     }
 }
 

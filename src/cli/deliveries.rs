@@ -7,12 +7,13 @@ use super::noun::{Ids, Noun, Paging};
 use super::value;
 use super::webhooks::WEBHOOK;
 use crate::base::Json;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 
 pub const DELIVERY: Noun = Noun {
     one: "delivery",
     many: "deliveries",
     path: "/deliveries",
+    auth: Auth::Project,
     key: "deliveries",
     everything: None,
     columns: &["id", "topic", "status", "attempt_number", "response_status", "error", "next_retry_at", "inserted_at"],

@@ -9,7 +9,7 @@ use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
 use crate::base::Json;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 use bulk::Bulk;
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ pub const EVENT: Noun = Noun {
     one: "event",
     many: "events",
     path: "/events",
+    auth: Auth::Project,
     key: "events",
     everything: Some(("include", "inactive")),
     columns: &["id", "topic", "status", "payload", "occurred_at"],

@@ -1,6 +1,7 @@
 //! The command line: definitions, commands and printing. A command on a server starts nothing it
 //! does not need: no runtime, no file but the profile's.
 
+mod account;
 mod api;
 mod app;
 mod auth;
@@ -15,6 +16,7 @@ mod failure;
 mod generate;
 mod global;
 mod login;
+mod notifications;
 mod noun;
 mod output;
 mod profile;
@@ -69,6 +71,10 @@ enum Command {
     Whoami,
     #[command(subcommand)]
     Auth(auth::Auth),
+    #[command(subcommand)]
+    Account(account::Account),
+    #[command(subcommand, visible_alias = "notification")]
+    Notifications(notifications::Notifications),
     #[command(subcommand)]
     Profile(profile::Profile),
     Doctor(doctor::Doctor),
@@ -181,6 +187,8 @@ impl Root {
             Command::Logout(command) => login::logout(&app()?, &command),
             Command::Whoami => login::whoami(&app()?),
             Command::Auth(command) => auth::run(&app()?, &command),
+            Command::Account(command) => account::run(&app()?, &command),
+            Command::Notifications(command) => notifications::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)

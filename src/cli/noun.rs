@@ -6,7 +6,7 @@ use super::failure::{Failure, Outcome, PARTIAL, USAGE};
 use super::output::{Format, print};
 use super::value;
 use crate::base::Json;
-use crate::client::{Request, segment};
+use crate::client::{Auth, Request, segment};
 use std::time::Duration;
 
 /// A resource as the command line sees it.
@@ -16,6 +16,8 @@ pub struct Noun {
     pub many: &'static str,
     /// Below `/api/v1`.
     pub path: &'static str,
+    /// The credential its routes want.
+    pub auth: Auth,
     /// The member of a list answer that holds the items.
     pub key: &'static str,
     /// The query that makes the list complete, for looking up ids.
@@ -155,7 +157,7 @@ impl App {
     pub fn id(&self, noun: &Noun, given: &str) -> Outcome<String> {
         let Some(after) = ceiling(given).filter(|_| !self.sends_nothing()) else { return Ok(given.to_owned()) };
         // Newest first from the highest id that begins so: what is looked for comes at once.
-        let request = Request::get(noun.path).query("limit", Some(50)).query("cursor", Some(after));
+        let request = Request::get(noun.path).auth(noun.auth).query("limit", Some(50)).query("cursor", Some(after));
         let request = noun.everything.into_iter().fold(request, |r, (name, value)| r.query(name, Some(value)));
         let page = self.call(request)?.json()?;
         let ids = items_of(&page, noun).iter().filter_map(|item| item.lookup("id")?.as_str());

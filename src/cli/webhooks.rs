@@ -8,7 +8,7 @@ use super::deliveries::DELIVERY;
 use super::failure::{FAILED, Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use crate::base::Json;
-use crate::client::{Fault, Request};
+use crate::client::{Auth, Fault, Request};
 use input::{Create, Update};
 use transfer::{Export, Import};
 
@@ -16,6 +16,7 @@ pub const WEBHOOK: Noun = Noun {
     one: "webhook",
     many: "webhooks",
     path: "/webhooks",
+    auth: Auth::Project,
     key: "webhooks",
     everything: Some(("include", "inactive")),
     columns: &["id", "url", "topics", "status", "circuit_state", "inserted_at"],

@@ -1,9 +1,9 @@
-//! Reading the audit log of a project.
+//! Reading the audit log: of a project, and of a user what names them.
 
 use super::Engine;
 use crate::base::Result;
 use crate::base::page::{Page, Slice};
-use crate::domain::access::Actor;
+use crate::domain::access::{Account, Actor};
 use crate::domain::account::{self, UserId};
 use crate::domain::audit::{AuditEntry, AuditQuery, AuditTag};
 use crate::store::{self, Snapshot};
@@ -41,6 +41,18 @@ pub async fn list(
             let actor_email = entry.user.and_then(|user| emails.get(&user).cloned().flatten());
             Listed { entry, actor_email }
         };
+        Ok(Slice { rows: rows.into_iter().map(listed).collect(), next })
+    });
+    read.await
+}
+
+/// One page of what the caller did, in whatever project and in none, newest first.
+pub async fn own(engine: &Engine, account: &Account, page: Page<AuditTag>) -> Result<Slice<Listed, AuditTag>> {
+    let (keys, user) = (engine.keys.clone(), account.user);
+    let read = engine.store.read(move |snap| {
+        let email = store::users::email_of(snap, &keys, user)?;
+        let Slice { rows, next } = store::audit::own(snap, &keys, user, page)?;
+        let listed = |entry| Listed { entry, actor_email: email.clone() };
         Ok(Slice { rows: rows.into_iter().map(listed).collect(), next })
     });
     read.await

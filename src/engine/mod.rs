@@ -7,12 +7,14 @@ pub mod accounts;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
+pub mod consents;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
 pub mod events;
 pub mod health;
+mod housekeeping;
 pub mod invitations;
 pub mod local;
 mod lock;
@@ -20,9 +22,11 @@ mod lockout;
 pub mod login;
 #[allow(dead_code)]
 mod mail;
+pub mod me;
 pub mod members;
 pub mod mfa;
 mod notices;
+pub mod notifications;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
@@ -140,6 +144,8 @@ impl Engine {
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let chores = self.clone();
+        self.tasks.spawn(async move { housekeeping::run(&chores).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

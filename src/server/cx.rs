@@ -7,6 +7,7 @@ use crate::base::page::Page;
 use crate::base::{Error, Id, Kind, Result};
 use crate::domain::access::{Account, Actor};
 use crate::engine::Engine;
+use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
 use http::request::Parts;
 use std::borrow::Cow;
@@ -26,6 +27,8 @@ pub struct Cx {
     pub engine: Arc<Engine>,
     pub(super) site: Arc<Site>,
     pub(super) caller: Caller,
+    /// The cookie that let the caller in, if it was one.
+    pub(super) cookie: Option<CookieHash>,
     pub(super) ip: IpAddr,
     pub(super) parts: Parts,
     pub(super) params: Option<RawPathParams>,
@@ -117,6 +120,11 @@ impl Cx {
     /// As [`Cx::page`] with another maximum.
     pub fn page_upto<T>(&self, max: usize) -> Result<Page<T>> {
         page(self.parts.uri.query(), PAGE.min(max), max)
+    }
+
+    /// As [`Cx::page`] with another number of rows when the caller does not say.
+    pub fn page_of<T>(&self, default: usize) -> Result<Page<T>> {
+        page(self.parts.uri.query(), default, PAGE_MAX)
     }
 
     /// All rows (at most 1,000) unless the caller asks for a page.

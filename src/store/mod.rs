@@ -3,6 +3,7 @@
 
 pub mod api_keys;
 pub mod audit;
+pub mod consents;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
@@ -15,7 +16,9 @@ pub mod meta;
 pub mod mfa;
 mod migrate;
 pub mod notifications;
+pub mod profiles;
 pub mod projects;
+pub mod purges;
 pub mod queue;
 mod scan;
 mod sealed;

@@ -44,6 +44,10 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         .fails(401, "Invalid email or password");
     let stranger = format!("{}@nowhere.example", unique("marvin"));
     from("/auth/login", json!({"email": stranger, "password": "x"})).fails(401, "Invalid email or password");
+    let browser = from("/auth/login", json!({"email": email, "password": PASSWORD, "cookie": true}));
+    let line = browser.header("set-cookie").expect("a cookie").to_owned();
+    let cookie = line.split(['=', ';']).nth(1).unwrap().to_owned();
+    let csrf = browser.ok(200)["csrf_token"].as_str().unwrap().to_owned();
     let text = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
     let refreshed = from("/auth/refresh", json!({"refresh_token": login["refresh_token"]})).ok(200);
     let user = api.with(&text(&login["token"]));
@@ -74,6 +78,8 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         ("the first refresh token", text(&answer["refresh_token"])),
         ("a refresh token", text(&login["refresh_token"])),
         ("the next refresh token", text(&refreshed["refresh_token"])),
+        ("the id in a cookie", cookie),
+        ("the token against forged requests", csrf),
         ("the address", PROXIED.to_owned()),
         ("the user agent", AGENT.to_owned()),
     ]);

@@ -5,6 +5,7 @@
 #![deny(warnings)]
 
 mod access;
+mod account;
 mod at_rest;
 mod audit;
 mod bad_input;

@@ -6,7 +6,7 @@ use crate::base::crypto::sha256;
 use crate::cli::global::Global;
 use crate::cli::noun::{Noun, items_of};
 use crate::cli::settings::{self, Proof, Settings};
-use crate::client::{Client, Options, Request, Trace};
+use crate::client::{Auth, Client, Options, Request, Trace};
 use crate::config;
 use std::fs::{DirBuilder, File};
 use std::io::Write;
@@ -55,11 +55,14 @@ impl Source {
     /// Best first; empty when they cannot be had.
     pub fn values(&self, wanted: Wanted) -> Vec<Choice> {
         let Some(settings) = &self.settings else { return Vec::new() };
-        let list = |path, read: &dyn Fn(&Json<'_>) -> Vec<Choice>| self.remembered(settings, path, read);
+        let list = |path, auth, read: &dyn Fn(&Json<'_>) -> Vec<Choice>| {
+            let proof = if auth == Auth::User { settings.for_user() } else { settings.at_hand() };
+            self.remembered(settings, path, proof?, read)
+        };
         let found = match wanted {
             Wanted::Profiles => Some(profiles(settings)),
-            Wanted::Topics => list("/topics", &topics),
-            Wanted::Ids(noun) => list(noun.path, &|page| ids(noun, page)),
+            Wanted::Topics => list("/topics", Auth::Project, &topics),
+            Wanted::Ids(noun) => list(noun.path, noun.auth, &|page| ids(noun, page)),
         };
         found.unwrap_or_default()
     }
@@ -69,9 +72,9 @@ impl Source {
         &self,
         settings: &Settings,
         path: &str,
+        proof: Proof,
         read: &dyn Fn(&Json<'_>) -> Vec<Choice>,
     ) -> Option<Vec<Choice>> {
-        let proof = settings.at_hand()?;
         let (Proof::Key(secret) | Proof::Token { value: secret, .. }) = &proof;
         let project = settings.project.as_deref().filter(|_| matches!(proof, Proof::Token { .. }));
         let whose = format!("{}\n{secret}\n{}\n{path}", settings.base_url, project.unwrap_or_default());

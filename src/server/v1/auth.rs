@@ -9,7 +9,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::session::SessionKind;
 use crate::engine::accounts::{self, NewAccount};
 use crate::engine::login::{self, Credentials, LoggedIn, Login};
-use crate::engine::sessions::{self, Tokens};
+use crate::engine::sessions::{self, Pass, Tokens};
 use crate::engine::{local, mfa};
 use crate::server::{Cx, Limit, Reply, Routes};
 use serde::Serialize;
@@ -61,6 +61,14 @@ impl From<Tokens> for TokensView {
     }
 }
 
+/// What a browser is told; its session is in the cookie, where no script can read it.
+#[derive(Serialize)]
+struct BrowserView {
+    user: UserView,
+    csrf_token: String,
+    expires_at: Timestamp,
+}
+
 #[derive(Serialize)]
 struct SignedIn {
     user: UserView,
@@ -70,12 +78,6 @@ struct SignedIn {
     api_key: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     project_id: Option<ProjectId>,
-}
-
-impl From<LoggedIn> for SignedIn {
-    fn from(done: LoggedIn) -> SignedIn {
-        SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }
-    }
 }
 
 async fn register(mut cx: Cx) -> Result<Reply> {
@@ -103,10 +105,10 @@ async fn login(mut cx: Cx) -> Result<Reply> {
     let given = Credentials {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
-        kind: SessionKind::Api,
+        kind: kind(&cx, fields)?,
     };
     Ok(match login::login(&cx.engine, given, client(&cx)).await? {
-        Login::Done(done) => Reply::ok(SignedIn::from(done)),
+        Login::Done(done) => signed_in(&cx, done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
         }
@@ -122,8 +124,30 @@ async fn verify(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("mfa_token"))?;
-    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, SessionKind::Api, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, kind(&cx, fields)?, client(&cx)).await?;
+    Ok(signed_in(&cx, done))
+}
+
+/// What a login is for: tokens, or with `"cookie": true` the session of a browser, which with
+/// `"remember": true` outlives its window.
+pub(super) fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
+    if fields.opt_bool("cookie")? != Some(true) {
+        return Ok(SessionKind::Api);
+    }
+    cx.require_own_page()?;
+    Ok(SessionKind::Web { remember: fields.opt_bool("remember")?.unwrap_or(false) })
+}
+
+/// The answer to a completed login.
+pub(super) fn signed_in(cx: &Cx, done: LoggedIn) -> Reply {
+    let user = done.user.into();
+    match done.pass {
+        Pass::Tokens(tokens) => Reply::ok(SignedIn { user, tokens: tokens.into(), api_key: None, project_id: None }),
+        Pass::Cookie(cookie) => {
+            let (csrf_token, expires_at) = (cookie.csrf_token.clone(), cookie.expires_at);
+            cx.set_cookie(Reply::ok(BrowserView { user, csrf_token, expires_at }), &cookie)
+        }
+    }
 }
 
 /// For `login --local` on the machine the server runs on.
@@ -133,7 +157,7 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let fields = Fields(&members);
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
     let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    Ok(signed_in(&cx, done))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {
@@ -151,7 +175,7 @@ async fn refresh(mut cx: Cx) -> Result<Reply> {
 
 async fn logout(cx: Cx) -> Result<Reply> {
     sessions::logout(&cx.engine, cx.account()).await?;
-    Ok(Reply::ok(json!({"ok": true})))
+    Ok(cx.clear_cookie(Reply::ok(json!({"ok": true}))))
 }
 
 fn client(cx: &Cx) -> Client {

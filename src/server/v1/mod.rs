@@ -3,14 +3,17 @@
 
 mod audit_log;
 mod auth;
+mod consents;
 mod dead_letters;
 mod deliveries;
 mod events;
 mod filters;
 mod ingest;
 mod invitations;
+mod me;
 mod members;
 mod mfa;
+mod notifications;
 mod project;
 mod projects;
 #[cfg(test)]
@@ -26,6 +29,9 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
         .merge(mfa::routes())
+        .merge(me::routes())
+        .merge(consents::routes())
+        .merge(notifications::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())

@@ -12,7 +12,7 @@ mod sign;
 mod wire;
 
 pub use account::{Account, PASSWORD};
-pub use api::Api;
+pub use api::{Api, Call};
 pub use authenticator::Authenticator;
 pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
