@@ -20,6 +20,7 @@ pub mod health;
 pub mod lockout;
 pub mod member;
 pub mod notification;
+pub mod one_time;
 pub mod options;
 pub mod password;
 pub mod pipeline;

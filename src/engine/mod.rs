@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod alarm;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
@@ -20,7 +21,7 @@ mod lock;
 mod lockout;
 pub mod login;
 #[allow(dead_code)]
-mod mail;
+pub mod mail;
 pub mod members;
 mod notices;
 pub mod origins;
@@ -64,8 +65,9 @@ pub struct Engine {
     pub outbound: Outbound,
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
+    pub mail: Arc<mail::Post>,
     origins: origins::Origins,
-    waiting: waiting::Alarm,
+    waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
@@ -116,8 +118,9 @@ impl Engine {
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
+            mail: Arc::new(mail::Post::new(settings)?),
             origins: origins::Origins::default(),
-            waiting: waiting::Alarm::default(),
+            waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
