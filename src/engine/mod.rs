@@ -17,10 +17,8 @@ pub mod health;
 pub mod invitations;
 pub mod local;
 mod lock;
-#[allow(dead_code)]
 mod lockout;
 pub mod login;
-#[allow(dead_code)]
 pub mod mail;
 pub mod members;
 mod notices;
@@ -28,8 +26,8 @@ pub mod origins;
 pub mod outbound;
 pub mod passwords;
 pub mod projects;
-#[allow(dead_code)]
 mod reauth;
+pub mod recovery;
 pub mod router;
 pub mod sessions;
 #[cfg(test)]
@@ -67,6 +65,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     pub mail: Arc<mail::Post>,
     origins: origins::Origins,
+    recoveries: recovery::Requests,
     waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
@@ -120,6 +119,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
             origins: origins::Origins::default(),
+            recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
@@ -144,6 +144,8 @@ impl Engine {
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let letters = self.clone();
+        self.tasks.spawn(async move { mail::run(&letters).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -12,6 +12,7 @@ mod intake;
 mod limits;
 mod listen;
 mod pace;
+mod pages;
 mod peer;
 mod reply;
 mod routes;
@@ -58,7 +59,7 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(v1::routes().under("/api/v1"))
+    health::routes().merge(pages::routes()).merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.

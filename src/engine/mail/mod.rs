@@ -2,96 +2,35 @@
 //! service; without a mail server nothing is queued. Nobody is written to twice about the same
 //! within five minutes, and those who were deactivated not at all.
 
+mod letter;
+mod message;
+mod resend;
+mod service;
+mod smtp;
 mod texts;
+
+pub(super) use letter::Letter;
+pub(super) use service::run;
 
 use super::Engine;
 use super::alarm::Alarm;
-use crate::base::{Result, Timestamp, crypto};
-use crate::config::ServerSettings;
-use crate::domain::account::UserId;
-use crate::store::letters::Kind;
+use crate::base::{Error, Kind, Result, Timestamp};
+use crate::config::{ServerSettings, Smtp};
+use crate::domain::account::{self, UserId};
+use crate::store::letters::{self, LetterId};
 use crate::store::{self, Tx};
+use lettre::transport::smtp::extension::ClientId;
+use message::Sender;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
+use texts::Text;
 
 /// At most one letter of a kind to a user within this time.
 pub const WINDOW: Duration = Duration::from_secs(300);
 /// Letters of any kind to a user within [`WINDOW`].
 const MOST: i64 = 10;
-/// How long a letter is tried, unless it is of no use sooner.
-const PATIENCE: Duration = Duration::from_secs(24 * 3600);
-
-/// What a letter tells.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Letter {
-    /// The way to a new password; good until that time.
-    ResetPassword { url: String, until: Timestamp },
-    /// The way to confirm the address of the account.
-    ConfirmEmail { url: String, until: Timestamp },
-    /// To the new address: the way to confirm that it takes the place of the present one.
-    ConfirmChange { url: String, until: Timestamp },
-    /// To the present address: another one is to take its place.
-    ChangeRequested,
-    /// An operator made a link with which the password can be reset.
-    ResetLinkMade,
-    /// The password was changed or reset.
-    PasswordChanged,
-    /// Multi-factor login was switched off.
-    MfaDisabled,
-    /// A login from a network not seen before.
-    NewLogin,
-    /// Someone is invited to the project of this name, in this role.
-    Invited { project: String, role: String },
-    /// To operators: the breach detection found something of this severity.
-    Anomaly { severity: String, types: Vec<String> },
-}
-
-impl Letter {
-    /// One word for what it tells.
-    fn purpose(&self) -> &'static str {
-        match self {
-            Letter::ResetPassword { .. } => "reset_password",
-            Letter::ConfirmEmail { .. } => "confirm_email",
-            Letter::ConfirmChange { .. } => "confirm_change",
-            Letter::ChangeRequested => "change_requested",
-            Letter::ResetLinkMade => "reset_link_made",
-            Letter::PasswordChanged => "password_changed",
-            Letter::MfaDisabled => "mfa_disabled",
-            Letter::NewLogin => "new_login",
-            Letter::Invited { .. } => "invited",
-            Letter::Anomaly { .. } => "anomaly",
-        }
-    }
-
-    /// What tells letters of one purpose apart: two invitations are two letters.
-    fn subject(&self) -> Vec<u8> {
-        let about = match self {
-            Letter::Invited { project, .. } => project.clone(),
-            Letter::Anomaly { severity, types } => format!("{severity} {}", types.join(" ")),
-            _ => return Vec::new(),
-        };
-        crypto::sha256(about.as_bytes())[..16].to_vec()
-    }
-
-    /// When it is of no use any more.
-    fn expires_at(&self, now: Timestamp) -> Timestamp {
-        let patience = now.plus(PATIENCE);
-        match self {
-            Letter::ResetPassword { until, .. }
-            | Letter::ConfirmEmail { until, .. }
-            | Letter::ConfirmChange { until, .. } => patience.min(*until),
-            _ => patience,
-        }
-    }
-}
-
-impl std::fmt::Debug for Letter {
-    /// Without its link, which is a key.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Letter({})", self.purpose())
-    }
-}
-
 /// What has become of a request to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Queued {
@@ -110,24 +49,85 @@ struct Content {
     body: String,
 }
 
+/// Why a letter was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Refused {
+    /// Nothing can be sent at the moment.
+    Way(String),
+    /// This letter, for now.
+    Later(String),
+    /// This letter, for good.
+    Never(String),
+}
+
+/// To whom letters are handed.
+enum Way {
+    Smtp(Smtp),
+    /// The key of the service.
+    Resend(String),
+}
+
 /// The way out for letters.
-#[derive(Debug)]
 pub struct Post {
-    configured: bool,
+    way: Option<(Way, Sender)>,
+    /// How this server names itself to mail servers.
+    hello: ClientId,
     alarm: Alarm,
 }
 
 impl Post {
-    /// The way the settings name; an error when they name none that works.
+    /// The way the settings name; an error when the sender is no good.
     pub(super) fn new(settings: &ServerSettings) -> Result<Post> {
-        let configured = settings.smtp_url.0.is_some() || settings.resend_api_key.0.is_some();
-        Ok(Post { configured, alarm: Alarm::default() })
+        let way = match (&settings.smtp_url.0, &settings.resend_api_key.0) {
+            (Some(smtp), _) => Some(Way::Smtp(smtp.clone())),
+            (None, Some(key)) => Some(Way::Resend(key.clone())),
+            (None, None) => None,
+        };
+        let way = way.zip(Sender::new(settings)?);
+        Ok(Post { way, hello: smtp::hello(&settings.public_url), alarm: Alarm::default() })
     }
 
     /// Whether letters can be sent at all.
     pub fn is_configured(&self) -> bool {
-        self.configured
+        self.way.is_some()
     }
+}
+
+impl fmt::Debug for Post {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Post").field("configured", &self.is_configured()).finish_non_exhaustive()
+    }
+}
+
+/// Sends a letter at once to see whether it can be done; the inner error is why not. 422 without
+/// mail and for what is no address.
+pub async fn try_out(engine: &Arc<Engine>, to: &str) -> Result<Result<(), String>> {
+    if !engine.mail.is_configured() {
+        return Err(not_configured());
+    }
+    let to = account::normalise_email(to);
+    account::check_email(&to)?;
+    let Text { subject, body } = texts::trial(engine.settings.default_locale, &engine.settings.public_url);
+    let sent = service::send_now(engine, &Content { to, subject, body }).await;
+    Ok(sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why))
+}
+
+/// Connects and logs in to the mail server of these settings; the error is why that fails.
+/// Nothing to try without one.
+pub(super) async fn probe(settings: &ServerSettings) -> Option<Result<(), String>> {
+    let smtp = settings.smtp_url.0.as_ref()?;
+    match smtp::Session::open(smtp, &smtp::hello(&settings.public_url)).await {
+        Ok(session) => {
+            session.close().await;
+            Some(Ok(()))
+        }
+        Err(Refused::Way(why) | Refused::Later(why) | Refused::Never(why)) => Some(Err(why)),
+    }
+}
+
+/// 422 for what needs mail.
+pub(super) fn not_configured() -> Error {
+    Error::new(Kind::Invalid, "Mail is not configured")
 }
 
 /// Queues a letter to the address a user has now.
@@ -148,20 +148,24 @@ pub(super) fn queue_to(
     if !engine.mail.is_configured() || !store::users::is_active(tx, user)? {
         return Ok(Queued::No);
     }
-    let id: store::letters::LetterId = engine.ids.next();
+    if !message::is_addressable(address) {
+        tracing::warn!(%user, letter = ?letter, "nobody can be written to at the address of this user");
+        return Ok(Queued::No);
+    }
+    let id: LetterId = engine.ids.next();
     let (now, subject) = (id.time(), letter.subject());
-    let kind = Kind { user, purpose: letter.purpose(), subject: &subject };
+    let kind = letters::Kind { user, purpose: letter.purpose(), subject: &subject };
     let since = now.plus_micros(-(WINDOW.as_micros() as i64));
-    if let Some(at) = store::letters::marked_at(tx, kind)?.filter(|at| *at > since) {
+    if let Some(at) = letters::marked_at(tx, kind)?.filter(|at| *at > since) {
         return Ok(Queued::TooSoon(at.plus(WINDOW)));
     }
-    if store::letters::mark(tx, kind, since, now)? > MOST {
+    if letters::mark(tx, kind, since, now)? > MOST {
         return Ok(Queued::TooSoon(now.plus(WINDOW)));
     }
-    let texts::Text { subject, body } = texts::of(letter, engine.settings.default_locale, &engine.settings.public_url);
+    let Text { subject, body } = texts::of(letter, engine.settings.default_locale, &engine.settings.public_url);
     let content = Content { to: address.to_owned(), subject, body };
-    let content = serde_json::to_string(&content).map_err(crate::base::Error::internal)?;
-    store::letters::insert(tx, &engine.keys, (id, user), &content, letter.expires_at(now))?;
+    let content = serde_json::to_string(&content).map_err(Error::internal)?;
+    letters::insert(tx, &engine.keys, (id, user), &content, letter.expires_at(now))?;
     let post = engine.mail.clone();
     tx.after_commit(move || post.alarm.set(Some(now)));
     Ok(Queued::Yes)

@@ -21,6 +21,19 @@ pub(super) fn of(letter: &Letter, locale: Locale, site: &str) -> Text {
         Locale::En => english(letter),
         Locale::Es => spanish(letter),
     };
+    framed(subject, &text, locale, site)
+}
+
+/// A letter that only shows that letters arrive.
+pub(super) fn trial(locale: Locale, site: &str) -> Text {
+    let (subject, text) = match locale {
+        Locale::En => ("Test message", "Mail works."),
+        Locale::Es => ("Mensaje de prueba", "El correo funciona."),
+    };
+    framed(subject, text, locale, site)
+}
+
+fn framed(subject: &str, text: &str, locale: Locale, site: &str) -> Text {
     let foot = match locale {
         Locale::En => format!("This message was sent by Jobcelis at {site}. Replies are not read."),
         Locale::Es => format!("Este mensaje lo ha enviado Jobcelis en {site}. Las respuestas no se leen."),

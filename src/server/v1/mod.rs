@@ -5,6 +5,7 @@ mod audit_log;
 mod auth;
 mod dead_letters;
 mod deliveries;
+mod email;
 mod events;
 mod filters;
 mod ingest;
@@ -12,6 +13,7 @@ mod invitations;
 mod members;
 mod project;
 mod projects;
+mod recovery;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -24,6 +26,8 @@ use serde_json::value::RawValue;
 pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
+        .merge(recovery::routes())
+        .merge(email::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())

@@ -3,7 +3,7 @@
 use super::files::sources;
 
 /// Crate → path prefixes below `src/` that may name it. A file that became a folder keeps its name.
-const OWNERS: [(&str, &[&str]); 28] = [
+const OWNERS: [(&str, &[&str]); 29] = [
     ("rusqlite", &["store/"]),
     ("refinery", &["store/"]),
     ("deadpool_sqlite", &["store/"]),
@@ -30,6 +30,7 @@ const OWNERS: [(&str, &[&str]); 28] = [
     ("argon2", &["base/crypto"]),
     ("aes_gcm", &["base/crypto"]),
     ("subtle", &["base/crypto"]),
+    ("lettre", &["engine/mail"]),
     ("chrono", &["base/time", "domain/schedule"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];

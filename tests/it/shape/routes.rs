@@ -3,12 +3,17 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+const ROUTES: [(&str, &str); 56] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
+    ("POST", "/auth/forgot-password"),
+    ("POST", "/auth/reset-password"),
+    ("POST", "/auth/confirm-email"),
+    ("POST", "/me/email"),
+    ("POST", "/me/email/confirmation"),
     ("GET", "/project"),
     ("PATCH", "/project"),
     ("GET", "/projects"),
