@@ -2122,6 +2122,10 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('forgot-password', 'forgot-password', [CompletionResultType]::ParameterValue, 'Ask for a mail with a link to a new password')
+            [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Set a new password with the token of a mailed link')
+            [CompletionResult]::new('confirm-email', 'confirm-email', [CompletionResultType]::ParameterValue, 'Confirm an address with the token of a mailed link, or have the mail sent again')
+            [CompletionResult]::new('email', 'email', [CompletionResultType]::ParameterValue, 'Change the address of your account')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -2188,6 +2192,64 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobcelis;auth;forgot-password' {
+            [CompletionResult]::new('--email', '--email', [CompletionResultType]::ParameterName, 'email')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;reset-password' {
+            [CompletionResult]::new('--token', '--token', [CompletionResultType]::ParameterName, 'Last part of the link, or - for stdin')
+            [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'As it stands, @file or - for stdin')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;confirm-email' {
+            [CompletionResult]::new('--token', '--token', [CompletionResultType]::ParameterName, 'Last part of the link, or - for stdin')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--resend', '--resend', [CompletionResultType]::ParameterName, 'Send the mail once more')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'jobcelis;auth;email' {
+            [CompletionResult]::new('--password', '--password', [CompletionResultType]::ParameterName, 'Your password: as it stands, @file or - for stdin')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'jobcelis;auth;status' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
@@ -2219,6 +2281,10 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('forgot-password', 'forgot-password', [CompletionResultType]::ParameterValue, 'Ask for a mail with a link to a new password')
+            [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Set a new password with the token of a mailed link')
+            [CompletionResult]::new('confirm-email', 'confirm-email', [CompletionResultType]::ParameterValue, 'Confirm an address with the token of a mailed link, or have the mail sent again')
+            [CompletionResult]::new('email', 'email', [CompletionResultType]::ParameterValue, 'Change the address of your account')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -2234,6 +2300,18 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;auth;help;mfa-verify' {
+            break
+        }
+        'jobcelis;auth;help;forgot-password' {
+            break
+        }
+        'jobcelis;auth;help;reset-password' {
+            break
+        }
+        'jobcelis;auth;help;confirm-email' {
+            break
+        }
+        'jobcelis;auth;help;email' {
             break
         }
         'jobcelis;auth;help;status' {
@@ -2446,6 +2524,11 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--user-agent', '--user-agent', [CompletionResultType]::ParameterName, 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]')
             [CompletionResult]::new('--max-body', '--max-body', [CompletionResultType]::ParameterName, 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]')
             [CompletionResult]::new('--jwt-days', '--jwt-days', [CompletionResultType]::ParameterName, 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]')
+            [CompletionResult]::new('--smtp-url', '--smtp-url', [CompletionResultType]::ParameterName, 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]')
+            [CompletionResult]::new('--resend-api-key', '--resend-api-key', [CompletionResultType]::ParameterName, 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]')
+            [CompletionResult]::new('--mail-from', '--mail-from', [CompletionResultType]::ParameterName, 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]')
+            [CompletionResult]::new('--mail-from-name', '--mail-from-name', [CompletionResultType]::ParameterName, 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]')
+            [CompletionResult]::new('--default-locale', '--default-locale', [CompletionResultType]::ParameterName, 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]')
             [CompletionResult]::new('--log-format', '--log-format', [CompletionResultType]::ParameterName, 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]')
             [CompletionResult]::new('--log-level', '--log-level', [CompletionResultType]::ParameterName, 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]')
@@ -2688,6 +2771,10 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Exchange address and password for a token')
             [CompletionResult]::new('refresh', 'refresh', [CompletionResultType]::ParameterValue, 'Exchange a token for a fresh one')
             [CompletionResult]::new('mfa-verify', 'mfa-verify', [CompletionResultType]::ParameterValue, 'Complete a login with the code of the second factor')
+            [CompletionResult]::new('forgot-password', 'forgot-password', [CompletionResultType]::ParameterValue, 'Ask for a mail with a link to a new password')
+            [CompletionResult]::new('reset-password', 'reset-password', [CompletionResultType]::ParameterValue, 'Set a new password with the token of a mailed link')
+            [CompletionResult]::new('confirm-email', 'confirm-email', [CompletionResultType]::ParameterValue, 'Confirm an address with the token of a mailed link, or have the mail sent again')
+            [CompletionResult]::new('email', 'email', [CompletionResultType]::ParameterValue, 'Change the address of your account')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show who is logged in; exit code 4 when nobody is')
             [CompletionResult]::new('token', 'token', [CompletionResultType]::ParameterValue, 'Print the token of the login')
             break
@@ -2702,6 +2789,18 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;help;auth;mfa-verify' {
+            break
+        }
+        'jobcelis;help;auth;forgot-password' {
+            break
+        }
+        'jobcelis;help;auth;reset-password' {
+            break
+        }
+        'jobcelis;help;auth;confirm-email' {
+            break
+        }
+        'jobcelis;help;auth;email' {
             break
         }
         'jobcelis;help;auth;status' {

@@ -97,6 +97,15 @@ _jobcelis() {
             jobcelis,whoami)
                 cmd="jobcelis__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__auth,confirm-email)
+                cmd="jobcelis__subcmd__auth__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth,email)
+                cmd="jobcelis__subcmd__auth__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth,forgot-password)
+                cmd="jobcelis__subcmd__auth__subcmd__forgot__subcmd__password"
+                ;;
             jobcelis__subcmd__auth,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help"
                 ;;
@@ -112,11 +121,23 @@ _jobcelis() {
             jobcelis__subcmd__auth,register)
                 cmd="jobcelis__subcmd__auth__subcmd__register"
                 ;;
+            jobcelis__subcmd__auth,reset-password)
+                cmd="jobcelis__subcmd__auth__subcmd__reset__subcmd__password"
+                ;;
             jobcelis__subcmd__auth,status)
                 cmd="jobcelis__subcmd__auth__subcmd__status"
                 ;;
             jobcelis__subcmd__auth,token)
                 cmd="jobcelis__subcmd__auth__subcmd__token"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,confirm-email)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,email)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,forgot-password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__forgot__subcmd__password"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__help"
@@ -132,6 +153,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__auth__subcmd__help,register)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__register"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,reset-password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__reset__subcmd__password"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,status)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__status"
@@ -307,6 +331,15 @@ _jobcelis() {
             jobcelis__subcmd__help,whoami)
                 cmd="jobcelis__subcmd__help__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__help__subcmd__auth,confirm-email)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,email)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__email"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,forgot-password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__forgot__subcmd__password"
+                ;;
             jobcelis__subcmd__help__subcmd__auth,login)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__login"
                 ;;
@@ -318,6 +351,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__auth,register)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__register"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,reset-password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__reset__subcmd__password"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,status)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__status"
@@ -763,7 +799,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify status token help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify forgot-password reset-password confirm-email email status token help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -784,9 +820,129 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        jobcelis__subcmd__auth__subcmd__help)
-            opts="register login refresh mfa-verify status token help"
+        jobcelis__subcmd__auth__subcmd__confirm__subcmd__email)
+            opts="-o -q -v -y -h --token --resend --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__email)
+            opts="-o -q -v -y -h --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__forgot__subcmd__password)
+            opts="-o -q -v -y -h --email --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help)
+            opts="register login refresh mfa-verify forgot-password reset-password confirm-email email status token help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__confirm__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__forgot__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -855,6 +1011,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth__subcmd__help__subcmd__register)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__reset__subcmd__password)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -998,6 +1168,36 @@ _jobcelis() {
                     return 0
                     ;;
                 --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__reset__subcmd__password)
+            opts="-o -q -v -y -h --token --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2007,8 +2207,50 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__auth)
-            opts="register login refresh mfa-verify status token"
+            opts="register login refresh mfa-verify forgot-password reset-password confirm-email email status token"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__confirm__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__forgot__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2063,6 +2305,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__auth__subcmd__register)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__reset__subcmd__password)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3554,7 +3810,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3645,6 +3901,26 @@ _jobcelis() {
                     return 0
                     ;;
                 --jwt-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --smtp-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resend-api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail-from-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --default-locale)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

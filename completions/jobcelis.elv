@@ -1941,6 +1941,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2002,6 +2006,60 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;auth;forgot-password'= {
+            cand --email 'email'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;reset-password'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;confirm-email'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --resend 'Send the mail once more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;email'= {
+            cand --password 'Your password: as it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;status'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2031,6 +2089,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -2042,6 +2104,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;auth;help;refresh'= {
         }
         &'jobcelis;auth;help;mfa-verify'= {
+        }
+        &'jobcelis;auth;help;forgot-password'= {
+        }
+        &'jobcelis;auth;help;reset-password'= {
+        }
+        &'jobcelis;auth;help;confirm-email'= {
+        }
+        &'jobcelis;auth;help;email'= {
         }
         &'jobcelis;auth;help;status'= {
         }
@@ -2232,6 +2302,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --user-agent 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]'
             cand --max-body 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]'
             cand --jwt-days 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]'
+            cand --smtp-url 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]'
+            cand --resend-api-key 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]'
+            cand --mail-from 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]'
+            cand --mail-from-name 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]'
+            cand --default-locale 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -2423,6 +2498,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
         }
@@ -2433,6 +2512,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;refresh'= {
         }
         &'jobcelis;help;auth;mfa-verify'= {
+        }
+        &'jobcelis;help;auth;forgot-password'= {
+        }
+        &'jobcelis;help;auth;reset-password'= {
+        }
+        &'jobcelis;help;auth;confirm-email'= {
+        }
+        &'jobcelis;help;auth;email'= {
         }
         &'jobcelis;help;auth;status'= {
         }

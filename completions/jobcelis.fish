@@ -1660,24 +1660,28 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s q -l quiet 
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand whoami" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "register" -d 'Make an account with a project and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "login" -d 'Exchange address and password for a token'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "token" -d 'Print the token of the login'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify status token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "register" -d 'Make an account with a project and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "login" -d 'Exchange address and password for a token'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "refresh" -d 'Exchange a token for a fresh one'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "forgot-password" -d 'Ask for a mail with a link to a new password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "reset-password" -d 'Set a new password with the token of a mailed link'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "confirm-email" -d 'Confirm an address with the token of a mailed link, or have the mail sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "email" -d 'Change the address of your account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "token" -d 'Print the token of the login'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and not __fish_seen_subcommand_from register login refresh mfa-verify forgot-password reset-password confirm-email email status token help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l password -d 'As it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from register" -l name -r
@@ -1731,6 +1735,56 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from mfa-verify" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from forgot-password" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -l token -d 'Last part of the link, or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -l password -d 'As it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from reset-password" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -l token -d 'Last part of the link, or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -l resend -d 'Send the mail once more'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from confirm-email" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -l password -d 'Your password: as it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from email" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1757,6 +1811,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "refresh" -d 'Exchange a token for a fresh one'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "forgot-password" -d 'Ask for a mail with a link to a new password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "reset-password" -d 'Set a new password with the token of a mailed link'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "confirm-email" -d 'Confirm an address with the token of a mailed link, or have the mail sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "email" -d 'Change the address of your account'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "token" -d 'Print the token of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand auth; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -1916,6 +1974,11 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l webhook-rate
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l user-agent -d 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-body -d 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l jwt-days -d 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l smtp-url -d 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l resend-api-key -d 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l mail-from -d 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l mail-from-name -d 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l default-locale -d 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-format -d 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-level -d 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l config -d 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user\'s configuration folder]' -r -F
@@ -2001,6 +2064,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "refresh" -d 'Exchange a token for a fresh one'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "mfa-verify" -d 'Complete a login with the code of the second factor'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "forgot-password" -d 'Ask for a mail with a link to a new password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "reset-password" -d 'Set a new password with the token of a mailed link'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "confirm-email" -d 'Confirm an address with the token of a mailed link, or have the mail sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "email" -d 'Change the address of your account'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "status" -d 'Show who is logged in; exit code 4 when nobody is'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "token" -d 'Print the token of the login'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List the profiles'

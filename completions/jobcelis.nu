@@ -1030,6 +1030,65 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis auth forgot-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth forgot-password" [
+    --email: string
+    --output(-o): string@"nu-complete jobcelis auth forgot-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth reset-password" [
+    --token: string           # Last part of the link, or - for stdin
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth confirm-email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth confirm-email" [
+    --token: string           # Last part of the link, or - for stdin
+    --resend                  # Send the mail once more
+    --output(-o): string@"nu-complete jobcelis auth confirm-email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the address of your account
+  export extern "jobcelis auth email" [
+    --password: string        # Your password: as it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    email: string             # The new address
+  ]
+
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1074,6 +1133,22 @@ module completions {
 
   # Complete a login with the code of the second factor
   export extern "jobcelis auth help mfa-verify" [
+  ]
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth help forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth help reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth help confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis auth help email" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is
@@ -1263,6 +1338,11 @@ module completions {
     --user-agent: string      # User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]
     --max-body: string        # Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]
     --jwt-days: string        # Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]
+    --smtp-url: string        # Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]
+    --resend-api-key: string  # Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]
+    --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
+    --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
+    --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -1519,6 +1599,22 @@ module completions {
 
   # Complete a login with the code of the second factor
   export extern "jobcelis help auth mfa-verify" [
+  ]
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis help auth forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis help auth reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis help auth confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis help auth email" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is

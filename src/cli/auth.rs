@@ -135,7 +135,7 @@ pub fn run(app: &App, command: &Auth) -> Outcome {
             let password = value::text("--password", &given.password)?;
             let email = Json::string(given.email.clone());
             let body = value::object([("email", Some(email)), ("password", Some(Json::string(password)))]);
-            app.run(Request::post("/me/email").auth(Wants::User).json(&body))
+            app.run(Request::post("/me/email").auth(Wants::User).json(&body).once())
         }
         Auth::Status => login::whoami(app),
         Auth::Token => match app.settings.for_user() {
@@ -148,7 +148,8 @@ pub fn run(app: &App, command: &Auth) -> Outcome {
 impl ConfirmEmail {
     fn request(&self) -> Outcome<Request> {
         let Some(token) = &self.token else {
-            return Ok(Request::post("/me/email/confirmation").auth(Wants::User));
+            // One letter in five minutes: waiting that long here helps nobody.
+            return Ok(Request::post("/me/email/confirmation").auth(Wants::User).once());
         };
         let token = value::text("--token", token)?;
         let body = value::object([("token", Some(Json::string(token)))]);

@@ -106,6 +106,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_settings_take_can_write() {
+        let folder = std::path::Path::new("/nonexistent");
+        for address in ["root@localhost", "a.b+c@mail.example.org", "!#$%&'*+/=?^_`{|}~-@1.2.example"] {
+            let settings = ServerSettings::for_test(folder, &[("mail_from", address)]);
+            assert!(Sender::new(&settings).expect(address).is_some(), "{address}");
+        }
+        assert!(Sender::new(&ServerSettings::for_test(folder, &[])).expect("none").is_none());
+    }
+
+    #[test]
     fn nothing_adds_a_header() {
         let id: LetterId = IdSource::default().next();
         for to in

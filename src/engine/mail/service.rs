@@ -60,7 +60,10 @@ pub(in crate::engine) async fn run(engine: &Arc<Engine>) {
 /// Sends all that is due. The inner error says why the server takes nothing at the moment.
 async fn round(engine: &Arc<Engine>) -> Result<Result<(), String>> {
     let mut courier = Courier { engine, session: None };
-    let outcome = courier.send_due().await;
+    let outcome = tokio::select! {
+        outcome = courier.send_due() => outcome,
+        () = grace(engine) => Ok(Ok(())),
+    };
     if let Some(session) = courier.session {
         session.close().await;
     }
@@ -70,6 +73,13 @@ async fn round(engine: &Arc<Engine>) -> Result<Result<(), String>> {
     let next = engine.store.read(letters::next_due).await?;
     engine.mail.alarm.reset(next);
     outcome
+}
+
+/// Ends a moment after the shutdown began: the letter on its way may arrive, a slow server may not
+/// hold up the end.
+async fn grace(engine: &Engine) {
+    engine.stopping().cancelled().await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
 }
 
 /// Takes out what nobody could use any more.

@@ -25,13 +25,14 @@ pub(super) struct Session(AsyncSmtpConnection);
 
 impl Session {
     pub async fn open(smtp: &Smtp, hello: &ClientId) -> Result<Session, Refused> {
-        let opened = timeout(OPENING, connect(smtp, hello)).await.map_err(|_| late())?;
-        opened.map(Session)
+        let opened = timeout(OPENING, connect(smtp, hello)).await;
+        opened.unwrap_or_else(|_| Err(Refused::Way(LATE.to_owned()))).map(Session)
     }
 
     /// Hands in one letter. After an error the session is over.
     pub async fn hand_in(&mut self, mail: &Mail) -> Result<(), Refused> {
-        timeout(HANDING, hand_in(&mut self.0, mail)).await.map_err(|_| late())?
+        let handed = timeout(HANDING, hand_in(&mut self.0, mail)).await;
+        handed.unwrap_or_else(|_| Err(Refused::Later(LATE.to_owned())))
     }
 
     /// Says goodbye, for as long as a moment lasts.
@@ -40,9 +41,7 @@ impl Session {
     }
 }
 
-fn late() -> Refused {
-    Refused::Way("it did not answer in time".to_owned())
-}
+const LATE: &str = "the mail server did not answer in time";
 
 /// The name this server gives itself towards others: the host of its public URL.
 pub(super) fn hello(public_url: &str) -> ClientId {
@@ -85,9 +84,12 @@ async fn hand_in(conn: &mut AsyncSmtpConnection, mail: &Mail) -> Result<(), Refu
         }
         options = vec![MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)];
     }
-    // Who may send is a matter of the settings, whatever the letter.
     let from = conn.command(From::new(mail.envelope.from().cloned(), options)).await;
-    from.map_err(|e| Refused::Way(format!("it refused the sender: {}", cause(&e))))?;
+    from.map_err(|e| match e.status() {
+        // Who may send is a matter of the settings, whatever the letter.
+        Some(_) => Refused::Way(format!("it refused the sender: {}", cause(&e))),
+        None => Refused::Later(cause(&e)),
+    })?;
     for to in mail.envelope.to() {
         conn.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(|e| refused("the recipient", &e))?;
     }
@@ -96,12 +98,13 @@ async fn hand_in(conn: &mut AsyncSmtpConnection, mail: &Mail) -> Result<(), Refu
     Ok(())
 }
 
+/// A dialogue that breaks off is held against its letter: were the server gone, the next letter
+/// finds that out, and else this one would keep all others waiting.
 fn refused(what: &str, error: &Error) -> Refused {
-    let text = format!("{what} was refused: {}", cause(error));
-    match (error.is_permanent(), error.is_transient()) {
-        (true, _) => Refused::Never(text),
-        (_, true) => Refused::Later(text),
-        _ => Refused::Way(cause(error)),
+    match error.status() {
+        Some(_) if error.is_permanent() => Refused::Never(format!("{what} was refused: {}", cause(error))),
+        Some(_) => Refused::Later(format!("{what} was refused: {}", cause(error))),
+        None => Refused::Later(cause(error)),
     }
 }
 

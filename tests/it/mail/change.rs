@@ -1,6 +1,6 @@
 //! Changing the address of an account, with mail and without.
 
-use super::{confirmed, daemon};
+use super::{confirmed, daemon, stands_on_disk};
 use crate::support::{Daemon, MailServer, PASSWORD, unique};
 use serde_json::json;
 
@@ -29,6 +29,7 @@ fn with_mail_the_new_address_has_to_confirm() {
     api.post("/auth/login", json!({"email": wanted, "password": PASSWORD})).fails(401, "Invalid email or password");
 
     let letter = mail.letter(&wanted, "Confirm your new email address");
+    assert!(!stands_on_disk(&daemon, &wanted) && !stands_on_disk(&daemon, &letter.token()));
     let reset = json!({"token": letter.token(), "password": "Other-Horse-78"});
     api.post("/auth/reset-password", reset).fails(401, "Invalid or expired token");
     api.post("/auth/confirm-email", json!({"token": letter.token()})).ok(200);

@@ -1,16 +1,9 @@
 //! What becomes of a letter while the mail server is away, refuses or breaks off; and that nobody
 //! reads it on the way.
 
-use super::daemon;
+use super::{daemon, stands_on_disk};
 use crate::support::{Daemon, MailServer, Turn, unique, until};
 use serde_json::json;
-
-/// Whether any file of the data directory contains the text.
-fn stands_on_disk(daemon: &Daemon, text: &str) -> bool {
-    let files = std::fs::read_dir(daemon.data_dir()).unwrap().map(|entry| entry.unwrap().path());
-    let mut all = files.filter(|path| path.is_file()).map(|path| std::fs::read(path).unwrap());
-    all.any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
-}
 
 #[test]
 fn letters_outlive_the_server_and_its_mail_server() {
@@ -91,16 +84,46 @@ fn many_letters_share_a_connection() {
 #[test]
 fn a_log_that_tells_everything_tells_no_letter() {
     let mail = MailServer::start();
-    let mut flags: Vec<String> = mail.flags().into();
-    flags[1] = flags[1].replace("smtp://", "smtp://ana:Secret-4711@") + "?tls=off";
-    flags.extend(["--log-level".to_owned(), "trace".to_owned()]);
-    // The login comes to nothing here: the server offers none.
-    let daemon = Daemon::with(&flags.iter().map(String::as_str).collect::<Vec<_>>());
-    let account = daemon.register();
-    until("it is logged", || daemon.log().contains("login failed").then_some(()));
-    for text in [account.email.as_str(), "Secret-4711", "confirm-email/"] {
-        assert!(!daemon.log().contains(text), "{text} is logged");
+    for password in ["Right-4711", "Wrong-4711"] {
+        let mut flags: Vec<String> = mail.flags().into();
+        flags[1] = flags[1].replace("smtp://", &format!("smtp://ana:{password}@"));
+        flags.extend(["--log-level".to_owned(), "trace".to_owned()]);
+        let daemon = Daemon::with(&flags.iter().map(String::as_str).collect::<Vec<_>>());
+        let account = daemon.register();
+        if password == "Right-4711" {
+            mail.letter(&account.email, "Confirm");
+        } else {
+            until("it is logged", || daemon.log().contains("login failed: answer 535").then_some(()));
+        }
+        for text in [account.email.as_str(), password, "confirm-email/", "AGFuYQ", "welcome"] {
+            assert!(!daemon.log().contains(text), "{text} is logged");
+        }
     }
+}
+
+#[test]
+fn one_letter_that_breaks_off_keeps_no_other_waiting() {
+    let mail = MailServer::start();
+    mail.script([Turn::Hang("DATA"), Turn::Hang("DATA")]);
+    let daemon = daemon(&mail);
+    let accounts = [daemon.register(), daemon.register(), daemon.register()];
+    for account in &accounts {
+        mail.letter(&account.email, "Confirm");
+    }
+    assert!(!daemon.log().contains("letters wait"), "{}", daemon.log());
+}
+
+#[test]
+fn a_slow_mail_server_does_not_hold_up_the_end() {
+    // Takes the connection and never says a word.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let mut daemon = Daemon::with(&["--smtp-url", &url, "--mail-from", "jobcelis@mail.example"]);
+    daemon.register();
+    let _stream = silent.accept().unwrap();
+    let started = std::time::Instant::now();
+    daemon.stop();
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
 
 #[test]

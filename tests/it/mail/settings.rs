@@ -64,10 +64,11 @@ fn doctor_tries_the_mail_server() {
         run.env("JOBCELIS_SMTP_URL", url).env("JOBCELIS_MAIL_FROM", "a@b.example").run()
     };
     let url = format!("smtp://{}", mail.address());
-    let run = look(&url);
+    let run = look(&url.replace("smtp://", "smtp://ana:Right-4711@"));
     assert!(run.code == Some(0) && run.stdout.contains("takes letters"), "{}{}", run.stdout, run.stderr);
     for (url, told) in [
-        (url.replace("smtp://", "smtp://ana:Secret-4711@"), "login failed"),
+        (url.replace("smtp://", "smtp://ana:Secret-4711@"), "login failed: answer 535"),
+        (url.replace("smtp://", "smtps://"), "corrupt message"),
         (format!("{url}?tls=required"), "does not offer STARTTLS"),
         ("smtp://127.0.0.1:1".to_owned(), "refused"),
     ] {
