@@ -4,8 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    InstanceName, Listen, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, SendRate, Setting, Shown,
-    Sync, Takes,
+    InstanceName, Listen, Locale, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, Secret, SendRate,
+    Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -119,6 +119,17 @@ settings! {
     data_processing_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
     /// Version of the agreement on marketing
     marketing_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
+    /// Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS
+    /// (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line
+    smtp_url: SmtpUrl = SmtpUrl::default(), Takes::Secret("URL"), "no mail";
+    /// Key of the service Resend, in place of a mail server
+    resend_api_key: Secret = Secret::default(), Takes::Secret("KEY"), "none";
+    /// Address that letters come from
+    mail_from: Sender = Sender::default(), One("ADDRESS"), "none";
+    /// Name that letters come from
+    mail_from_name: SenderName = SenderName("Jobcelis".to_owned()), One("NAME"), "Jobcelis";
+    /// Language of letters and pages where a user has chosen none: en or es
+    default_locale: Locale = Locale::En, One("en|es"), "en";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
     /// Least important messages to log: off, error, warn, info, debug or trace

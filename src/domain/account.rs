@@ -126,10 +126,13 @@ pub fn check_email(email: &str) -> Result<()> {
     let clean = !email.chars().any(|c| c.is_whitespace() || c.is_control());
     match sides && one && clean && (3..=254).contains(&email.len()) {
         true => Ok(()),
-        false => {
-            Err(Error::new(Kind::Invalid, "Email is not a valid address").detail("email", "is not a valid address"))
-        }
+        false => Err(not_an_address()),
     }
+}
+
+/// 422 for what nobody can be written to at.
+pub fn not_an_address() -> Error {
+    Error::new(Kind::Invalid, "Email is not a valid address").detail("email", "is not a valid address")
 }
 
 /// The name of a person: trimmed, empty is none, at most 255 characters and no control ones. 422.

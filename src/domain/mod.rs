@@ -22,6 +22,7 @@ pub mod lockout;
 pub mod member;
 pub mod mfa;
 pub mod notification;
+pub mod one_time;
 pub mod options;
 pub mod password;
 pub mod pipeline;

@@ -54,6 +54,8 @@ pub struct Place {
 #[derive(Debug, Clone)]
 pub struct Profile {
     pub user: User,
+    /// The address they want to have, not confirmed yet.
+    pub pending_email: Option<String>,
     pub backup_codes_left: i64,
     pub restriction_reason: Option<String>,
     /// None while the user has not chosen.

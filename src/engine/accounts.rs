@@ -2,7 +2,7 @@
 
 use super::audit::{self, Entry};
 use super::sessions::{self, Tokens};
-use super::{Engine, consents, projects};
+use super::{Engine, consents, projects, recovery};
 use crate::base::{Error, Kind, Result};
 use crate::config::Registration;
 use crate::domain::access::{Actor, Client, Role, Who};
@@ -90,6 +90,7 @@ fn create(tx: &Tx<'_>, engine: &Engine, new: New, client: Client) -> Result<Regi
     let by = audit::By::Client(&client, Some(user.id));
     audit::record(tx, engine, Entry::of(by, "user.registered", "user", Some(user.id.to_string()), json!({})))?;
     projects::record(tx, engine, &actor, &key)?;
+    recovery::send_confirmation(tx, engine, &user)?;
     Ok(Registered { user, tokens, project: project.id, api_key: secret })
 }
 

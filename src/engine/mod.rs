@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod alarm;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
@@ -20,8 +21,7 @@ pub mod local;
 mod lock;
 mod lockout;
 pub mod login;
-#[allow(dead_code)]
-mod mail;
+pub mod mail;
 pub mod me;
 pub mod members;
 pub mod mfa;
@@ -32,6 +32,7 @@ pub mod outbound;
 pub mod passwords;
 pub mod projects;
 mod reauth;
+pub mod recovery;
 pub mod router;
 pub mod sessions;
 #[cfg(test)]
@@ -67,8 +68,10 @@ pub struct Engine {
     pub outbound: Outbound,
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
+    pub mail: Arc<mail::Post>,
     origins: origins::Origins,
-    waiting: waiting::Alarm,
+    recoveries: recovery::Requests,
+    waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
@@ -119,8 +122,10 @@ impl Engine {
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
+            mail: Arc::new(mail::Post::new(settings)?),
             origins: origins::Origins::default(),
-            waiting: waiting::Alarm::default(),
+            recoveries: recovery::Requests::default(),
+            waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
@@ -146,6 +151,8 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
         let chores = self.clone();
         self.tasks.spawn(async move { housekeeping::run(&chores).await });
+        let letters = self.clone();
+        self.tasks.spawn(async move { mail::run(&letters).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -5,7 +5,7 @@ use super::Site;
 use super::body::{self, Body};
 use crate::base::page::Page;
 use crate::base::{Error, Id, Kind, Result};
-use crate::domain::access::{Account, Actor};
+use crate::domain::access::{Account, Actor, Client};
 use crate::engine::Engine;
 use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
@@ -79,6 +79,11 @@ impl Cx {
 
     pub fn user_agent(&self) -> Option<&str> {
         self.header("user-agent")
+    }
+
+    /// Who calls an open route, as far as that can be seen.
+    pub fn client(&self) -> Client {
+        Client { ip: self.ip, user_agent: self.user_agent().map(str::to_owned) }
     }
 
     /// The token of `Authorization: Bearer`, for open routes that take one.

@@ -13,6 +13,7 @@ mod intake;
 mod limits;
 mod listen;
 mod pace;
+mod pages;
 mod peer;
 mod refusal;
 mod reply;
@@ -66,7 +67,7 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(v1::routes().under("/api/v1"))
+    health::routes().merge(pages::routes()).merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.

@@ -12,6 +12,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V3__teams", include_str!("schema/V3__teams.sql")),
     ("V4__mfa", include_str!("schema/V4__mfa.sql")),
     ("V6__me", include_str!("schema/V6__me.sql")),
+    ("V5__mail", include_str!("schema/V5__mail.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -1,6 +1,7 @@
 //! The database behind typed functions. Writes go through one thread that shares commits, reads
 //! through a small pool. No business decision is taken here, and HTTP is unknown.
 
+pub mod addresses;
 pub mod api_keys;
 pub mod audit;
 pub mod consents;
@@ -10,12 +11,14 @@ pub mod deliveries;
 pub mod events;
 mod inspect;
 pub mod intake;
+pub mod letters;
 pub mod lockout;
 pub mod members;
 pub mod meta;
 pub mod mfa;
 mod migrate;
 pub mod notifications;
+pub mod one_time;
 pub mod profiles;
 pub mod projects;
 pub mod purges;

@@ -1,6 +1,6 @@
 //! What users prefer, and their own view of their account.
 
-use super::{Snapshot, Tx, mfa, projects, users};
+use super::{Snapshot, Tx, addresses, mfa, projects, users};
 use crate::base::crypto::Keys;
 use crate::base::page::Page;
 use crate::base::{Error, Result, Timestamp};
@@ -18,12 +18,14 @@ pub fn find(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<Profi
     let place =
         |(project, role): (crate::domain::project::Project, _)| Place { id: project.id, name: project.name, role };
     let projects = all.rows.into_iter().map(place).collect();
+    let pending_email = addresses::pending(snap, keys, id)?;
     let backup_codes_left = mfa::backup_codes_left(snap, id)?;
     let sql = "SELECT restriction_reason, locale, theme, last_project_id FROM users WHERE id = ?1";
     let mut profile = snap.one(sql, params![&id], |row| {
         let theme = row.opt_text(2)?.map(|word| stored(Theme::parse(&word))).transpose()?;
         Ok(Profile {
             user: user.clone(),
+            pending_email: pending_email.clone(),
             backup_codes_left,
             restriction_reason: row.opt_text(0)?,
             locale: row.opt_text(1)?.map(|word| stored(Locale::parse(&word))).transpose()?,
@@ -38,6 +40,12 @@ pub fn find(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<Profi
         _ => None,
     };
     Ok(Some(profile))
+}
+
+/// The language a user has chosen.
+pub fn locale(snap: &Snapshot<'_>, id: UserId) -> Result<Option<Locale>> {
+    let sql = "SELECT locale FROM users WHERE id = ?1 AND locale IS NOT NULL";
+    snap.opt(sql, params![&id], |row| stored(Locale::parse(&row.text(0)?)))
 }
 
 /// An unknown word in a row is a fault of ours, not of a caller.

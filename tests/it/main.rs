@@ -17,6 +17,7 @@ mod doctor;
 mod events;
 mod install;
 mod isolation;
+mod mail;
 mod projects;
 mod recovery;
 mod serve;

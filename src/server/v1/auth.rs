@@ -2,7 +2,6 @@
 
 use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::access::Client;
 use crate::domain::account::{User, UserId};
 use crate::domain::mfa::Code;
 use crate::domain::project::ProjectId;
@@ -89,7 +88,7 @@ async fn register(mut cx: Cx) -> Result<Reply> {
         password: fields.required_str("password")?.to_owned(),
         name: fields.opt_str("name")?.map(str::to_owned),
     };
-    let made = accounts::register(&cx.engine, given, client(&cx)).await?;
+    let made = accounts::register(&cx.engine, given, cx.client()).await?;
     Ok(Reply::created(SignedIn {
         user: made.user.into(),
         tokens: made.tokens.into(),
@@ -107,7 +106,7 @@ async fn login(mut cx: Cx) -> Result<Reply> {
         password: fields.required_str("password")?.to_owned(),
         kind: kind(&cx, fields)?,
     };
-    Ok(match login::login(&cx.engine, given, client(&cx)).await? {
+    Ok(match login::login(&cx.engine, given, cx.client()).await? {
         Login::Done(done) => signed_in(&cx, done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
@@ -124,7 +123,7 @@ async fn verify(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("mfa_token"))?;
-    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, kind(&cx, fields)?, client(&cx)).await?;
+    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, kind(&cx, fields)?, cx.client()).await?;
     Ok(signed_in(&cx, done))
 }
 
@@ -156,7 +155,7 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let members = body.json()?;
     let fields = Fields(&members);
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
-    let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
+    let done = local::login(&cx.engine, email, proof, cx.client()).await?;
     Ok(signed_in(&cx, done))
 }
 
@@ -169,17 +168,13 @@ async fn refresh(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("token"))?;
-    let tokens = sessions::refresh(&cx.engine, token, client(&cx)).await?;
+    let tokens = sessions::refresh(&cx.engine, token, cx.client()).await?;
     Ok(Reply::ok(TokensView::from(tokens)))
 }
 
 async fn logout(cx: Cx) -> Result<Reply> {
     sessions::logout(&cx.engine, cx.account()).await?;
     Ok(cx.clear_cookie(Reply::ok(json!({"ok": true}))))
-}
-
-fn client(cx: &Cx) -> Client {
-    Client { ip: cx.ip(), user_agent: cx.user_agent().map(str::to_owned) }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod auth;
 mod consents;
 mod dead_letters;
 mod deliveries;
+mod email;
 mod events;
 mod filters;
 mod ingest;
@@ -16,6 +17,7 @@ mod mfa;
 mod notifications;
 mod project;
 mod projects;
+mod recovery;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -32,6 +34,8 @@ pub(super) fn routes() -> Routes {
         .merge(me::routes())
         .merge(consents::routes())
         .merge(notifications::routes())
+        .merge(recovery::routes())
+        .merge(email::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())

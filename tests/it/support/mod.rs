@@ -9,6 +9,7 @@ mod daemon;
 mod receiver;
 mod selftest;
 mod sign;
+mod smtp;
 mod wire;
 
 pub use account::{Account, PASSWORD};
@@ -18,6 +19,7 @@ pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
 pub use sign::{bearer_jwt, jobcelis_signature, standard_signature};
+pub use smtp::{Letter, MailServer, Turn};
 pub use wire::{Reply, connect, exchange, read_reply, try_exchange};
 
 use std::sync::atomic::{AtomicU64, Ordering};

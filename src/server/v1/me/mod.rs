@@ -29,7 +29,7 @@ fn view(profile: Profile) -> Reply {
 }
 
 /// A browser is told here what its page has to send with changes.
-async fn show(cx: Cx) -> Result<Reply> {
+pub(super) async fn show(cx: Cx) -> Result<Reply> {
     let reply = view(me::show(&cx.engine, cx.account()).await?);
     Ok(match cx.csrf_token() {
         Some(token) => reply.member("csrf_token", token),

@@ -51,7 +51,16 @@ struct PlaceView {
 impl UserView {
     /// The view, and the projects that were not taken into it.
     pub(in crate::server::v1) fn of(profile: Profile) -> (UserView, Vec<Place>) {
-        let Profile { user, backup_codes_left, restriction_reason, locale, theme, last_project, projects } = profile;
+        let Profile {
+            user,
+            pending_email,
+            backup_codes_left,
+            restriction_reason,
+            locale,
+            theme,
+            last_project,
+            projects,
+        } = profile;
         let status = user.status();
         let User { id, email, name, role, email_verified_at, last_login_at, default_project, updated_at, .. } = user;
         let view = UserView {
@@ -62,7 +71,7 @@ impl UserView {
             status,
             email_verified: email_verified_at.is_some(),
             email_verified_at,
-            pending_email: None,
+            pending_email,
             last_login_at,
             mfa_enabled: user.mfa_enabled_at.is_some(),
             mfa_enabled_at: user.mfa_enabled_at,
