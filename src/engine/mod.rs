@@ -12,6 +12,7 @@ pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
 pub mod events;
+pub mod export;
 pub mod health;
 pub mod invitations;
 pub mod local;

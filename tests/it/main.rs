@@ -14,6 +14,7 @@ mod conventions;
 mod deliveries;
 mod doctor;
 mod events;
+mod exports;
 mod install;
 mod isolation;
 mod projects;

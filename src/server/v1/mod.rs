@@ -6,6 +6,7 @@ mod auth;
 mod dead_letters;
 mod deliveries;
 mod events;
+mod export;
 mod filters;
 mod ingest;
 mod invitations;
@@ -35,6 +36,7 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(audit_log::routes())
+        .merge(export::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

@@ -37,8 +37,9 @@ const WRITE: [(&str, &str); 12] = [
     ("PATCH", "/dead-letters/{id}/resolve"),
 ];
 
-const ADMIN: [(&str, &str); 5] = [
+const ADMIN: [(&str, &str); 6] = [
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("PATCH", "/project"),
     ("PATCH", "/token"),
     ("POST", "/token/regenerate"),

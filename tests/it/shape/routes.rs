@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+const ROUTES: [(&str, &str); 52] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
@@ -25,6 +25,7 @@ const ROUTES: [(&str, &str); 51] = [
     ("POST", "/invitations/{id}/accept"),
     ("POST", "/invitations/{id}/reject"),
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
     ("PATCH", "/token"),
