@@ -5,7 +5,7 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{dead_letters, deliveries, events, webhooks};
+use super::{dead_letters, deliveries, events, invitations, members, projects, webhooks};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -13,8 +13,16 @@ use source::{Source, Wanted};
 use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
-/// Resources whose ids are offered; their command has the name of their path.
-const NOUNS: [&Noun; 4] = [&events::EVENT, &webhooks::WEBHOOK, &deliveries::DELIVERY, &dead_letters::DEAD_LETTER];
+/// Resources whose ids are offered.
+const NOUNS: [&Noun<'_>; 7] = [
+    &events::EVENT,
+    &webhooks::WEBHOOK,
+    &deliveries::DELIVERY,
+    &dead_letters::DEAD_LETTER,
+    &projects::PROJECT,
+    &members::MEMBER,
+    &invitations::INVITATION,
+];
 
 /// Answers a shell that asks for candidates; false when this is an ordinary run. Must come before
 /// anything is printed.
@@ -33,8 +41,8 @@ fn lively(definition: fn() -> Command) -> Command {
 }
 
 /// `noun` is the resource that the command is about.
-fn lively_in(command: Command, noun: Option<&'static Noun>, source: &Arc<Source>, bare: bool) -> Command {
-    let of_name = NOUNS.into_iter().find(|noun| noun.path.strip_prefix('/') == Some(command.get_name()));
+fn lively_in(command: Command, noun: Option<&'static Noun<'static>>, source: &Arc<Source>, bare: bool) -> Command {
+    let of_name = NOUNS.into_iter().find(|noun| noun.command() == command.get_name());
     let (noun, is_profile) = (of_name.or(noun), command.get_name() == "profile");
     let command = if bare { command.disable_help_flag(true).disable_version_flag(true) } else { command };
     let command = command.mut_args(|arg| {
@@ -66,11 +74,12 @@ fn named(arg: Arg, source: &Arc<Source>) -> Arg {
 }
 
 /// What the values of an argument are.
-fn wanted(arg: &Arg, noun: Option<&'static Noun>, is_profile: bool) -> Option<Wanted> {
+fn wanted(arg: &Arg, noun: Option<&'static Noun<'static>>, is_profile: bool) -> Option<Wanted> {
     let is_id = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "ID"));
     match arg.get_id().as_str() {
         "webhook" => Some(Wanted::Ids(&webhooks::WEBHOOK)),
         "event" => Some(Wanted::Ids(&events::EVENT)),
+        "project" => Some(Wanted::Ids(&projects::PROJECT)),
         "topic" | "topics" | "topic_option" => Some(Wanted::Topics),
         "profile" if !is_profile => Some(Wanted::Profiles),
         _ if is_id && arg.is_positional() => noun.map(Wanted::Ids),
@@ -147,7 +156,7 @@ mod tests {
             for name in path {
                 command = command.find_subcommand(name).expect(name);
             }
-            let noun = NOUNS.into_iter().find(|noun| noun.path.strip_prefix('/') == path.first().copied());
+            let noun = NOUNS.into_iter().find(|noun| Some(noun.command().as_str()) == path.first().copied());
             let arg = command.get_arguments().find(|a| a.get_id() == arg).expect(arg);
             match wanted(arg, noun, false) {
                 Some(Wanted::Ids(noun)) => noun.many,
@@ -161,6 +170,10 @@ mod tests {
         assert_eq!(of(&["deliveries", "list"], "webhook"), "webhooks");
         assert_eq!(of(&["deliveries", "list"], "event"), "events");
         assert_eq!(of(&["dead-letters", "retry"], "ids"), "dead letters");
+        assert_eq!(of(&["projects", "use"], "id"), "projects");
+        assert_eq!(of(&["members", "list"], "project"), "projects");
+        assert_eq!(of(&["members", "update"], "ids"), "members");
+        assert_eq!(of(&["invitations", "accept"], "ids"), "invitations");
         assert_eq!(of(&["events", "send"], "topic"), "topics");
         assert_eq!(of(&["webhooks", "list"], "profile"), "profiles");
         assert_eq!(of(&["events", "send"], "payload"), "");

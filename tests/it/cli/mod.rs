@@ -1,9 +1,11 @@
 //! The command line as scripts and people use it: requests, output, exit codes, files.
 
 mod bulk;
+mod export;
 mod official;
 mod outputs;
 mod profiles;
 mod results;
 mod signature;
 mod stub;
+mod teams;
