@@ -7,6 +7,7 @@
 mod access;
 mod at_rest;
 mod audit;
+mod audit_walk;
 mod bad_input;
 mod cli;
 mod completion;

@@ -1,6 +1,7 @@
 //! Accounts, sessions, the API token, scopes, address lists and the current project.
 
 mod addresses;
+mod enumeration;
 mod login;
 mod project;
 mod register;

@@ -22,9 +22,10 @@ const READ: [&str; 12] = [
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 12] = [
+const WRITE: [(&str, &str); 13] = [
     ("POST", "/events"),
     ("POST", "/send"),
+    ("POST", "/events/batch"),
     ("POST", "/simulate"),
     ("DELETE", "/events/{id}"),
     ("POST", "/webhooks"),

@@ -4,5 +4,5 @@ mod crates;
 mod files;
 mod generated;
 mod layers;
-mod routes;
+pub mod routes;
 mod tree;

@@ -3,7 +3,8 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 52] = [
+/// Method and path of every route, in the order of the documentation.
+pub const ROUTES: [(&str, &str); 52] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
