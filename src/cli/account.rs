@@ -8,10 +8,11 @@ use crate::base::Json;
 use crate::client::{Auth, Request};
 
 /// Entries of the audit log that name the user.
-const ACTIVITY: Noun = Noun {
+const ACTIVITY: Noun<'_> = Noun {
     one: "entry",
     many: "entries",
     path: "/me/activity",
+    list: "",
     auth: Auth::User,
     key: "data",
     everything: None,

@@ -8,10 +8,11 @@ use super::value;
 use super::webhooks::WEBHOOK;
 use crate::client::{Auth, Request};
 
-pub const DEAD_LETTER: Noun = Noun {
+pub const DEAD_LETTER: Noun<'_> = Noun {
     one: "dead letter",
     many: "dead letters",
     path: "/dead-letters",
+    list: "",
     auth: Auth::Project,
     key: "dead_letters",
     everything: Some(("resolved", "all")),

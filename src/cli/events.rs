@@ -13,10 +13,11 @@ use crate::client::{Auth, Request};
 use bulk::Bulk;
 use uuid::Uuid;
 
-pub const EVENT: Noun = Noun {
+pub const EVENT: Noun<'_> = Noun {
     one: "event",
     many: "events",
     path: "/events",
+    list: "",
     auth: Auth::Project,
     key: "events",
     everything: Some(("include", "inactive")),

@@ -4,6 +4,7 @@
 mod account;
 mod api;
 mod app;
+mod audit;
 mod auth;
 mod bench;
 mod complete;
@@ -12,15 +13,19 @@ mod deliveries;
 mod doctor;
 mod events;
 mod every;
+mod export;
 mod failure;
 mod generate;
 mod global;
+mod invitations;
 mod login;
+mod members;
 mod notifications;
 mod noun;
 mod output;
 mod profile;
 mod project;
+mod projects;
 mod prompt;
 mod raw;
 mod scratch;
@@ -61,6 +66,16 @@ enum Command {
     DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand)]
     Project(project::Project),
+    #[command(subcommand)]
+    Projects(projects::Projects),
+    #[command(subcommand, visible_alias = "member")]
+    Members(members::Members),
+    #[command(subcommand, visible_alias = "invitation")]
+    Invitations(invitations::Invitations),
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    #[command(subcommand)]
+    Export(export::Export),
     Status(status::Status),
     Api(raw::Api),
     VerifySignature(signature::Verify),
@@ -179,6 +194,11 @@ impl Root {
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
+            Command::Projects(command) => projects::run(&app()?, &command),
+            Command::Members(command) => members::run(&app()?, &command),
+            Command::Invitations(command) => invitations::run(&app()?, &command),
+            Command::Audit(command) => audit::run(&app()?, &command),
+            Command::Export(command) => export::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
             Command::VerifySignature(command) => signature::verify(&global, &command),

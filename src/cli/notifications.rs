@@ -5,10 +5,11 @@ use super::failure::Outcome;
 use super::noun::{Ids, Noun, Paging};
 use crate::client::{Auth, Request};
 
-pub const NOTIFICATION: Noun = Noun {
+pub const NOTIFICATION: Noun<'_> = Noun {
     one: "notification",
     many: "notifications",
     path: "/me/notifications",
+    list: "",
     auth: Auth::User,
     key: "data",
     everything: None,

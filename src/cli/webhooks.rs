@@ -12,10 +12,11 @@ use crate::client::{Auth, Fault, Request};
 use input::{Create, Update};
 use transfer::{Export, Import};
 
-pub const WEBHOOK: Noun = Noun {
+pub const WEBHOOK: Noun<'_> = Noun {
     one: "webhook",
     many: "webhooks",
     path: "/webhooks",
+    list: "",
     auth: Auth::Project,
     key: "webhooks",
     everything: Some(("include", "inactive")),

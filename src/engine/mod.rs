@@ -14,6 +14,7 @@ pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
 pub mod events;
+pub mod export;
 pub mod health;
 mod housekeeping;
 pub mod invitations;

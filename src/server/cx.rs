@@ -9,6 +9,7 @@ use crate::domain::access::{Account, Actor, Client};
 use crate::engine::Engine;
 use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
+use http::Method;
 use http::request::Parts;
 use std::borrow::Cow;
 use std::fmt;
@@ -138,6 +139,16 @@ impl Cx {
             (None, None) => Ok(Page { limit: WHOLE_LIST, before: None }),
             _ => self.page(),
         }
+    }
+
+    /// A whole number of the query, pressed into range; anything else counts as absent.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.query(name).and_then(|text| number(&text))
+    }
+
+    /// Whether only the headers of the answer are wanted.
+    pub fn is_head(&self) -> bool {
+        self.parts.method == Method::HEAD
     }
 
     /// `?include=inactive`: show soft-deleted rows too.

@@ -5,10 +5,11 @@ use crate::cli::failure::Outcome;
 use crate::cli::noun::{Ids, Noun, Paging};
 use crate::client::{Auth, Request};
 
-pub const SESSION: Noun = Noun {
+pub const SESSION: Noun<'_> = Noun {
     one: "session",
     many: "sessions",
     path: "/me/sessions",
+    list: "",
     auth: Auth::User,
     key: "data",
     everything: None,

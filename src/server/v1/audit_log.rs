@@ -61,7 +61,8 @@ async fn list(cx: Cx) -> Result<Reply> {
     Ok(Reply::list("data", views, slice.next))
 }
 
-fn query(cx: &Cx) -> Result<AuditQuery> {
+/// The filters of the list and of its export.
+pub(super) fn query(cx: &Cx) -> Result<AuditQuery> {
     Ok(AuditQuery {
         action: cx.query("action").map(|text| ActionFilter::parse(&text)),
         user: id(cx, "user_id")?,

@@ -8,6 +8,7 @@ mod dead_letters;
 mod deliveries;
 mod email;
 mod events;
+mod export;
 mod filters;
 mod ingest;
 mod invitations;
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(audit_log::routes())
+        .merge(export::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

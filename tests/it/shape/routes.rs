@@ -3,6 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
+/// Method and path of every route, in the order of the documentation.
 pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
@@ -51,6 +52,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/invitations/{id}/accept"),
     ("POST", "/invitations/{id}/reject"),
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
     ("PATCH", "/token"),
