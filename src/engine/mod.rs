@@ -11,6 +11,7 @@ pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
+pub mod erasure;
 pub mod events;
 pub mod health;
 pub mod invitations;
@@ -26,8 +27,8 @@ mod notices;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod privacy;
 pub mod projects;
-#[allow(dead_code)]
 mod reauth;
 pub mod router;
 pub mod sessions;
@@ -68,6 +69,7 @@ pub struct Engine {
     waiting: waiting::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -102,17 +104,18 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
-            Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
+            let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
+            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
         lock::restrict(settings)?;
-        let (newest, backlog, pending) = found;
+        let (newest, (backlog, pending), held) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
@@ -120,6 +123,7 @@ impl Engine {
             waiting: waiting::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -141,6 +145,8 @@ impl Engine {
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let erasures = self.clone();
+        self.tasks.spawn(async move { erasure::run(&erasures).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

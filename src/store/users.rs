@@ -160,3 +160,15 @@ pub fn consent(tx: &Tx<'_>, keys: &Keys, given: Consent<'_>, ip: &str) -> Result
     tx.exec(sql, params![&given.id, &given.user, given.purpose, given.version, &ip])?;
     Ok(())
 }
+
+/// Whether a second factor is asked for at login.
+pub fn has_second_factor(snap: &Snapshot<'_>, id: UserId) -> Result<bool> {
+    let sql = "SELECT 1 FROM users WHERE id = ?1 AND mfa_enabled_at IS NOT NULL";
+    Ok(snap.opt(sql, params![&id], |row| row.int(0))?.is_some())
+}
+
+/// Superadmins who may log in.
+pub fn count_superadmins(snap: &Snapshot<'_>) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM users WHERE role = ?1 AND deactivated_at IS NULL";
+    Ok(snap.one(sql, params![UserRole::Superadmin.code()], |row| row.int(0))?.unsigned_abs())
+}

@@ -10,6 +10,7 @@ mod filters;
 mod ingest;
 mod invitations;
 mod members;
+mod privacy;
 mod project;
 mod projects;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Routes {
         .merge(members::routes())
         .merge(invitations::routes())
         .merge(token::routes())
+        .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())

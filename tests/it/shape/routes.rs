@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+const ROUTES: [(&str, &str); 58] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
@@ -24,6 +24,13 @@ const ROUTES: [(&str, &str); 51] = [
     ("GET", "/invitations/pending"),
     ("POST", "/invitations/{id}/accept"),
     ("POST", "/invitations/{id}/reject"),
+    ("GET", "/me/data"),
+    ("POST", "/me/restrict"),
+    ("DELETE", "/me/restrict"),
+    ("POST", "/me/object"),
+    ("DELETE", "/me/object"),
+    ("DELETE", "/me"),
+    ("POST", "/me/delete"),
     ("GET", "/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
