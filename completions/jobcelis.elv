@@ -72,6 +72,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -2049,6 +2050,197 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;help;help'= {
         }
+        &'jobcelis;gdpr'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand unrestrict 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand unobject 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;consents'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restrict'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;lift-restriction'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unrestrict'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;object'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restore'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unobject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;delete'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand --code 'Code of the second factor, if it is on'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;help'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;help;consents'= {
+        }
+        &'jobcelis;gdpr;help;accept'= {
+        }
+        &'jobcelis;gdpr;help;revoke'= {
+        }
+        &'jobcelis;gdpr;help;export'= {
+        }
+        &'jobcelis;gdpr;help;restrict'= {
+        }
+        &'jobcelis;gdpr;help;lift-restriction'= {
+        }
+        &'jobcelis;gdpr;help;object'= {
+        }
+        &'jobcelis;gdpr;help;restore'= {
+        }
+        &'jobcelis;gdpr;help;delete'= {
+        }
+        &'jobcelis;gdpr;help;help'= {
+        }
         &'jobcelis;profile'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2287,6 +2479,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -2437,6 +2630,35 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;status'= {
         }
         &'jobcelis;help;auth;token'= {
+        }
+        &'jobcelis;help;gdpr'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+        }
+        &'jobcelis;help;gdpr;consents'= {
+        }
+        &'jobcelis;help;gdpr;accept'= {
+        }
+        &'jobcelis;help;gdpr;revoke'= {
+        }
+        &'jobcelis;help;gdpr;export'= {
+        }
+        &'jobcelis;help;gdpr;restrict'= {
+        }
+        &'jobcelis;help;gdpr;lift-restriction'= {
+        }
+        &'jobcelis;help;gdpr;object'= {
+        }
+        &'jobcelis;help;gdpr;restore'= {
+        }
+        &'jobcelis;help;gdpr;delete'= {
         }
         &'jobcelis;help;profile'= {
             cand list 'List the profiles'

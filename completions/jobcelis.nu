@@ -1088,6 +1088,185 @@ module completions {
   export extern "jobcelis auth help help" [
   ]
 
+  def "nu-complete jobcelis gdpr output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis gdpr" [
+    --output(-o): string@"nu-complete jobcelis gdpr output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr consents output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what you agreed to
+  export extern "jobcelis gdpr consents" [
+    --output(-o): string@"nu-complete jobcelis gdpr consents output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr accept" [
+    --output(-o): string@"nu-complete jobcelis gdpr accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr revoke" [
+    --output(-o): string@"nu-complete jobcelis gdpr revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr export" [
+    --output(-o): string@"nu-complete jobcelis gdpr export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restrict output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr restrict" [
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis gdpr restrict output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr lift-restriction output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr lift-restriction" [
+    --output(-o): string@"nu-complete jobcelis gdpr lift-restriction output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr object output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr object" [
+    --output(-o): string@"nu-complete jobcelis gdpr object output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restore output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the objection back
+  export extern "jobcelis gdpr restore" [
+    --output(-o): string@"nu-complete jobcelis gdpr restore output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr delete" [
+    --password: string        # As it stands, @file or - for stdin
+    --code: string            # Code of the second factor, if it is on
+    --output(-o): string@"nu-complete jobcelis gdpr delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis gdpr help consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr help accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr help revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr help export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr help restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr help lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr help object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis gdpr help restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help help" [
+  ]
+
   def "nu-complete jobcelis profile output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1527,6 +1706,46 @@ module completions {
 
   # Print the token of the login
   export extern "jobcelis help auth token" [
+  ]
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis help gdpr" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis help gdpr consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis help gdpr accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis help gdpr revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis help gdpr export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis help gdpr restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis help gdpr lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis help gdpr object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis help gdpr restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis help gdpr delete" [
   ]
 
   # Servers and credentials of the configuration file

@@ -12,6 +12,7 @@ mod doctor;
 mod events;
 mod every;
 mod failure;
+mod gdpr;
 mod generate;
 mod global;
 mod login;
@@ -69,6 +70,8 @@ enum Command {
     Whoami,
     #[command(subcommand)]
     Auth(auth::Auth),
+    #[command(subcommand)]
+    Gdpr(gdpr::Gdpr),
     #[command(subcommand)]
     Profile(profile::Profile),
     Doctor(doctor::Doctor),
@@ -180,6 +183,7 @@ impl Root {
             Command::Logout(command) => login::logout(&app()?, &command),
             Command::Whoami => login::whoami(&app()?),
             Command::Auth(command) => auth::run(&app()?, &command),
+            Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)

@@ -77,6 +77,18 @@ const LINES: &[Line] = &[
     (&["auth", "refresh", "--token", "t-1"], "POST", "/api/v1/auth/refresh", r#"{"token":"t-1"}"#),
     (&["auth", "mfa-verify", "--token", "t-1", "--code", "000123"],
         "POST", "/api/v1/auth/mfa/verify", r#"{"token":"t-1","mfa_token":"t-1","code":"000123"}"#),
+    (&["gdpr", "consents"], "GET", "/api/v1/me/consents", ""),
+    (&["gdpr", "accept", "terms"], "POST", "/api/v1/me/consents/terms/accept", ""),
+    (&["gdpr", "revoke", "marketing"], "POST", "/api/v1/me/consents/marketing/revoke", ""),
+    (&["gdpr", "export"], "GET", "/api/v1/me/data", ""),
+    (&["gdpr", "restrict"], "POST", "/api/v1/me/restrict", ""),
+    (&["gdpr", "restrict", "--password", "-pw"], "POST", "/api/v1/me/restrict", r#"{"password":"-pw"}"#),
+    (&["gdpr", "lift-restriction"], "DELETE", "/api/v1/me/restrict", ""),
+    (&["gdpr", "unrestrict"], "DELETE", "/api/v1/me/restrict", ""),
+    (&["gdpr", "object"], "POST", "/api/v1/me/object", ""),
+    (&["gdpr", "restore"], "DELETE", "/api/v1/me/object", ""),
+    (&["gdpr", "delete", "--yes", "--password", "pw", "--code", "000123"],
+        "POST", "/api/v1/me/delete", r#"{"password":"pw","code":"000123"}"#),
     (&["status"], "GET", "/health", ""),
     (&["api", "events"], "GET", "/api/v1/events", ""),
     (&["api", "POST", "/api/v1/x", "-f", "a=1", "-F", "b=2.0"], "POST", "/api/v1/x", r#"{"a":"1","b":2.0}"#),
@@ -139,7 +151,7 @@ fn the_base_path_is_kept() {
 #[test]
 fn a_noun_alone_lists_its_commands() {
     let stub = Stub::start();
-    for noun in ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "profile"] {
+    for noun in ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "gdpr", "profile"] {
         for args in [&[noun][..], &[noun, "--help"], &["help", noun]] {
             let output = stub.run(args);
             assert_eq!((output.code, output.stderr.as_str()), (Some(0), ""), "{args:?}");
@@ -173,6 +185,8 @@ fn what_is_missing_or_unknown_ends_with_2() {
         &["dead-letters", "resolve"],
         &["auth", "login", "--email", "x"],
         &["project", "update"],
+        &["gdpr", "accept"],
+        &["gdpr", "delete", "--password", "pw"],
         &["events", "list", "--limit", "x"],
         &["events", "list", "-o", "yaml"],
         &["events", "list", "--from", "tomorrow"],
