@@ -331,7 +331,7 @@ impl Lanes {
         if self.stopping || self.paused {
             return;
         }
-        if self.lanes.get(&webhook).is_some_and(|lane| self.is_held(lane.project)) {
+        if !self.held.is_empty() && self.lanes.get(&webhook).is_some_and(|lane| self.is_held(lane.project)) {
             return self.park(webhook, actions);
         }
         let others_wait = !self.starving.is_empty();

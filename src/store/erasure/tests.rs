@@ -82,13 +82,15 @@ async fn nothing_is_found_by_looking_through_a_table() {
                 "SELECT id FROM origins WHERE user_id = ?1 ORDER BY id LIMIT ?2",
                 "SELECT id FROM audit_log WHERE user_id = ?1 ORDER BY id LIMIT ?2",
                 "SELECT id, 1, ?2 FROM projects WHERE owner_id = ?1",
+                "SELECT COUNT(*), ?1 FROM users WHERE role = 3 AND deactivated_at IS NULL",
             ]
             .map(str::to_owned),
         );
         for sql in statements {
             let values = &params![&Id::<()>::MIN, 1][..if sql.contains("?2") { 2 } else { 1 }];
             let plan = snap.all(&format!("EXPLAIN QUERY PLAN {sql}"), values, |row| row.text(3))?;
-            assert!(!plan.iter().any(|step| step.starts_with("SCAN")), "{sql}: {plan:?}");
+            let whole = |step: &String| step.starts_with("SCAN") && !step.ends_with("users_superadmins");
+            assert!(!plan.iter().any(whole), "{sql}: {plan:?}");
         }
         Ok(())
     })

@@ -8,6 +8,8 @@ CREATE TABLE erasures (
     begun_at BIGINT NOT NULL
 ) /* clustered */;
 
+-- Superadmins, of whom one must always be left.
+CREATE INDEX users_superadmins ON users (id) WHERE role = 3;
 CREATE INDEX api_keys_project ON api_keys (project_id, id);
 CREATE INDEX notifications_project ON notifications (project_id, id) WHERE project_id IS NOT NULL;
 CREATE INDEX members_inviter ON members (invited_by, id) WHERE invited_by IS NOT NULL;

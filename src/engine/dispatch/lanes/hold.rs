@@ -10,7 +10,7 @@ use crate::domain::webhook::WebhookId;
 impl Lanes {
     /// Whether the deliveries of a project rest.
     pub fn is_held(&self, project: ProjectId) -> bool {
-        !self.held.is_empty() && self.held.contains(&project)
+        self.held.contains(&project)
     }
 
     /// Has the deliveries of a project rest, or go on.
