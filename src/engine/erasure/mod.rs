@@ -22,19 +22,24 @@ pub struct Bell(Notify);
 /// Erases the caller, who proves that it is them with the password and, when a second factor is
 /// on, a code of it: 400, 401, 423. 409 for the last superadmin.
 pub async fn erase_own(engine: &Arc<Engine>, account: &Account, password: String, code: Option<String>) -> Result<()> {
-    prove(engine, account, password, code).await?;
-    erase(engine, By::Account(account), account.user).await
+    reauth::confirm(engine, account, password).await?;
+    let (engine_, account) = (engine.clone(), account.clone());
+    // A refused code is an answer here, not an error of the write.
+    let write = engine.store.write(move |tx| match second_factor(tx, &account, code.as_deref())? {
+        Ok(()) => begin(tx, &engine_, account.user).map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    });
+    write.await?
 }
 
-async fn prove(engine: &Arc<Engine>, account: &Account, password: String, code: Option<String>) -> Result<()> {
-    reauth::confirm(engine, account, password).await?;
-    let user = account.user;
-    if !engine.store.read(move |snap| store::users::has_second_factor(snap, user)).await? {
-        return Ok(());
+/// The inner error is the answer to give.
+fn second_factor(tx: &Tx<'_>, account: &Account, code: Option<&str>) -> Result<Result<()>> {
+    if !store::users::has_second_factor(tx, account.user)? {
+        return Ok(Ok(()));
     }
-    code.ok_or_else(|| Error::missing("code"))?;
     // No code can be right while no second factor can be set up.
-    Err(Error::new(Kind::Unauthorized, "Invalid MFA code"))
+    let wrong = |_| Error::new(Kind::Unauthorized, "Invalid MFA code");
+    Ok(Err(code.map_or_else(|| Error::missing("code"), wrong)))
 }
 
 /// Erases a user: 404 when there is none, 409 for the last superadmin. When somebody else does
