@@ -15,6 +15,7 @@ mod events;
 mod every;
 mod export;
 mod failure;
+mod gdpr;
 mod generate;
 mod global;
 mod invitations;
@@ -90,6 +91,8 @@ enum Command {
     Account(account::Account),
     #[command(subcommand, visible_alias = "notification")]
     Notifications(notifications::Notifications),
+    #[command(subcommand)]
+    Gdpr(gdpr::Gdpr),
     #[command(subcommand)]
     Profile(profile::Profile),
     Doctor(doctor::Doctor),
@@ -209,6 +212,7 @@ impl Root {
             Command::Auth(command) => auth::run(&app()?, &command),
             Command::Account(command) => account::run(&app()?, &command),
             Command::Notifications(command) => notifications::run(&app()?, &command),
+            Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)

@@ -13,6 +13,7 @@ pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
+pub mod erasure;
 pub mod events;
 pub mod export;
 pub mod health;
@@ -31,6 +32,7 @@ pub mod notifications;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod privacy;
 pub mod projects;
 mod reauth;
 pub mod recovery;
@@ -75,6 +77,7 @@ pub struct Engine {
     waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -109,17 +112,18 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
-            Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
+            let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
+            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
         lock::restrict(settings)?;
-        let (newest, backlog, pending) = found;
+        let (newest, (backlog, pending), held) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
@@ -129,6 +133,7 @@ impl Engine {
             waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -154,6 +159,8 @@ impl Engine {
         self.tasks.spawn(async move { housekeeping::run(&chores).await });
         let letters = self.clone();
         self.tasks.spawn(async move { mail::run(&letters).await });
+        let erasures = self.clone();
+        self.tasks.spawn(async move { erasure::run(&erasures).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -9,23 +9,23 @@ use std::time::Duration;
 
 /// Events routed in one transaction.
 const CHUNK: usize = 200;
-/// How often held projects with overdue events are looked at again.
-const HELD_RECHECK: Duration = Duration::from_secs(30);
+/// How often projects that could not be read are looked at again.
+const RECHECK: Duration = Duration::from_secs(30);
 
 pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
         // What is set from here on is seen below or wakes the wait.
         engine.waiting.take();
-        let Looked { at, held } = match route_due(engine).await {
+        let Looked { at, skipped } = match route_due(engine).await {
             Ok(looked) => looked,
             Err(e) => {
                 tracing::error!(error = ?e, "routing delayed events failed; trying again");
                 engine.waiting.reset(Some(Timestamp::now().plus(Duration::from_secs(1))));
-                Looked { at: Timestamp::now(), held: false }
+                Looked { at: Timestamp::now(), skipped: false }
             }
         };
-        if held {
-            engine.waiting.reset(Some(Timestamp::now().plus(HELD_RECHECK)));
+        if skipped {
+            engine.waiting.reset(Some(Timestamp::now().plus(RECHECK)));
         }
         // After the instant of the last look, not after now: nobody has seen what fell due between.
         let next = engine.store.read(move |snap| intake::next_waiting(snap, at)).await;
@@ -37,30 +37,29 @@ pub(super) async fn run(engine: &Arc<Engine>) {
     }
 }
 
-/// The last look at what is due: nothing was left but events of `held` projects.
+/// The last look at what is due: nothing was left but events of projects that cannot be read.
 struct Looked {
     at: Timestamp,
-    held: bool,
+    skipped: bool,
 }
 
-/// Routes all that is due.
+/// Routes all that is due. Of a held project too: its deliveries wait, so nothing is sent.
 async fn route_due(engine: &Arc<Engine>) -> Result<Looked> {
-    let mut held = HashSet::new();
+    let mut skipped = HashSet::new();
     loop {
-        let (now, skip) = (Timestamp::now(), held.clone());
+        let (now, skip) = (Timestamp::now(), skipped.clone());
         let due = engine.store.read(move |snap| intake::due_events(snap, now, &skip, CHUNK)).await?;
         if due.is_empty() {
-            return Ok(Looked { at: now, held: !held.is_empty() });
+            return Ok(Looked { at: now, skipped: !skipped.is_empty() });
         }
         let mut ready = Vec::with_capacity(due.len());
         for (project, event) in due {
             match engine.project(project).await {
-                Ok(view) if !view.held => ready.push((view, event)),
-                Ok(_) => drop(held.insert(project)),
+                Ok(view) => ready.push((view, event)),
                 // One that cannot be read must not keep the events of all others waiting.
                 Err(e) if e.kind() != Kind::Unavailable => {
                     tracing::error!(error = ?e, %project, "delayed events of a project cannot be routed");
-                    held.insert(project);
+                    skipped.insert(project);
                 }
                 Err(e) => return Err(e),
             }

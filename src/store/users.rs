@@ -168,3 +168,11 @@ pub fn set_name(tx: &Tx<'_>, keys: &Keys, id: UserId, name: &str) -> Result<()> 
     let name = seal(keys, "users.name", id, name)?;
     tx.exec("UPDATE users SET name = ?2 WHERE id = ?1", params![&id, &name]).map(drop)
 }
+
+/// Superadmins who may log in.
+pub fn count_superadmins(snap: &Snapshot<'_>) -> Result<u64> {
+    // Not a parameter: the index is of this role alone.
+    let role = UserRole::Superadmin.code();
+    let sql = format!("SELECT COUNT(*) FROM users WHERE role = {role} AND deactivated_at IS NULL");
+    Ok(snap.one(&sql, params![], |row| row.int(0))?.unsigned_abs())
+}

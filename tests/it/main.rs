@@ -20,6 +20,7 @@ mod exports;
 mod install;
 mod isolation;
 mod mail;
+mod privacy;
 mod projects;
 mod recovery;
 mod serve;

@@ -16,6 +16,7 @@ mod me;
 mod members;
 mod mfa;
 mod notifications;
+mod privacy;
 mod project;
 mod projects;
 mod recovery;
@@ -42,6 +43,7 @@ pub(super) fn routes() -> Routes {
         .merge(members::routes())
         .merge(invitations::routes())
         .merge(token::routes())
+        .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())

@@ -118,6 +118,18 @@ const LINES: &[Line] = &[
         "POST", "/api/v1/me/mfa/disable", r#"{"password":"pw","code":"000123"}"#),
     (&["auth", "mfa", "backup-codes", "--password", "pw", "--code", "k3x7q-m2v5d"],
         "POST", "/api/v1/me/mfa/backup-codes", r#"{"password":"pw","code":"k3x7q-m2v5d"}"#),
+    (&["gdpr", "consents"], "GET", "/api/v1/me/consents", ""),
+    (&["gdpr", "accept", "terms"], "POST", "/api/v1/me/consents/terms/accept", ""),
+    (&["gdpr", "revoke", "marketing"], "POST", "/api/v1/me/consents/marketing/revoke", ""),
+    (&["gdpr", "export"], "GET", "/api/v1/me/data", ""),
+    (&["gdpr", "restrict"], "POST", "/api/v1/me/restrict", ""),
+    (&["gdpr", "restrict", "--password", "-pw"], "POST", "/api/v1/me/restrict", r#"{"password":"-pw"}"#),
+    (&["gdpr", "lift-restriction"], "DELETE", "/api/v1/me/restrict", ""),
+    (&["gdpr", "unrestrict"], "DELETE", "/api/v1/me/restrict", ""),
+    (&["gdpr", "object"], "POST", "/api/v1/me/object", ""),
+    (&["gdpr", "restore"], "DELETE", "/api/v1/me/object", ""),
+    (&["gdpr", "delete", "--yes", "--password", "pw", "--code", "000123"],
+        "POST", "/api/v1/me/delete", r#"{"password":"pw","code":"000123"}"#),
     (&["status"], "GET", "/health", ""),
     (&["api", "events"], "GET", "/api/v1/events", ""),
     (&["api", "POST", "/api/v1/x", "-f", "a=1", "-F", "b=2.0"], "POST", "/api/v1/x", r#"{"a":"1","b":2.0}"#),
@@ -183,7 +195,7 @@ fn the_base_path_is_kept() {
 #[test]
 fn a_noun_alone_lists_its_commands() {
     let stub = Stub::start();
-    let nouns = ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "profile"];
+    let nouns = ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "gdpr", "profile"];
     for noun in nouns.into_iter().chain(["projects", "members", "invitations", "audit", "export"]) {
         for args in [&[noun][..], &[noun, "--help"], &["help", noun]] {
             let output = stub.run(args);
@@ -234,6 +246,8 @@ fn what_is_missing_or_unknown_ends_with_2() {
         &["invitations", "accept"],
         &["export", "nonsense"],
         &["export", "audit-log", "--format", "xml"],
+        &["gdpr", "accept"],
+        &["gdpr", "delete", "--password", "pw"],
         &["events", "list", "--limit", "x"],
         &["events", "list", "-o", "yaml"],
         &["events", "list", "--from", "tomorrow"],
