@@ -168,7 +168,7 @@ fn ids_of_teams_complete() {
     };
     let project = &ana.account.project_id;
     let shown = format!("{project}\tMy Project  owner");
-    assert_eq!(offers(&ana, &["projects", "use", ""]), [shown.clone()]);
+    assert_eq!(offers(&ana, &["projects", "use", ""]), std::slice::from_ref(&shown));
     assert_eq!(offers(&ana, &["members", "list", "--project", &project[..8]]), [shown]);
     let member = format!("{place}\t{}  Ana", eva.account.email);
     assert_eq!(offers(&ana, &["members", "--project", project, "remove", &place]), [member]);
