@@ -1,4 +1,4 @@
-//! What letters say, in each language. Names that users choose appear in the text only and
+//! What letters say: a flat table for each language. Names that users choose appear in the text only and
 //! shortened; subjects are fixed, so that nobody writes into the headers of a letter.
 
 use super::Letter;
