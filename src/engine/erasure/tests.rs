@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::access::Role;
 use crate::domain::member::{Guest, Invite};
 use crate::engine::accounts::Registered;
-use crate::engine::testing::{PASSWORD, TestEngine, account};
+use crate::engine::testing::{App, PASSWORD, TestEngine, account};
 use crate::engine::{access, invitations, members};
 
 async fn count(engine: &TestEngine, sql: &'static str) -> i64 {

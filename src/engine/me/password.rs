@@ -1,11 +1,13 @@
 //! Changing one's own password: the present one is asked for, the new one must be new, and every
 //! other login ends.
 
-use crate::base::{Error, Kind, Result, Timestamp};
+use crate::base::{Result, Timestamp};
 use crate::domain::access::Account;
+use crate::domain::one_time::Purpose;
+use crate::domain::password;
 use crate::engine::audit::{self, Entry};
 use crate::engine::mail::{self, Letter};
-use crate::engine::{Engine, access, passwords, reauth};
+use crate::engine::{Engine, access, passwords, reauth, recovery};
 use crate::store;
 use serde_json::json;
 use std::sync::Arc;
@@ -22,10 +24,7 @@ pub struct NewPassword {
 /// Changes the password. 401 and 423 for a wrong one, 422 when the new one will not do.
 pub async fn change_password(engine: &Arc<Engine>, account: &Account, given: NewPassword) -> Result<()> {
     let NewPassword { current, new, confirmed } = given;
-    if confirmed.is_some_and(|again| again != new) {
-        let error = Error::new(Kind::Invalid, "Passwords do not match");
-        return Err(error.detail("new_password_confirm", "does not match"));
-    }
+    password::check_again(&new, confirmed.as_deref())?;
     reauth::confirm(engine, account, current).await?;
     let (keys, user) = (engine.keys.clone(), account.user);
     let email = engine.store.read(move |snap| store::users::email_of(snap, &keys, user)).await?;
@@ -43,6 +42,9 @@ pub async fn change_password(engine: &Arc<Engine>, account: &Account, given: New
             &engine_,
             Entry::of(&account, "user.password_changed", "user", Some(user.to_string()), metadata),
         )?;
+        // Whoever knew the old password may have asked for these.
+        recovery::cancel_change(tx, &engine_, user)?;
+        store::one_time::delete(tx, user, Purpose::Reset)?;
         mail::queue(tx, &engine_, user, Letter::PasswordChanged)
     });
     write.await
