@@ -19,6 +19,9 @@ _jobcelis() {
             jobcelis,api)
                 cmd="jobcelis__subcmd__api"
                 ;;
+            jobcelis,audit)
+                cmd="jobcelis__subcmd__audit"
+                ;;
             jobcelis,auth)
                 cmd="jobcelis__subcmd__auth"
                 ;;
@@ -52,8 +55,17 @@ _jobcelis() {
             jobcelis,events)
                 cmd="jobcelis__subcmd__events"
                 ;;
+            jobcelis,export)
+                cmd="jobcelis__subcmd__export"
+                ;;
             jobcelis,help)
                 cmd="jobcelis__subcmd__help"
+                ;;
+            jobcelis,invitation)
+                cmd="jobcelis__subcmd__invitations"
+                ;;
+            jobcelis,invitations)
+                cmd="jobcelis__subcmd__invitations"
                 ;;
             jobcelis,login)
                 cmd="jobcelis__subcmd__login"
@@ -64,11 +76,20 @@ _jobcelis() {
             jobcelis,man)
                 cmd="jobcelis__subcmd__man"
                 ;;
+            jobcelis,member)
+                cmd="jobcelis__subcmd__members"
+                ;;
+            jobcelis,members)
+                cmd="jobcelis__subcmd__members"
+                ;;
             jobcelis,profile)
                 cmd="jobcelis__subcmd__profile"
                 ;;
             jobcelis,project)
                 cmd="jobcelis__subcmd__project"
+                ;;
+            jobcelis,projects)
+                cmd="jobcelis__subcmd__projects"
                 ;;
             jobcelis,serve)
                 cmd="jobcelis__subcmd__serve"
@@ -96,6 +117,21 @@ _jobcelis() {
                 ;;
             jobcelis,whoami)
                 cmd="jobcelis__subcmd__whoami"
+                ;;
+            jobcelis__subcmd__audit,help)
+                cmd="jobcelis__subcmd__audit__subcmd__help"
+                ;;
+            jobcelis__subcmd__audit,list)
+                cmd="jobcelis__subcmd__audit__subcmd__list"
+                ;;
+            jobcelis__subcmd__audit,ls)
+                cmd="jobcelis__subcmd__audit__subcmd__list"
+                ;;
+            jobcelis__subcmd__audit__subcmd__help,help)
+                cmd="jobcelis__subcmd__audit__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__audit__subcmd__help,list)
+                cmd="jobcelis__subcmd__audit__subcmd__help__subcmd__list"
                 ;;
             jobcelis__subcmd__auth,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help"
@@ -298,8 +334,23 @@ _jobcelis() {
             jobcelis__subcmd__events__subcmd__help,send)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__send"
                 ;;
+            jobcelis__subcmd__export,audit-log)
+                cmd="jobcelis__subcmd__export__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__export,help)
+                cmd="jobcelis__subcmd__export__subcmd__help"
+                ;;
+            jobcelis__subcmd__export__subcmd__help,audit-log)
+                cmd="jobcelis__subcmd__export__subcmd__help__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__export__subcmd__help,help)
+                cmd="jobcelis__subcmd__export__subcmd__help__subcmd__help"
+                ;;
             jobcelis__subcmd__help,api)
                 cmd="jobcelis__subcmd__help__subcmd__api"
+                ;;
+            jobcelis__subcmd__help,audit)
+                cmd="jobcelis__subcmd__help__subcmd__audit"
                 ;;
             jobcelis__subcmd__help,auth)
                 cmd="jobcelis__subcmd__help__subcmd__auth"
@@ -322,8 +373,14 @@ _jobcelis() {
             jobcelis__subcmd__help,events)
                 cmd="jobcelis__subcmd__help__subcmd__events"
                 ;;
+            jobcelis__subcmd__help,export)
+                cmd="jobcelis__subcmd__help__subcmd__export"
+                ;;
             jobcelis__subcmd__help,help)
                 cmd="jobcelis__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__help,invitations)
+                cmd="jobcelis__subcmd__help__subcmd__invitations"
                 ;;
             jobcelis__subcmd__help,login)
                 cmd="jobcelis__subcmd__help__subcmd__login"
@@ -334,11 +391,17 @@ _jobcelis() {
             jobcelis__subcmd__help,man)
                 cmd="jobcelis__subcmd__help__subcmd__man"
                 ;;
+            jobcelis__subcmd__help,members)
+                cmd="jobcelis__subcmd__help__subcmd__members"
+                ;;
             jobcelis__subcmd__help,profile)
                 cmd="jobcelis__subcmd__help__subcmd__profile"
                 ;;
             jobcelis__subcmd__help,project)
                 cmd="jobcelis__subcmd__help__subcmd__project"
+                ;;
+            jobcelis__subcmd__help,projects)
+                cmd="jobcelis__subcmd__help__subcmd__projects"
                 ;;
             jobcelis__subcmd__help,serve)
                 cmd="jobcelis__subcmd__help__subcmd__serve"
@@ -363,6 +426,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,whoami)
                 cmd="jobcelis__subcmd__help__subcmd__whoami"
+                ;;
+            jobcelis__subcmd__help__subcmd__audit,list)
+                cmd="jobcelis__subcmd__help__subcmd__audit__subcmd__list"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,login)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__login"
@@ -436,6 +502,33 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__events,send)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__send"
                 ;;
+            jobcelis__subcmd__help__subcmd__export,audit-log)
+                cmd="jobcelis__subcmd__help__subcmd__export__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__help__subcmd__invitations,accept)
+                cmd="jobcelis__subcmd__help__subcmd__invitations__subcmd__accept"
+                ;;
+            jobcelis__subcmd__help__subcmd__invitations,pending)
+                cmd="jobcelis__subcmd__help__subcmd__invitations__subcmd__pending"
+                ;;
+            jobcelis__subcmd__help__subcmd__invitations,reject)
+                cmd="jobcelis__subcmd__help__subcmd__invitations__subcmd__reject"
+                ;;
+            jobcelis__subcmd__help__subcmd__members,add)
+                cmd="jobcelis__subcmd__help__subcmd__members__subcmd__add"
+                ;;
+            jobcelis__subcmd__help__subcmd__members,leave)
+                cmd="jobcelis__subcmd__help__subcmd__members__subcmd__leave"
+                ;;
+            jobcelis__subcmd__help__subcmd__members,list)
+                cmd="jobcelis__subcmd__help__subcmd__members__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__members,remove)
+                cmd="jobcelis__subcmd__help__subcmd__members__subcmd__remove"
+                ;;
+            jobcelis__subcmd__help__subcmd__members,update)
+                cmd="jobcelis__subcmd__help__subcmd__members__subcmd__update"
+                ;;
             jobcelis__subcmd__help__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__help__subcmd__profile__subcmd__delete"
                 ;;
@@ -471,6 +564,27 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__project,update)
                 cmd="jobcelis__subcmd__help__subcmd__project__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,create)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,delete)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__delete"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,get)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,list)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,set-default)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__set__subcmd__default"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,update)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__projects,use)
+                cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__use"
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__create"
@@ -513,6 +627,81 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,update)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__update"
+                ;;
+            jobcelis__subcmd__invitations,accept)
+                cmd="jobcelis__subcmd__invitations__subcmd__accept"
+                ;;
+            jobcelis__subcmd__invitations,help)
+                cmd="jobcelis__subcmd__invitations__subcmd__help"
+                ;;
+            jobcelis__subcmd__invitations,list)
+                cmd="jobcelis__subcmd__invitations__subcmd__pending"
+                ;;
+            jobcelis__subcmd__invitations,ls)
+                cmd="jobcelis__subcmd__invitations__subcmd__pending"
+                ;;
+            jobcelis__subcmd__invitations,pending)
+                cmd="jobcelis__subcmd__invitations__subcmd__pending"
+                ;;
+            jobcelis__subcmd__invitations,reject)
+                cmd="jobcelis__subcmd__invitations__subcmd__reject"
+                ;;
+            jobcelis__subcmd__invitations__subcmd__help,accept)
+                cmd="jobcelis__subcmd__invitations__subcmd__help__subcmd__accept"
+                ;;
+            jobcelis__subcmd__invitations__subcmd__help,help)
+                cmd="jobcelis__subcmd__invitations__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__invitations__subcmd__help,pending)
+                cmd="jobcelis__subcmd__invitations__subcmd__help__subcmd__pending"
+                ;;
+            jobcelis__subcmd__invitations__subcmd__help,reject)
+                cmd="jobcelis__subcmd__invitations__subcmd__help__subcmd__reject"
+                ;;
+            jobcelis__subcmd__members,add)
+                cmd="jobcelis__subcmd__members__subcmd__add"
+                ;;
+            jobcelis__subcmd__members,help)
+                cmd="jobcelis__subcmd__members__subcmd__help"
+                ;;
+            jobcelis__subcmd__members,leave)
+                cmd="jobcelis__subcmd__members__subcmd__leave"
+                ;;
+            jobcelis__subcmd__members,list)
+                cmd="jobcelis__subcmd__members__subcmd__list"
+                ;;
+            jobcelis__subcmd__members,ls)
+                cmd="jobcelis__subcmd__members__subcmd__list"
+                ;;
+            jobcelis__subcmd__members,new)
+                cmd="jobcelis__subcmd__members__subcmd__add"
+                ;;
+            jobcelis__subcmd__members,remove)
+                cmd="jobcelis__subcmd__members__subcmd__remove"
+                ;;
+            jobcelis__subcmd__members,rm)
+                cmd="jobcelis__subcmd__members__subcmd__remove"
+                ;;
+            jobcelis__subcmd__members,update)
+                cmd="jobcelis__subcmd__members__subcmd__update"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,add)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__add"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,help)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,leave)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__leave"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,list)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,remove)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__remove"
+                ;;
+            jobcelis__subcmd__members__subcmd__help,update)
+                cmd="jobcelis__subcmd__members__subcmd__help__subcmd__update"
                 ;;
             jobcelis__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__profile__subcmd__delete"
@@ -603,6 +792,63 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__project__subcmd__help,update)
                 cmd="jobcelis__subcmd__project__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__projects,create)
+                cmd="jobcelis__subcmd__projects__subcmd__create"
+                ;;
+            jobcelis__subcmd__projects,delete)
+                cmd="jobcelis__subcmd__projects__subcmd__delete"
+                ;;
+            jobcelis__subcmd__projects,get)
+                cmd="jobcelis__subcmd__projects__subcmd__get"
+                ;;
+            jobcelis__subcmd__projects,help)
+                cmd="jobcelis__subcmd__projects__subcmd__help"
+                ;;
+            jobcelis__subcmd__projects,list)
+                cmd="jobcelis__subcmd__projects__subcmd__list"
+                ;;
+            jobcelis__subcmd__projects,ls)
+                cmd="jobcelis__subcmd__projects__subcmd__list"
+                ;;
+            jobcelis__subcmd__projects,new)
+                cmd="jobcelis__subcmd__projects__subcmd__create"
+                ;;
+            jobcelis__subcmd__projects,rm)
+                cmd="jobcelis__subcmd__projects__subcmd__delete"
+                ;;
+            jobcelis__subcmd__projects,set-default)
+                cmd="jobcelis__subcmd__projects__subcmd__set__subcmd__default"
+                ;;
+            jobcelis__subcmd__projects,update)
+                cmd="jobcelis__subcmd__projects__subcmd__update"
+                ;;
+            jobcelis__subcmd__projects,use)
+                cmd="jobcelis__subcmd__projects__subcmd__use"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,create)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__create"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,delete)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__delete"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,get)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,help)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,list)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,set-default)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__set__subcmd__default"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,update)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__projects__subcmd__help,use)
+                cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__use"
                 ;;
             jobcelis__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__webhooks__subcmd__create"
@@ -710,7 +956,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -819,6 +1065,128 @@ _jobcelis() {
                     return 0
                     ;;
                 -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__audit)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__audit__subcmd__help)
+            opts="list help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__audit__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__audit__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__audit__subcmd__list)
+            opts="-o -q -v -y -h --action --actor-email --resource-type --resource-id --from --to --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --action)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor-email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2391,8 +2759,130 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__export)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help audit-log help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__audit__subcmd__log)
+            opts="-f -o -q -v -y -h --action --actor-email --resource-type --resource-id --from --to --format --file --force --safe --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --action)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --actor-email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resource-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "csv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help)
+            opts="audit-log help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help__subcmd__audit__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help)
-            opts="events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2408,6 +2898,34 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__api)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__audit)
+            opts="list"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__audit__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2853,9 +3371,93 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__export)
+            opts="audit-log"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__export__subcmd__audit__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__invitations)
+            opts="pending accept reject"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__invitations__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__invitations__subcmd__pending)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__invitations__subcmd__reject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2898,6 +3500,90 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__man)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members)
+            opts="list add update remove leave"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members__subcmd__leave)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__members__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3092,6 +3778,118 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__project__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects)
+            opts="list get create update delete set-default use"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__set__subcmd__default)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__projects__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3413,6 +4211,176 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__invitations)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help pending list ls accept reject help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__accept)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__help)
+            opts="pending accept reject help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__help__subcmd__pending)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__help__subcmd__reject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__pending)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__invitations__subcmd__reject)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__login)
             opts="-o -q -v -y -h --email --password --code --with-api-key --local --data-dir --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3485,6 +4453,260 @@ _jobcelis() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o plusdirs
                     fi
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls add new update remove rm leave help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__add)
+            opts="-o -q -v -y -h --email --role --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -W "admin member viewer" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help)
+            opts="list add update remove leave help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__leave)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__leave)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__list)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__remove)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__members__subcmd__update)
+            opts="-o -q -v -y -h --role --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --role)
+                    COMPREPLY=($(compgen -W "admin member viewer" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -4035,6 +5257,340 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new update delete rm set-default use help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__create)
+            opts="-o -q -v -y -h --name --settings --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__delete)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help)
+            opts="list get create update delete set-default use help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__set__subcmd__default)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__help__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__list)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__set__subcmd__default)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__update)
+            opts="-o -q -v -y -h --name --settings --retention-policy --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --settings)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retention-policy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__projects__subcmd__use)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0

@@ -64,6 +64,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
             cand project 'The current project, its topics and its API key'
+            cand projects 'The projects of the user who is logged in'
+            cand members 'Who is in a project; --project says which, unless the profile does'
+            cand member 'Who is in a project; --project says which, unless the profile does'
+            cand invitations 'The projects that the user who is logged in is invited to'
+            cand invitation 'The projects that the user who is logged in is invited to'
+            cand audit 'Who did what in the project'
+            cand export 'Everything of a kind as a file'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -72,6 +79,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand account 'The account that is logged in'
+            cand notifications 'What the server told the account that is logged in'
+            cand notification 'What the server told the account that is logged in'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -1813,6 +1823,810 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;project;help;help'= {
         }
+        &'jobcelis;projects'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand ls 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand new 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand rm 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;projects;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;create'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;new'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;update'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON; they replace the old ones'
+            cand --retention-policy 'How long data are kept, as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;set-default'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;use'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;help'= {
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;projects;help;list'= {
+        }
+        &'jobcelis;projects;help;get'= {
+        }
+        &'jobcelis;projects;help;create'= {
+        }
+        &'jobcelis;projects;help;update'= {
+        }
+        &'jobcelis;projects;help;delete'= {
+        }
+        &'jobcelis;projects;help;set-default'= {
+        }
+        &'jobcelis;projects;help;use'= {
+        }
+        &'jobcelis;projects;help;help'= {
+        }
+        &'jobcelis;members'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the members and who is invited'
+            cand ls 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand new 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand rm 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;member'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the members and who is invited'
+            cand ls 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand new 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand rm 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;members;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;add'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;new'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;add'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;new'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;update'= {
+            cand --role 'role'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;update'= {
+            cand --role 'role'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;remove'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;remove'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;leave'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;leave'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;help'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;members;help;list'= {
+        }
+        &'jobcelis;members;help;add'= {
+        }
+        &'jobcelis;members;help;update'= {
+        }
+        &'jobcelis;members;help;remove'= {
+        }
+        &'jobcelis;members;help;leave'= {
+        }
+        &'jobcelis;members;help;help'= {
+        }
+        &'jobcelis;member;help'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;member;help;list'= {
+        }
+        &'jobcelis;member;help;add'= {
+        }
+        &'jobcelis;member;help;update'= {
+        }
+        &'jobcelis;member;help;remove'= {
+        }
+        &'jobcelis;member;help;leave'= {
+        }
+        &'jobcelis;member;help;help'= {
+        }
+        &'jobcelis;invitations'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand pending 'List the invitations that wait for an answer'
+            cand list 'List the invitations that wait for an answer'
+            cand ls 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitation'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand pending 'List the invitations that wait for an answer'
+            cand list 'List the invitations that wait for an answer'
+            cand ls 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitations;pending'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;pending'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;reject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;reject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;help'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitations;help;pending'= {
+        }
+        &'jobcelis;invitations;help;accept'= {
+        }
+        &'jobcelis;invitations;help;reject'= {
+        }
+        &'jobcelis;invitations;help;help'= {
+        }
+        &'jobcelis;invitation;help'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitation;help;pending'= {
+        }
+        &'jobcelis;invitation;help;accept'= {
+        }
+        &'jobcelis;invitation;help;reject'= {
+        }
+        &'jobcelis;invitation;help;help'= {
+        }
+        &'jobcelis;audit'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the entries of the audit log, newest first'
+            cand ls 'List the entries of the audit log, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;audit;list'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;audit;ls'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;audit;help'= {
+            cand list 'List the entries of the audit log, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;audit;help;list'= {
+        }
+        &'jobcelis;audit;help;help'= {
+        }
+        &'jobcelis;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand audit-log 'Export the audit log of the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;audit-log'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --format 'Of the file; json unless given'
+            cand -f 'File to write, or - for stdout; without one a name with the day of today'
+            cand --file 'File to write, or - for stdout; without one a name with the day of today'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand --safe 'Protect cells of CSV that a spreadsheet would take for formulas'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;export;help'= {
+            cand audit-log 'Export the audit log of the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;help;audit-log'= {
+        }
+        &'jobcelis;export;help;help'= {
+        }
         &'jobcelis;status'= {
             cand --watch 'Ask again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -1944,6 +2758,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;auth;register'= {
@@ -2131,6 +2947,84 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;auth;sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the logins, the last used one first'
+            cand ls 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;sessions;list'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;ls'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All but this one'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;help'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;sessions;help;list'= {
+        }
+        &'jobcelis;auth;sessions;help;revoke'= {
+        }
+        &'jobcelis;auth;sessions;help;help'= {
+        }
+        &'jobcelis;auth;password'= {
+            cand --current-password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --new-password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;help'= {
             cand register 'Make an account with a project and its API key'
             cand login 'Exchange address and password for a token'
@@ -2139,6 +3033,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;auth;help;register'= {
@@ -2170,7 +3066,282 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;help;token'= {
         }
+        &'jobcelis;auth;help;sessions'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+        }
+        &'jobcelis;auth;help;sessions;list'= {
+        }
+        &'jobcelis;auth;help;sessions;revoke'= {
+        }
+        &'jobcelis;auth;help;password'= {
+        }
         &'jobcelis;auth;help;help'= {
+        }
+        &'jobcelis;account'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show the account'
+            cand show 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;account;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;update'= {
+            cand --name 'name'
+            cand --locale 'Language of pages and mails: en or es'
+            cand --theme 'Colours of the pages: light, dark or system'
+            cand --default-project 'Project to act on when none is named'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;activity'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;help'= {
+            cand get 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;account;help;get'= {
+        }
+        &'jobcelis;account;help;update'= {
+        }
+        &'jobcelis;account;help;activity'= {
+        }
+        &'jobcelis;account;help;help'= {
+        }
+        &'jobcelis;notifications'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List notifications, newest first'
+            cand ls 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notification'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List notifications, newest first'
+            cand ls 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notifications;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;read'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;read'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;read-all'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;read-all'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;help'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notifications;help;list'= {
+        }
+        &'jobcelis;notifications;help;read'= {
+        }
+        &'jobcelis;notifications;help;read-all'= {
+        }
+        &'jobcelis;notifications;help;help'= {
+        }
+        &'jobcelis;notification;help'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notification;help;list'= {
+        }
+        &'jobcelis;notification;help;read'= {
+        }
+        &'jobcelis;notification;help;read-all'= {
+        }
+        &'jobcelis;notification;help;help'= {
         }
         &'jobcelis;profile'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2355,7 +3526,12 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --webhook-rate-limit 'Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]'
             cand --user-agent 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]'
             cand --max-body 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]'
+            cand --session-timeout 'Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]'
             cand --jwt-days 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]'
+            cand --terms-version 'Version of the terms that users agree to; a new one asks them again [env: JOBCELIS_TERMS_VERSION] [default: 1.0]'
+            cand --privacy-version 'Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]'
+            cand --data-processing-version 'Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]'
+            cand --marketing-version 'Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -2403,6 +3579,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
             cand project 'The current project, its topics and its API key'
+            cand projects 'The projects of the user who is logged in'
+            cand members 'Who is in a project; --project says which, unless the profile does'
+            cand invitations 'The projects that the user who is logged in is invited to'
+            cand audit 'Who did what in the project'
+            cand export 'Everything of a kind as a file'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -2411,6 +3592,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand account 'The account that is logged in'
+            cand notifications 'What the server told the account that is logged in'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -2528,6 +3711,67 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;project;restrict-token'= {
         }
+        &'jobcelis;help;projects'= {
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+        }
+        &'jobcelis;help;projects;list'= {
+        }
+        &'jobcelis;help;projects;get'= {
+        }
+        &'jobcelis;help;projects;create'= {
+        }
+        &'jobcelis;help;projects;update'= {
+        }
+        &'jobcelis;help;projects;delete'= {
+        }
+        &'jobcelis;help;projects;set-default'= {
+        }
+        &'jobcelis;help;projects;use'= {
+        }
+        &'jobcelis;help;members'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+        }
+        &'jobcelis;help;members;list'= {
+        }
+        &'jobcelis;help;members;add'= {
+        }
+        &'jobcelis;help;members;update'= {
+        }
+        &'jobcelis;help;members;remove'= {
+        }
+        &'jobcelis;help;members;leave'= {
+        }
+        &'jobcelis;help;invitations'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+        }
+        &'jobcelis;help;invitations;pending'= {
+        }
+        &'jobcelis;help;invitations;accept'= {
+        }
+        &'jobcelis;help;invitations;reject'= {
+        }
+        &'jobcelis;help;audit'= {
+            cand list 'List the entries of the audit log, newest first'
+        }
+        &'jobcelis;help;audit;list'= {
+        }
+        &'jobcelis;help;export'= {
+            cand audit-log 'Export the audit log of the project'
+        }
+        &'jobcelis;help;export;audit-log'= {
+        }
         &'jobcelis;help;status'= {
         }
         &'jobcelis;help;api'= {
@@ -2550,6 +3794,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand mfa 'The second factor of the login'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
         }
         &'jobcelis;help;auth;register'= {
         }
@@ -2579,6 +3825,38 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;status'= {
         }
         &'jobcelis;help;auth;token'= {
+        }
+        &'jobcelis;help;auth;sessions'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+        }
+        &'jobcelis;help;auth;sessions;list'= {
+        }
+        &'jobcelis;help;auth;sessions;revoke'= {
+        }
+        &'jobcelis;help;auth;password'= {
+        }
+        &'jobcelis;help;account'= {
+            cand get 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+        }
+        &'jobcelis;help;account;get'= {
+        }
+        &'jobcelis;help;account;update'= {
+        }
+        &'jobcelis;help;account;activity'= {
+        }
+        &'jobcelis;help;notifications'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+        }
+        &'jobcelis;help;notifications;list'= {
+        }
+        &'jobcelis;help;notifications;read'= {
+        }
+        &'jobcelis;help;notifications;read-all'= {
         }
         &'jobcelis;help;profile'= {
             cand list 'List the profiles'

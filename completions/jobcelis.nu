@@ -839,6 +839,461 @@ module completions {
   export extern "jobcelis project help help" [
   ]
 
+  def "nu-complete jobcelis projects output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects of the user who is logged in
+  export extern "jobcelis projects" [
+    --output(-o): string@"nu-complete jobcelis projects output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis projects list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis projects list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show projects
+  export extern "jobcelis projects get" [
+    --output(-o): string@"nu-complete jobcelis projects get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis projects create" [
+    --name: string
+    --settings: string        # Settings as JSON
+    --output(-o): string@"nu-complete jobcelis projects create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change projects
+  export extern "jobcelis projects update" [
+    --name: string
+    --settings: string        # Settings as JSON; they replace the old ones
+    --retention-policy: string # How long data are kept, as JSON
+    --output(-o): string@"nu-complete jobcelis projects update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis projects delete" [
+    --output(-o): string@"nu-complete jobcelis projects delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects set-default output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis projects set-default" [
+    --output(-o): string@"nu-complete jobcelis projects set-default output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis projects use output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis projects use" [
+    --output(-o): string@"nu-complete jobcelis projects use output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, the beginning of one, or name
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis projects help" [
+  ]
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis projects help list" [
+  ]
+
+  # Show projects
+  export extern "jobcelis projects help get" [
+  ]
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis projects help create" [
+  ]
+
+  # Change projects
+  export extern "jobcelis projects help update" [
+  ]
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis projects help delete" [
+  ]
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis projects help set-default" [
+  ]
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis projects help use" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis projects help help" [
+  ]
+
+  def "nu-complete jobcelis members output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who is in a project; --project says which, unless the profile does
+  export extern "jobcelis members" [
+    --output(-o): string@"nu-complete jobcelis members output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the members and who is invited
+  export extern "jobcelis members list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis members list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members add role" [] {
+    [ "admin" "member" "viewer" "editor" ]
+  }
+
+  def "nu-complete jobcelis members add output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Invite users to the project
+  export extern "jobcelis members add" [
+    --email: string           # Addresses of their accounts
+    --role: string@"nu-complete jobcelis members add role" # What they may do; viewer unless given
+    --output(-o): string@"nu-complete jobcelis members add output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members update role" [] {
+    [ "admin" "member" "viewer" "editor" ]
+  }
+
+  def "nu-complete jobcelis members update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change what members may do
+  export extern "jobcelis members update" [
+    --role: string@"nu-complete jobcelis members update role"
+    --output(-o): string@"nu-complete jobcelis members update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis members remove output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take members out of the project
+  export extern "jobcelis members remove" [
+    --output(-o): string@"nu-complete jobcelis members remove output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis members leave output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Leave the project
+  export extern "jobcelis members leave" [
+    --output(-o): string@"nu-complete jobcelis members leave output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis members help" [
+  ]
+
+  # List the members and who is invited
+  export extern "jobcelis members help list" [
+  ]
+
+  # Invite users to the project
+  export extern "jobcelis members help add" [
+  ]
+
+  # Change what members may do
+  export extern "jobcelis members help update" [
+  ]
+
+  # Take members out of the project
+  export extern "jobcelis members help remove" [
+  ]
+
+  # Leave the project
+  export extern "jobcelis members help leave" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis members help help" [
+  ]
+
+  def "nu-complete jobcelis invitations output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects that the user who is logged in is invited to
+  export extern "jobcelis invitations" [
+    --output(-o): string@"nu-complete jobcelis invitations output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis invitations pending output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis invitations pending" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis invitations pending output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis invitations accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Join the projects
+  export extern "jobcelis invitations accept" [
+    --output(-o): string@"nu-complete jobcelis invitations accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis invitations reject output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Decline
+  export extern "jobcelis invitations reject" [
+    --output(-o): string@"nu-complete jobcelis invitations reject output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis invitations help" [
+  ]
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis invitations help pending" [
+  ]
+
+  # Join the projects
+  export extern "jobcelis invitations help accept" [
+  ]
+
+  # Decline
+  export extern "jobcelis invitations help reject" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis invitations help help" [
+  ]
+
+  def "nu-complete jobcelis audit output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who did what in the project
+  export extern "jobcelis audit" [
+    --output(-o): string@"nu-complete jobcelis audit output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis audit list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis audit list" [
+    --action: string          # Such as webhook.created; webhook.* is all that begin so
+    --actor-email: string     # Only of the user with this address
+    --resource-type: string   # Such as webhook, event, api_key
+    --resource-id: string     # Only about the thing with this id
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis audit help" [
+  ]
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis audit help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis audit help help" [
+  ]
+
+  def "nu-complete jobcelis export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Everything of a kind as a file
+  export extern "jobcelis export" [
+    --output(-o): string@"nu-complete jobcelis export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis export audit-log format" [] {
+    [ "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete jobcelis export audit-log output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Export the audit log of the project
+  export extern "jobcelis export audit-log" [
+    --action: string          # Such as webhook.created; webhook.* is all that begin so
+    --actor-email: string     # Only of the user with this address
+    --resource-type: string   # Such as webhook, event, api_key
+    --resource-id: string     # Only about the thing with this id
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --format: string@"nu-complete jobcelis export audit-log format" # Of the file; json unless given
+    --file(-f): path          # File to write, or - for stdout; without one a name with the day of today
+    --force                   # Replace the file if it exists
+    --safe                    # Protect cells of CSV that a spreadsheet would take for formulas
+    --output(-o): string@"nu-complete jobcelis export audit-log output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis export help" [
+  ]
+
+  # Export the audit log of the project
+  export extern "jobcelis export help audit-log" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis export help help" [
+  ]
+
   def "nu-complete jobcelis status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1168,6 +1623,78 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis auth sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Where the account is logged in
+  export extern "jobcelis auth sessions" [
+    --output(-o): string@"nu-complete jobcelis auth sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions list" [
+    --output(-o): string@"nu-complete jobcelis auth sessions list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions revoke" [
+    --all                     # All but this one
+    --output(-o): string@"nu-complete jobcelis auth sessions revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions help list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions help revoke" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help help" [
+  ]
+
+  def "nu-complete jobcelis auth password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth password" [
+    --current-password: string # As it stands, @file or - for stdin; asked for otherwise
+    --new-password: string    # As it stands, @file or - for stdin; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis auth help" [
   ]
@@ -1220,8 +1747,182 @@ module completions {
   export extern "jobcelis auth help token" [
   ]
 
+  # Where the account is logged in
+  export extern "jobcelis auth help sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth help sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth help sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth help password" [
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis auth help help" [
+  ]
+
+  def "nu-complete jobcelis account output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The account that is logged in
+  export extern "jobcelis account" [
+    --output(-o): string@"nu-complete jobcelis account output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the account
+  export extern "jobcelis account get" [
+    --output(-o): string@"nu-complete jobcelis account get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the account
+  export extern "jobcelis account update" [
+    --name: string
+    --locale: string          # Language of pages and mails: en or es
+    --theme: string           # Colours of the pages: light, dark or system
+    --default-project: string # Project to act on when none is named
+    --output(-o): string@"nu-complete jobcelis account update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account activity output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what the account did, newest first
+  export extern "jobcelis account activity" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis account activity output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help" [
+  ]
+
+  # Show the account
+  export extern "jobcelis account help get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis account help update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis account help activity" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help help" [
+  ]
+
+  def "nu-complete jobcelis notifications output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What the server told the account that is logged in
+  export extern "jobcelis notifications" [
+    --output(-o): string@"nu-complete jobcelis notifications output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List notifications, newest first
+  export extern "jobcelis notifications list" [
+    --unread                  # Only those that were not read
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis notifications list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications read output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark notifications as read
+  export extern "jobcelis notifications read" [
+    --output(-o): string@"nu-complete jobcelis notifications read output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis notifications read-all output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications read-all" [
+    --output(-o): string@"nu-complete jobcelis notifications read-all output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis notifications help list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis notifications help read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications help read-all" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help help" [
   ]
 
   def "nu-complete jobcelis profile output" [] {
@@ -1399,7 +2100,12 @@ module completions {
     --webhook-rate-limit: string # Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]
     --user-agent: string      # User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]
     --max-body: string        # Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]
+    --session-timeout: string # Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]
     --jwt-days: string        # Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]
+    --terms-version: string   # Version of the terms that users agree to; a new one asks them again [env: JOBCELIS_TERMS_VERSION] [default: 1.0]
+    --privacy-version: string # Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]
+    --data-processing-version: string # Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]
+    --marketing-version: string # Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -1610,6 +2316,94 @@ module completions {
   export extern "jobcelis help project restrict-token" [
   ]
 
+  # The projects of the user who is logged in
+  export extern "jobcelis help projects" [
+  ]
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis help projects list" [
+  ]
+
+  # Show projects
+  export extern "jobcelis help projects get" [
+  ]
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis help projects create" [
+  ]
+
+  # Change projects
+  export extern "jobcelis help projects update" [
+  ]
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis help projects delete" [
+  ]
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis help projects set-default" [
+  ]
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis help projects use" [
+  ]
+
+  # Who is in a project; --project says which, unless the profile does
+  export extern "jobcelis help members" [
+  ]
+
+  # List the members and who is invited
+  export extern "jobcelis help members list" [
+  ]
+
+  # Invite users to the project
+  export extern "jobcelis help members add" [
+  ]
+
+  # Change what members may do
+  export extern "jobcelis help members update" [
+  ]
+
+  # Take members out of the project
+  export extern "jobcelis help members remove" [
+  ]
+
+  # Leave the project
+  export extern "jobcelis help members leave" [
+  ]
+
+  # The projects that the user who is logged in is invited to
+  export extern "jobcelis help invitations" [
+  ]
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis help invitations pending" [
+  ]
+
+  # Join the projects
+  export extern "jobcelis help invitations accept" [
+  ]
+
+  # Decline
+  export extern "jobcelis help invitations reject" [
+  ]
+
+  # Who did what in the project
+  export extern "jobcelis help audit" [
+  ]
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis help audit list" [
+  ]
+
+  # Everything of a kind as a file
+  export extern "jobcelis help export" [
+  ]
+
+  # Export the audit log of the project
+  export extern "jobcelis help export audit-log" [
+  ]
+
   # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
   export extern "jobcelis help status" [
   ]
@@ -1688,6 +2482,54 @@ module completions {
 
   # Print the token of the login
   export extern "jobcelis help auth token" [
+  ]
+
+  # Where the account is logged in
+  export extern "jobcelis help auth sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis help auth sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis help auth sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis help auth password" [
+  ]
+
+  # The account that is logged in
+  export extern "jobcelis help account" [
+  ]
+
+  # Show the account
+  export extern "jobcelis help account get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis help account update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis help account activity" [
+  ]
+
+  # What the server told the account that is logged in
+  export extern "jobcelis help notifications" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis help notifications list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis help notifications read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis help notifications read-all" [
   ]
 
   # Servers and credentials of the configuration file

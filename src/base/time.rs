@@ -37,6 +37,10 @@ impl Timestamp {
         Timestamp(self.0.saturating_add(i64::try_from(d.as_micros()).unwrap_or(i64::MAX)))
     }
 
+    pub fn minus(self, d: Duration) -> Timestamp {
+        Timestamp(self.0.saturating_sub(i64::try_from(d.as_micros()).unwrap_or(i64::MAX)))
+    }
+
     pub fn plus_micros(self, us: i64) -> Timestamp {
         Timestamp(self.0.saturating_add(us))
     }

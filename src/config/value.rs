@@ -147,6 +147,11 @@ words!(
 );
 
 words!(
+    /// A language of texts for people.
+    Locale { En = "en", Es = "es" }
+);
+
+words!(
     /// Form of the log.
     LogFormat { Text = "text", Json = "json" }
 );

@@ -2,7 +2,7 @@
 
 use super::account::UserId;
 use super::project::ProjectId;
-use crate::base::Id;
+use crate::base::{Id, Timestamp};
 
 #[derive(Debug)]
 pub enum NotificationTag {}
@@ -38,4 +38,18 @@ pub struct Notification {
     pub project: Option<ProjectId>,
     /// The row it is about; it counts as read once that is dealt with.
     pub subject: Option<[u8; 16]>,
+}
+
+/// A message as its user is shown it.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub id: NotificationId,
+    /// The word of a [`NotificationKind`].
+    pub kind: String,
+    pub title: String,
+    pub message: String,
+    /// A JSON object.
+    pub metadata: String,
+    pub project: Option<ProjectId>,
+    pub read_at: Option<Timestamp>,
 }

@@ -1,15 +1,15 @@
 //! Registration: who may, and everything a new account starts with.
 
 use super::audit::{self, Entry};
-use super::sessions::{self, Proven, Tokens};
-use super::{Engine, projects};
+use super::sessions::{self, Tokens};
+use super::{Engine, consents, projects, recovery};
 use crate::base::{Error, Kind, Result};
 use crate::config::Registration;
 use crate::domain::access::{Actor, Client, Role, Who};
-use crate::domain::account::{self, Consent, INITIAL_CONSENTS, User};
+use crate::domain::account::{self, User};
+use crate::domain::consent::Purpose;
 use crate::domain::password;
 use crate::domain::project::{Project, ProjectId};
-use crate::domain::session::SessionKind;
 use crate::store::{self, Snapshot, Tx};
 use serde_json::json;
 use std::fmt;
@@ -79,19 +79,18 @@ fn create(tx: &Tx<'_>, engine: &Engine, new: New, client: Client) -> Result<Regi
     if !store::users::insert(tx, &engine.keys, &user, &password_hash)? {
         return Err(already_registered());
     }
-    for (purpose, version) in INITIAL_CONSENTS {
-        let consent = Consent { id: engine.ids.next(), user: user.id, purpose, version };
-        store::users::consent(tx, &engine.keys, consent, &client.ip.to_string())?;
+    for purpose in Purpose::ALL.into_iter().filter(|purpose| purpose.is_required()) {
+        consents::grant(tx, engine, user.id, purpose, &client.ip.to_string())?;
     }
     let (key, secret) = projects::insert(tx, engine, &project)?;
-    let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
-    let (session, tokens) = sessions::open(tx, engine, proven)?;
+    let (session, tokens) = sessions::open(tx, engine, user.id, &client)?;
 
     let who = Who::User { id: user.id, session, role: Role::Owner };
     let actor = Actor { who, project: project.id, ip: client.ip, user_agent: client.user_agent.clone() };
     let by = audit::By::Client(&client, Some(user.id));
     audit::record(tx, engine, Entry::of(by, "user.registered", "user", Some(user.id.to_string()), json!({})))?;
     projects::record(tx, engine, &actor, &key)?;
+    recovery::send_confirmation(tx, engine, &user)?;
     Ok(Registered { user, tokens, project: project.id, api_key: secret })
 }
 
@@ -136,6 +135,7 @@ fn already_registered() -> Error {
 mod tests {
     use super::super::testing::{PASSWORD, TestEngine, client, owner};
     use super::*;
+    use crate::domain::session::SessionKind;
 
     fn account(email: &str, password: &str, name: &str) -> NewAccount {
         NewAccount { email: email.into(), password: password.into(), name: Some(name.into()) }

@@ -1,14 +1,16 @@
-//! Reading the audit log of a project.
+//! Reading the audit log: of a project, and of a user what names them.
 
 use super::Engine;
+use super::export::{self, Export, Order};
 use crate::base::Result;
 use crate::base::page::{Page, Slice};
-use crate::domain::access::Actor;
+use crate::domain::access::{Account, Actor};
 use crate::domain::account::{self, UserId};
 use crate::domain::audit::{AuditEntry, AuditQuery, AuditTag};
 use crate::store::{self, Snapshot};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 /// An entry and the address of the user it names.
 #[derive(Debug)]
@@ -27,7 +29,7 @@ pub async fn list(
     page: Page<AuditTag>,
 ) -> Result<Slice<Listed, AuditTag>> {
     let (keys, project) = (engine.keys.clone(), actor.project);
-    let hash = email.map(|text| store::email_hash(&engine.keys, &account::normalise_email(text)));
+    let hash = email_hash(engine, email);
     let read = engine.store.read(move |snap| {
         let Some(query) = of_address(snap, query, hash)? else { return Ok(Slice { rows: Vec::new(), next: None }) };
         let Slice { rows, next } = store::audit::list(snap, &keys, project, &query, page)?;
@@ -44,6 +46,43 @@ pub async fn list(
         Ok(Slice { rows: rows.into_iter().map(listed).collect(), next })
     });
     read.await
+}
+
+/// One page of what the caller did, in whatever project and in none, newest first.
+pub async fn own(engine: &Engine, account: &Account, page: Page<AuditTag>) -> Result<Slice<Listed, AuditTag>> {
+    let (keys, user) = (engine.keys.clone(), account.user);
+    let read = engine.store.read(move |snap| {
+        let email = store::users::email_of(snap, &keys, user)?;
+        let Slice { rows, next } = store::audit::own(snap, &keys, user, page)?;
+        let listed = |entry| Listed { entry, actor_email: email.clone() };
+        Ok(Slice { rows: rows.into_iter().map(listed).collect(), next })
+    });
+    read.await
+}
+
+/// All entries that [`list`] would show page by page, without addresses.
+pub async fn export(
+    engine: &Arc<Engine>,
+    actor: &Actor,
+    query: AuditQuery,
+    email: Option<&str>,
+    order: Order,
+) -> Result<Export<AuditEntry>> {
+    let (hash, project) = (email_hash(engine, email), actor.project);
+    let query = engine.store.read(move |snap| of_address(snap, query, hash)).await?;
+    let read = move |engine: Arc<Engine>, page| {
+        let query = query.clone();
+        async move {
+            let Some(query) = query else { return Ok(Slice { rows: Vec::new(), next: None }) };
+            let keys = engine.keys.clone();
+            engine.store.read(move |snap| store::audit::list(snap, &keys, project, &query, page)).await
+        }
+    };
+    Ok(export::start(engine, actor, order, read))
+}
+
+fn email_hash(engine: &Engine, email: Option<&str>) -> Option<[u8; 32]> {
+    email.map(|text| store::email_hash(&engine.keys, &account::normalise_email(text)))
 }
 
 /// The query narrowed to the user with an address; `None` when nothing can fit.

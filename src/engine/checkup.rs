@@ -1,7 +1,7 @@
 //! A look at the data of a server from outside, running or not: who has them, whether the key
 //! fits, whether the database is sound. Changes nothing and makes nothing.
 
-use super::lock;
+use super::{lock, mail};
 use crate::base::crypto::Keys;
 use crate::base::{Error, Kind, Result};
 use crate::config::ServerSettings;
@@ -35,6 +35,15 @@ pub fn look(settings: &ServerSettings, full: bool) -> Checkup {
     let expected = database.as_ref().ok().and_then(|seen| seen.key_check.as_deref());
     let key = key(settings, expected).unwrap_or_else(Key::Unusable);
     Checkup { holder: lock::holder(settings), database, key }
+}
+
+/// Tries to reach the mail server of these settings and to log in, sending nothing; the error is
+/// why that fails. Nothing to try where no mail server is named. Not to be called by the server.
+pub fn mail(settings: &ServerSettings) -> Option<Result<(), String>> {
+    match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(mail::probe(settings)),
+        Err(e) => Some(Err(e.to_string())),
+    }
 }
 
 fn key(settings: &ServerSettings, expected: Option<&str>) -> Result<Key> {

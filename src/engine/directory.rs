@@ -26,10 +26,10 @@ const REMEMBERED_TOPICS: usize = 1024;
 #[derive(Debug)]
 pub struct ProjectView {
     pub project: Project,
-    /// Its owner restricted or objected to processing, or was deactivated.
+    /// Its owner restricted or objected to processing, was deactivated or is no more.
     pub held: bool,
     pub allowed_ips: Allowlist,
-    /// Active webhooks, oldest first.
+    /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
     pub live: Arc<Live>,
     by_topic: Mutex<HashMap<Arc<str>, Subscribed>>,
@@ -206,6 +206,12 @@ impl Directory {
         views.remove(&project);
     }
 
+    /// Drops everything that is remembered of a project that exists no more.
+    pub fn forget(&self, project: ProjectId) {
+        self.changed(project);
+        self.live.lock().unwrap_or_else(|e| e.into_inner()).remove(&project);
+    }
+
     fn find(&self, project: ProjectId) -> Option<Arc<ProjectView>> {
         self.views.read().unwrap_or_else(|e| e.into_inner()).get(&project).cloned()
     }
@@ -220,7 +226,8 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
-        Ok((project, held, store::webhooks::all_active(snap, id)?))
+        let webhooks = if project.active { store::webhooks::all_active(snap, id)? } else { Vec::new() };
+        Ok((project, held, webhooks))
     });
     let (project, held, stored) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());

@@ -5,12 +5,11 @@
 use super::Engine;
 use super::audit::{self, By, Entry};
 use super::login::LoggedIn;
-use super::sessions::{self, Proven};
+use super::sessions::{self, Pass};
 use crate::base::crypto::{self, Keys};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Client;
 use crate::domain::account::normalise_email;
-use crate::domain::session::SessionKind;
 use crate::store;
 use serde_json::json;
 use std::sync::Arc;
@@ -56,11 +55,10 @@ pub async fn login(engine: &Arc<Engine>, email: Option<String>, proof: String, c
         let now = Timestamp::now();
         store::users::logged_in(tx, user.id, now)?;
         user.last_login_at = Some(now);
-        let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
-        let (_, tokens) = sessions::open(tx, &engine_, proven)?;
+        let (_, tokens) = sessions::open(tx, &engine_, user.id, &client)?;
         let (by, id) = (By::Client(&client, Some(user.id)), Some(user.id.to_string()));
         audit::record(tx, &engine_, Entry::of(by, "user.login", "user", id, json!({"method": "local"})))?;
-        Ok(LoggedIn { user, tokens })
+        Ok(LoggedIn { user, pass: Pass::Tokens(tokens) })
     });
     write.await
 }

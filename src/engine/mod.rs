@@ -4,30 +4,38 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod alarm;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
+pub mod consents;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
+pub mod erasure;
 pub mod events;
+pub mod export;
 pub mod health;
+mod housekeeping;
 pub mod invitations;
 pub mod local;
 mod lock;
 mod lockout;
 pub mod login;
-#[allow(dead_code)]
-mod mail;
+pub mod mail;
+pub mod me;
 pub mod members;
 pub mod mfa;
 mod notices;
+pub mod notifications;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod privacy;
 pub mod projects;
 mod reauth;
+pub mod recovery;
 pub mod router;
 pub mod sessions;
 #[cfg(test)]
@@ -63,10 +71,13 @@ pub struct Engine {
     pub outbound: Outbound,
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
+    pub mail: Arc<mail::Post>,
     origins: origins::Origins,
-    waiting: waiting::Alarm,
+    recoveries: recovery::Requests,
+    waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -101,24 +112,28 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
-            Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
+            let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
+            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
         lock::restrict(settings)?;
-        let (newest, backlog, pending) = found;
+        let (newest, (backlog, pending), held) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
+            mail: Arc::new(mail::Post::new(settings)?),
             origins: origins::Origins::default(),
-            waiting: waiting::Alarm::default(),
+            recoveries: recovery::Requests::default(),
+            waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -140,6 +155,12 @@ impl Engine {
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let chores = self.clone();
+        self.tasks.spawn(async move { housekeeping::run(&chores).await });
+        let letters = self.clone();
+        self.tasks.spawn(async move { mail::run(&letters).await });
+        let erasures = self.clone();
+        self.tasks.spawn(async move { erasure::run(&erasures).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -69,6 +69,12 @@ impl Reply {
         Reply::new(StatusCode::OK, Content::Other(body.into())).header(CONTENT_TYPE, content_type)
     }
 
+    /// The same answer with another body.
+    pub fn body(mut self, body: impl Into<Body>) -> Reply {
+        self.body = Content::Other(body.into());
+        self
+    }
+
     /// 200 with a list: under its key, the same again under `data`, and where the next page starts.
     pub fn list<T>(key: &str, rows: Vec<impl Serialize>, next: Option<Id<T>>) -> Reply {
         Reply::written(StatusCode::OK, || list_text(key, &serde_json::to_vec(&rows)?, next))

@@ -189,14 +189,14 @@ async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
         false => None,
     };
     let ip = parts.extensions.get::<ClientIp>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |client| client.0);
-    let mut door = Door { site: &site, parts: &parts, ip, quota: None };
+    let mut door = Door { site: &site, parts: &parts, ip, quota: None, cookie: None };
     let admitted = door.admit(row.class, row.limit).await;
-    let mut quota = door.quota;
+    let (mut quota, cookie) = (door.quota, door.cookie);
     let outcome = match admitted {
         Ok(caller) => {
             let body_limit = row.body_limit.unwrap_or(0).max(site.max_body);
             let (engine, site) = (site.engine.clone(), site.clone());
-            (row.handler)(Cx { engine, site, caller, ip, parts, params, body: body.into(), body_limit }).await
+            (row.handler)(Cx { engine, site, caller, cookie, ip, parts, params, body: body.into(), body_limit }).await
         }
         Err(error) => Err(error),
     };

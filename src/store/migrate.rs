@@ -11,6 +11,9 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V2__events", include_str!("schema/V2__events.sql")),
     ("V3__teams", include_str!("schema/V3__teams.sql")),
     ("V4__mfa", include_str!("schema/V4__mfa.sql")),
+    ("V5__mail", include_str!("schema/V5__mail.sql")),
+    ("V6__me", include_str!("schema/V6__me.sql")),
+    ("V7__privacy", include_str!("schema/V7__privacy.sql")),
 ];
 
 /// The version of the schema of this binary.

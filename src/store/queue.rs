@@ -115,9 +115,10 @@ fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>
     Ok(next)
 }
 
-/// Gives claimed deliveries back to the table, to be due at `due_at`.
-pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Timestamp) -> Result<()> {
-    let sql = "UPDATE deliveries SET claimed = 0, due_at = ?3 WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
+/// Gives claimed deliveries back to the table, to be due at `due_at`, else as they were.
+pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Option<Timestamp>) -> Result<()> {
+    let sql = "UPDATE deliveries SET claimed = 0, due_at = COALESCE(?3, due_at) \
+               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
     for id in ids {
         tx.exec(sql, params![&project, id, due_at])?;
     }

@@ -1,11 +1,10 @@
-//! Users, their passwords and their consents. Addresses and names are sealed here and nowhere
-//! else.
+//! Users and their passwords. Addresses and names are sealed here and nowhere else.
 
 use super::sealed::{open, open_opt, seal, seal_opt};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::account::{Consent, User, UserId, UserRole};
+use crate::domain::account::{User, UserId, UserRole};
 use crate::params;
 
 /// The present password and the five before it.
@@ -165,10 +164,15 @@ pub fn rehashed(tx: &Tx<'_>, id: UserId, password_hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// Records a granted consent and the address it came from.
-pub fn consent(tx: &Tx<'_>, keys: &Keys, given: Consent<'_>, ip: &str) -> Result<()> {
-    let ip = seal(keys, "consents.ip", given.id, ip)?;
-    let sql = "INSERT INTO consents (id, user_id, purpose, version, ip) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.exec(sql, params![&given.id, &given.user, given.purpose, given.version, &ip])?;
-    Ok(())
+pub fn set_name(tx: &Tx<'_>, keys: &Keys, id: UserId, name: &str) -> Result<()> {
+    let name = seal(keys, "users.name", id, name)?;
+    tx.exec("UPDATE users SET name = ?2 WHERE id = ?1", params![&id, &name]).map(drop)
+}
+
+/// Superadmins who may log in.
+pub fn count_superadmins(snap: &Snapshot<'_>) -> Result<u64> {
+    // Not a parameter: the index is of this role alone.
+    let role = UserRole::Superadmin.code();
+    let sql = format!("SELECT COUNT(*) FROM users WHERE role = {role} AND deactivated_at IS NULL");
+    Ok(snap.one(&sql, params![], |row| row.int(0))?.unsigned_abs())
 }

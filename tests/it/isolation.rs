@@ -187,6 +187,8 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),
         ("/audit-log?action=webhook.*", "data"),
+        ("/export/audit-log?format=json&resource_id={hook}", "data"),
+        ("/export/audit-log?format=json&action=webhook.*", "data"),
     ] {
         assert_eq!(stranger.get(&estate.fill(path)).ok(200)[key], json!([]), "{path}");
     }
@@ -220,6 +222,7 @@ fn a_project_cannot_be_chosen_by_a_stranger() {
         ("POST", "/token/regenerate"),
         ("GET", "/events"),
         ("GET", "/audit-log"),
+        ("GET", "/export/audit-log"),
     ] {
         let body = json!({"name": "stolen"});
         let by_header = stranger.user().call(method, path).header("X-Project-Id", &owner.project_id).json(body.clone());

@@ -5,8 +5,10 @@
 #![deny(warnings)]
 
 mod access;
+mod account;
 mod at_rest;
 mod audit;
+mod audit_walk;
 mod bad_input;
 mod cli;
 mod completion;
@@ -14,8 +16,11 @@ mod conventions;
 mod deliveries;
 mod doctor;
 mod events;
+mod exports;
 mod install;
 mod isolation;
+mod mail;
+mod privacy;
 mod projects;
 mod recovery;
 mod serve;

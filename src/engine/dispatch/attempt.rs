@@ -36,6 +36,8 @@ const WEBHOOK_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature
 
 /// How long deliveries that cannot be attempted now rest before they are looked at again.
 const RECHECK: Duration = Duration::from_secs(30);
+/// The same while the lanes are about to be told that a project is held, or no longer.
+const RETOLD: Duration = Duration::from_secs(1);
 
 /// Runs deliveries of one lane, one after the other, for as long as it has work for this task.
 pub(super) async fn run(engine: Arc<Engine>, first: Job) {
@@ -52,7 +54,7 @@ pub(super) async fn run(engine: Arc<Engine>, first: Job) {
                     project,
                     webhook,
                     vec![id],
-                    Timestamp::now().plus(RECHECK),
+                    Some(Timestamp::now().plus(RECHECK)),
                 ));
                 returned(&engine, webhook, probe)
             }
@@ -74,7 +76,8 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let project = job.event.project;
     let view = match engine.project(project).await {
         Ok(view) if !view.held => view,
-        _ => return give_back(engine, job),
+        Ok(_) => return give_back(engine, job, RETOLD),
+        Err(_) => return give_back(engine, job, RECHECK),
     };
     let Some(endpoint) = view.webhook(job.webhook).filter(|_| view.project.active) else {
         let webhook = job.webhook;
@@ -95,10 +98,13 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     settle::finish(engine, done)
 }
 
-/// The project is held or cannot be read: back to the table, no attempt used.
-fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
+/// The project is held or cannot be read: back to the table, no attempt used. Unless its lanes
+/// know that it is held, the delivery rests for `pause`.
+fn give_back(engine: &Arc<Engine>, job: Job, pause: Duration) -> Vec<Action> {
     let mut actions = returned(engine, job.webhook, job.probe);
-    let (project, ids, due_at) = (job.event.project, vec![job.id], Timestamp::now().plus(RECHECK));
+    let (project, ids) = (job.event.project, vec![job.id]);
+    let known = engine.dispatch.0.lanes().is_held(project);
+    let due_at = (!known).then(|| Timestamp::now().plus(pause));
     actions.push(Action::Release { project, webhook: job.webhook, ids, due_at });
     actions
 }

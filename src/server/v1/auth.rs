@@ -2,14 +2,13 @@
 
 use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::access::Client;
 use crate::domain::account::{User, UserId};
 use crate::domain::mfa::Code;
 use crate::domain::project::ProjectId;
 use crate::domain::session::SessionKind;
 use crate::engine::accounts::{self, NewAccount};
 use crate::engine::login::{self, Credentials, LoggedIn, Login};
-use crate::engine::sessions::{self, Tokens};
+use crate::engine::sessions::{self, Pass, Tokens};
 use crate::engine::{local, mfa};
 use crate::server::{Cx, Limit, Reply, Routes};
 use serde::Serialize;
@@ -61,6 +60,14 @@ impl From<Tokens> for TokensView {
     }
 }
 
+/// What a browser is told; its session is in the cookie, where no script can read it.
+#[derive(Serialize)]
+struct BrowserView {
+    user: UserView,
+    csrf_token: String,
+    expires_at: Timestamp,
+}
+
 #[derive(Serialize)]
 struct SignedIn {
     user: UserView,
@@ -72,12 +79,6 @@ struct SignedIn {
     project_id: Option<ProjectId>,
 }
 
-impl From<LoggedIn> for SignedIn {
-    fn from(done: LoggedIn) -> SignedIn {
-        SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }
-    }
-}
-
 async fn register(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let members = body.json()?;
@@ -87,7 +88,7 @@ async fn register(mut cx: Cx) -> Result<Reply> {
         password: fields.required_str("password")?.to_owned(),
         name: fields.opt_str("name")?.map(str::to_owned),
     };
-    let made = accounts::register(&cx.engine, given, client(&cx)).await?;
+    let made = accounts::register(&cx.engine, given, cx.client()).await?;
     Ok(Reply::created(SignedIn {
         user: made.user.into(),
         tokens: made.tokens.into(),
@@ -103,10 +104,10 @@ async fn login(mut cx: Cx) -> Result<Reply> {
     let given = Credentials {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
-        kind: SessionKind::Api,
+        kind: kind(&cx, fields)?,
     };
-    Ok(match login::login(&cx.engine, given, client(&cx)).await? {
-        Login::Done(done) => Reply::ok(SignedIn::from(done)),
+    Ok(match login::login(&cx.engine, given, cx.client()).await? {
+        Login::Done(done) => signed_in(&cx, done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
         }
@@ -122,8 +123,30 @@ async fn verify(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("mfa_token"))?;
-    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, SessionKind::Api, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, kind(&cx, fields)?, cx.client()).await?;
+    Ok(signed_in(&cx, done))
+}
+
+/// What a login is for: tokens, or with `"cookie": true` the session of a browser, which with
+/// `"remember": true` outlives its window.
+pub(super) fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
+    if fields.opt_bool("cookie")? != Some(true) {
+        return Ok(SessionKind::Api);
+    }
+    cx.require_own_page()?;
+    Ok(SessionKind::Web { remember: fields.opt_bool("remember")?.unwrap_or(false) })
+}
+
+/// The answer to a completed login.
+pub(super) fn signed_in(cx: &Cx, done: LoggedIn) -> Reply {
+    let user = done.user.into();
+    match done.pass {
+        Pass::Tokens(tokens) => Reply::ok(SignedIn { user, tokens: tokens.into(), api_key: None, project_id: None }),
+        Pass::Cookie(cookie) => {
+            let (csrf_token, expires_at) = (cookie.csrf_token.clone(), cookie.expires_at);
+            cx.set_cookie(Reply::ok(BrowserView { user, csrf_token, expires_at }), &cookie)
+        }
+    }
 }
 
 /// For `login --local` on the machine the server runs on.
@@ -132,8 +155,8 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let members = body.json()?;
     let fields = Fields(&members);
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
-    let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    let done = local::login(&cx.engine, email, proof, cx.client()).await?;
+    Ok(signed_in(&cx, done))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {
@@ -145,17 +168,13 @@ async fn refresh(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("token"))?;
-    let tokens = sessions::refresh(&cx.engine, token, client(&cx)).await?;
+    let tokens = sessions::refresh(&cx.engine, token, cx.client()).await?;
     Ok(Reply::ok(TokensView::from(tokens)))
 }
 
 async fn logout(cx: Cx) -> Result<Reply> {
     sessions::logout(&cx.engine, cx.account()).await?;
-    Ok(Reply::ok(json!({"ok": true})))
-}
-
-fn client(cx: &Cx) -> Client {
-    Client { ip: cx.ip(), user_agent: cx.user_agent().map(str::to_owned) }
+    Ok(cx.clear_cookie(Reply::ok(json!({"ok": true}))))
 }
 
 #[cfg(test)]

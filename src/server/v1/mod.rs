@@ -3,16 +3,23 @@
 
 mod audit_log;
 mod auth;
+mod consents;
 mod dead_letters;
 mod deliveries;
+mod email;
 mod events;
+mod export;
 mod filters;
 mod ingest;
 mod invitations;
+mod me;
 mod members;
 mod mfa;
+mod notifications;
+mod privacy;
 mod project;
 mod projects;
+mod recovery;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -26,17 +33,24 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
         .merge(mfa::routes())
+        .merge(me::routes())
+        .merge(consents::routes())
+        .merge(notifications::routes())
+        .merge(recovery::routes())
+        .merge(email::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())
         .merge(invitations::routes())
         .merge(token::routes())
+        .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(audit_log::routes())
+        .merge(export::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

@@ -37,7 +37,7 @@ const SCOPES: [&str; 30] = [
 ];
 
 /// Method, path, the scope it asks for; an empty scope means any valid key.
-const ROUTES: [(&str, &str, &str); 30] = [
+const ROUTES: [(&str, &str, &str); 31] = [
     ("POST", "/events", "events:write"),
     ("POST", "/send", "events:write"),
     ("POST", "/events/batch", "events:write"),
@@ -64,6 +64,7 @@ const ROUTES: [(&str, &str, &str); 30] = [
     ("POST", "/dead-letters/{id}/retry", "dead_letters:write"),
     ("PATCH", "/dead-letters/{id}/resolve", "dead_letters:write"),
     ("GET", "/audit-log", "audit:read"),
+    ("GET", "/export/audit-log", "audit:read"),
     ("GET", "/project", ""),
     ("GET", "/token", ""),
     ("PATCH", "/project", "admin"),

@@ -1,6 +1,7 @@
 //! The command line as scripts and people use it: requests, output, exit codes, files.
 
 mod bulk;
+mod export;
 mod mfa;
 mod official;
 mod outputs;
@@ -8,3 +9,4 @@ mod profiles;
 mod results;
 mod signature;
 mod stub;
+mod teams;

@@ -22,9 +22,10 @@ const READ: [&str; 12] = [
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 12] = [
+const WRITE: [(&str, &str); 13] = [
     ("POST", "/events"),
     ("POST", "/send"),
+    ("POST", "/events/batch"),
     ("POST", "/simulate"),
     ("DELETE", "/events/{id}"),
     ("POST", "/webhooks"),
@@ -37,8 +38,9 @@ const WRITE: [(&str, &str); 12] = [
     ("PATCH", "/dead-letters/{id}/resolve"),
 ];
 
-const ADMIN: [(&str, &str); 5] = [
+const ADMIN: [(&str, &str); 6] = [
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("PATCH", "/project"),
     ("PATCH", "/token"),
     ("POST", "/token/regenerate"),

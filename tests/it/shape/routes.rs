@@ -3,7 +3,8 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-pub const ROUTES: [(&str, &str); 58] = [
+/// Method and path of every route, in the order of the documentation.
+pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/mfa/verify"),
@@ -16,6 +17,25 @@ pub const ROUTES: [(&str, &str); 58] = [
     ("POST", "/me/mfa/enable"),
     ("POST", "/me/mfa/disable"),
     ("POST", "/me/mfa/backup-codes"),
+    ("GET", "/me"),
+    ("PATCH", "/me"),
+    ("PUT", "/me/last-project"),
+    ("POST", "/me/password"),
+    ("GET", "/me/activity"),
+    ("GET", "/me/sessions"),
+    ("DELETE", "/me/sessions"),
+    ("DELETE", "/me/sessions/{id}"),
+    ("GET", "/me/notifications"),
+    ("POST", "/me/notifications/read-all"),
+    ("POST", "/me/notifications/{id}/read"),
+    ("GET", "/me/consents"),
+    ("POST", "/me/consents/marketing/accept"),
+    ("POST", "/me/consents/marketing/revoke"),
+    ("POST", "/auth/forgot-password"),
+    ("POST", "/auth/reset-password"),
+    ("POST", "/auth/confirm-email"),
+    ("POST", "/me/email"),
+    ("POST", "/me/email/confirmation"),
     ("GET", "/project"),
     ("PATCH", "/project"),
     ("GET", "/projects"),
@@ -31,7 +51,15 @@ pub const ROUTES: [(&str, &str); 58] = [
     ("GET", "/invitations/pending"),
     ("POST", "/invitations/{id}/accept"),
     ("POST", "/invitations/{id}/reject"),
+    ("GET", "/me/data"),
+    ("POST", "/me/restrict"),
+    ("DELETE", "/me/restrict"),
+    ("POST", "/me/object"),
+    ("DELETE", "/me/object"),
+    ("DELETE", "/me"),
+    ("POST", "/me/delete"),
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("GET", "/topics"),
     ("GET", "/token"),
     ("PATCH", "/token"),
@@ -68,7 +96,7 @@ pub const ROUTES: [(&str, &str); 58] = [
 fn every_documented_route_is_served() {
     let daemon = Daemon::shared();
     let mut missing = Vec::new();
-    for (method, path) in ROUTES {
+    for &(method, path) in ROUTES {
         // Without a credential: whether a route exists is decided before who calls.
         let reply = daemon.api().call(method, &path.replace("{id}", NO_ID)).json(json!({})).send();
         if reply.status == 405 || reply.json["error"] == "Not found" {
@@ -82,7 +110,7 @@ fn every_documented_route_is_served() {
 #[test]
 fn every_route_but_the_public_ones_asks_who_calls() {
     let daemon = Daemon::shared();
-    for (method, path) in ROUTES {
+    for &(method, path) in ROUTES {
         let public = path.starts_with("/auth/") && path != "/auth/logout";
         let reply = daemon.api().call(method, &path.replace("{id}", NO_ID)).json(json!({})).send();
         assert_eq!(reply.status == 401, !public, "{method} {path}: {} {}", reply.status, reply.text);
