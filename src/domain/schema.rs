@@ -1,11 +1,15 @@
 //! JSON Schemas of event payloads: compiling one, and what to say of a payload that does not fit.
 //! The rules of the drafts are those of the `jsonschema` crate; nothing is ever fetched.
 
+mod document;
+mod weight;
+
 use crate::base::{Error, Kind, Result};
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{Draft, JsonType, PatternOptions, ValidationError, Validator};
 use serde::Serialize;
 use serde_json::Value;
+use weight::Weight;
 
 /// Largest schema, in bytes of compact JSON.
 pub const MAX_BYTES: usize = 65_536;
@@ -13,6 +17,13 @@ pub const MAX_BYTES: usize = 65_536;
 const MAX_FAULTS: usize = 100;
 /// Errors that are put in order; more than this nobody reads.
 const MAX_SEEN: usize = 1000;
+/// Keywords that may be looked at to tell all that is wrong with a payload; each can be a fault, and
+/// they are all held in memory before the first ones are taken.
+const MAX_DETAIL: u64 = 500_000;
+/// Keywords looked at, and schemas entered within one another, by a check that anybody may make in
+/// passing.
+const QUICK_WORK: u64 = 500_000;
+const QUICK_STACK: u64 = 128;
 /// Largest compiled pattern, in bytes.
 const PATTERN_SIZE: usize = 64 * 1024;
 /// Formats that say something to people only.
@@ -34,6 +45,7 @@ const LAX_FORMATS: [&str; 10] = [
 pub struct Schema {
     validator: Validator,
     text: Value,
+    weight: Weight,
 }
 
 /// One thing wrong with a payload.
@@ -64,7 +76,8 @@ impl Schema {
             options = options.with_format(format, |_: &str| true);
         }
         let validator = options.build(&schema).map_err(|e| refused(e.to_string()))?;
-        Ok(Schema { validator, text: schema })
+        let weight = Weight::of(&schema).map_err(|reason| refused(reason.to_owned()))?;
+        Ok(Schema { validator, text: schema, weight })
     }
 
     /// What is wrong with a payload, in the order of the schema's keywords; nothing when it fits.
@@ -73,9 +86,20 @@ impl Schema {
         if self.validator.is_valid(&payload) {
             return Ok(Vec::new());
         }
+        let (values, depth) = extent(&payload);
+        if self.weight.detail(values, depth) > MAX_DETAIL {
+            return Ok(vec![Fault { message: "Value is not valid".to_owned(), path: "#".to_owned() }]);
+        }
         let mut errors: Vec<_> = self.validator.iter_errors(&payload).take(MAX_SEEN).collect();
         errors.sort_by_cached_key(|error| self.place(error.schema_path().as_str()));
         Ok(errors.iter().flat_map(|error| self.faults(error)).take(MAX_FAULTS).collect())
+    }
+
+    /// Whether checking this payload takes neither long nor much of the stack.
+    pub fn is_quick(&self, payload: &str) -> bool {
+        // Every value but the first takes two bytes at least.
+        let values = payload.len() as u64 / 2 + 1;
+        self.weight.work(values) <= QUICK_WORK && self.weight.stack(nesting(payload)) <= QUICK_STACK
     }
 
     /// Where a keyword stands in the document: the position in each object on the way to it.
@@ -132,6 +156,33 @@ impl Schema {
         };
         names.join(" or ")
     }
+}
+
+/// The number of values in a value, itself among them, and how deep they nest.
+fn extent(value: &Value) -> (u64, u32) {
+    let inside: &mut dyn Iterator<Item = &Value> = match value {
+        Value::Array(items) => &mut items.iter(),
+        Value::Object(members) => &mut members.values(),
+        _ => return (1, 0),
+    };
+    let (values, depth) = inside.map(extent).fold((1, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
+    (values, depth + 1)
+}
+
+/// How deep a JSON text nests.
+fn nesting(text: &str) -> u32 {
+    let (mut depth, mut deepest, mut quoted, mut escaped) = (0u32, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => (depth, deepest) = (depth + 1, deepest.max(depth + 1)),
+            b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 /// The refusal of an event whose payload does not fit.
@@ -288,5 +339,41 @@ mod tests {
     fn a_flood_of_faults_is_cut() {
         let payload = format!("{{\"a\":[{}]}}", vec!["1"; 500].join(","));
         assert_eq!(check(r#"{"properties":{"a":{"items":{"type":"string"}}}}"#, &payload).len(), MAX_FAULTS);
+    }
+
+    #[test]
+    fn payloads_are_measured() {
+        for (text, values, depth) in [
+            ("1", 1, 0),
+            ("{}", 1, 1),
+            (r#"{"a":[1,{"b":null}],"c":"[["}"#, 6, 3),
+            (r#"["\"[[","\\",[[]]]"#, 5, 3),
+            (r#"{"}":{"}":{"}":1}}}"#, 4, 3),
+        ] {
+            let value = serde_json::from_str(text).expect(text);
+            assert_eq!((extent(&value), nesting(text)), ((values, depth), depth), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_work_is_known_beforehand() {
+        let tree = r##"{"anyOf":[{"properties":{"a":{"$ref":"#"}}},{"properties":{"a":{"$ref":"#"}}}],"properties":{"x":{"type":"null"}}}"##;
+        let schema = Schema::compile(tree).expect("compiles");
+        let nested = |depth: usize| format!("{}{{\"x\":1}}{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        assert!(schema.is_quick(&nested(5)) && !schema.is_quick(&nested(60)));
+        let whole = vec![Fault { message: "Value is not valid".to_owned(), path: "#".to_owned() }];
+        assert_eq!(schema.check(&nested(60)).expect("in no time"), whole);
+        assert_eq!(schema.check(&nested(2)).expect("checked")[0].message, "Is not of any of the allowed forms");
+        let wide = Schema::compile(r#"{"items":{"type":"string","minLength":1,"maxLength":9,"enum":["a"]}}"#);
+        let wide = wide.expect("compiles");
+        let list = |n: usize| format!("[{}]", vec!["1"; n].join(","));
+        assert!(wide.is_quick(&list(1000)) && !wide.is_quick(&list(130_000)));
+        assert_eq!(wide.check(&list(1000)).expect("checked").len(), MAX_FAULTS);
+    }
+
+    #[test]
+    fn what_multiplies_is_no_schema() {
+        let error = Schema::compile(r##"{"allOf":[{"$ref":"#"}]}"##).expect_err("refused");
+        assert_eq!(error.message(), "Invalid JSON Schema: a reference leads back to itself");
     }
 }
