@@ -5,12 +5,12 @@
 use super::directory::{self, ProjectView};
 use super::dispatch::{Carried, Fresh};
 use super::router::{self, Route};
-use super::{Engine, audit, origins};
+use super::{Engine, audit, origins, schemas};
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::event::{Draft, Event, MAX_BATCH, MAX_BYTES};
-use crate::store::intake::{self, NewDelivery, OriginId};
+use crate::store::intake::{self, NewDelivery};
 use crate::store::{self, Tx};
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub struct Accepted {
 struct Ready {
     event: Arc<Carried>,
     route: Route,
+    /// Why the payload does not fit its schema. Such an event is only looked up by its key.
+    refused: Option<Error>,
 }
 
 /// Accepts one event; returns after it is durable.
@@ -40,14 +42,11 @@ pub async fn one(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>, key: Op
     admit(&view)?;
     let draft = Draft::read(body, key, now)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, 1, now)?;
-    let ready = prepare(engine, &view, draft);
+    let ready = prepare(engine, &view, draft).await?;
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.append(move |tx| {
-        let origin = match engine_.settings.audit_events {
-            true => origins::resolve(&engine_, tx, &actor)?,
-            false => None,
-        };
-        store(&engine_, tx, &view, ready, origin.as_ref())
+        let sender = Some(&actor).filter(|_| engine_.settings.audit_events);
+        store(&engine_, tx, &view, ready, sender)?
     });
     write.await
 }
@@ -61,14 +60,19 @@ pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> 
     }
     admit(&view)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, events.len() as u32, now)?;
-    let ready: Vec<Result<Ready>> =
-        events.iter().map(|item| read_item(item, now).map(|draft| prepare(engine, &view, draft))).collect();
+    let mut ready = Vec::with_capacity(events.len());
+    for item in events {
+        ready.push(match read_item(item, now) {
+            Ok(draft) => prepare(engine, &view, draft).await,
+            Err(refused) => Err(refused),
+        });
+    }
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
         let mut done = Vec::with_capacity(ready.len());
         for item in ready {
             done.push(match item {
-                Ok(ready) => Ok(store(&engine_, tx, &view, ready, None)?),
+                Ok(ready) => store(&engine_, tx, &view, ready, None)?,
                 Err(refused) => Err(refused),
             });
         }
@@ -100,39 +104,52 @@ fn read_item<'a>(item: &Json<'a>, now: Timestamp) -> Result<Draft<'a>> {
     Draft::read(members.clone(), None, now)
 }
 
-fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Ready {
+/// Routes an event and holds it against its schema. 422 at once when it does not fit and has no
+/// key by which an earlier one could answer for it.
+async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Result<Ready> {
     let route = router::route(view, draft.topic.as_deref(), &draft.payload);
     let event = draft.accept(engine.ids.next());
-    Ready { event: Arc::new(Carried::new(view.project.id, event)), route }
+    let refused = schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await?;
+    match refused {
+        Some(refused) if event.idempotency_key.is_none() => Err(refused),
+        refused => Ok(Ready { event: Arc::new(Carried::new(view.project.id, event)), route, refused }),
+    }
 }
 
-/// Writes an event with its deliveries, or finds the one that has its key.
+/// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
+/// refusal of the event, which has changed nothing.
 fn store(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     view: &ProjectView,
     ready: Ready,
-    origin: Option<&OriginId>,
-) -> Result<Accepted> {
-    let Ready { event, route } = ready;
+    sender: Option<&Actor>,
+) -> Result<Result<Accepted>> {
+    let Ready { event, route, refused } = ready;
     let project = view.project.id;
-    if let Some(key) = &event.idempotency_key
-        && let Some(known) = intake::find_by_key(tx, project, key)?
-    {
-        if known.holds_key(event.occurred_at()) {
+    let known = match &event.idempotency_key {
+        Some(key) => intake::find_by_key(tx, project, key)?,
+        None => None,
+    };
+    match (known, refused) {
+        (Some(known), _) if known.holds_key(event.occurred_at()) => {
             let payload_mismatch = !known.same_content(&event);
-            return Ok(Accepted { event: Arc::new(Carried::new(project, known)), duplicate: true, payload_mismatch });
+            let event = Arc::new(Carried::new(project, known));
+            return Ok(Ok(Accepted { event, duplicate: true, payload_mismatch }));
         }
-        intake::forget_key(tx, project, known.id)?;
+        (_, Some(refused)) => return Ok(Err(refused)),
+        (Some(known), None) => intake::forget_key(tx, project, known.id)?,
+        (None, None) => {}
     }
-    intake::insert_event(tx, project, &event, route.topic.as_ref(), origin)?;
+    let origin = sender.map(|sender| origins::resolve(engine, tx, sender)).transpose()?.flatten();
+    intake::insert_event(tx, project, &event, route.topic.as_ref(), origin.as_ref())?;
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));
     } else {
         deliveries(engine, tx, view, &event, &route)?;
     }
-    Ok(Accepted { event, duplicate: false, payload_mismatch: false })
+    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
 }
 
 /// Writes one delivery per webhook. Those that a lane has room for are held from birth and

@@ -11,6 +11,7 @@ use crate::domain::access::Actor;
 use crate::domain::delivery::Ended;
 use crate::domain::event::{Draft, Event, EventId, EventTag};
 use crate::domain::query::EventQuery;
+use crate::domain::schema::Fault;
 use crate::domain::transform::EventParts;
 use crate::store::counters::Counter;
 use crate::store::deliveries::{self, Of};
@@ -90,13 +91,25 @@ pub struct Simulated {
     pub topic: Option<String>,
 }
 
-/// Tries out where an event would go. Nothing is stored or sent.
-pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Vec<Simulated>> {
+/// What would become of an event.
+#[derive(Debug)]
+pub struct Simulation {
+    pub deliveries: Vec<Simulated>,
+    /// What is wrong with its payload; such an event would not be accepted.
+    pub faults: Vec<Fault>,
+}
+
+/// Tries out what would become of an event. Nothing is stored or sent.
+pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Simulation> {
     let view = engine.project(actor.project).await?;
     let now = Timestamp::now();
     let draft = Draft::read(body, None, now)?;
     let route = router::route(&view, draft.topic.as_deref(), &draft.payload);
     let event = draft.accept(Id::floor(now));
+    let faults = match view.schemas.rule(event.topic.as_deref()) {
+        Some(rule) => rule.check(engine, &event.payload).await?,
+        None => Vec::new(),
+    };
     let parts = EventParts {
         id: "simulated",
         topic: event.topic.as_deref(),
@@ -113,5 +126,5 @@ pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) ->
         }
         Ok(Simulated { endpoint: endpoint.clone(), body, headers, topic: event.topic.clone() })
     });
-    simulated.collect()
+    Ok(Simulation { deliveries: simulated.collect::<Result<_>>()?, faults })
 }

@@ -37,6 +37,7 @@ pub mod projects;
 mod reauth;
 pub mod recovery;
 pub mod router;
+pub mod schemas;
 pub mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -77,6 +78,7 @@ pub struct Engine {
     waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    checks: schemas::Room,
     erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
@@ -133,6 +135,7 @@ impl Engine {
             waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            checks: schemas::Room::default(),
             erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),

@@ -27,6 +27,7 @@ pub mod projects;
 pub mod purges;
 pub mod queue;
 mod scan;
+pub mod schemas;
 mod sealed;
 pub mod sessions;
 pub mod sql;

@@ -23,6 +23,7 @@ mod mail;
 mod privacy;
 mod projects;
 mod recovery;
+mod schemas;
 mod serve;
 mod shape;
 mod support;

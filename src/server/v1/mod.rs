@@ -7,6 +7,7 @@ mod consents;
 mod dead_letters;
 mod deliveries;
 mod email;
+mod event_schemas;
 mod events;
 mod export;
 mod filters;
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Routes {
         .merge(webhooks::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(event_schemas::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
 }

@@ -34,6 +34,8 @@ impl Scene {
         let (of, to) = (Id::parse(&event).expect("id"), Id::parse(&hook).expect("id"));
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
+        let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
+        let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -45,6 +47,7 @@ impl Scene {
             ("mid", place.clone()),
             ("invitations", place),
             ("webhooks", hook),
+            ("event-schemas", schema),
             ("events", event),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),

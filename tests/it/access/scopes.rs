@@ -37,7 +37,7 @@ const SCOPES: [&str; 30] = [
 ];
 
 /// Method, path, the scope it asks for; an empty scope means any valid key.
-const ROUTES: [(&str, &str, &str); 31] = [
+const ROUTES: [(&str, &str, &str); 36] = [
     ("POST", "/events", "events:write"),
     ("POST", "/send", "events:write"),
     ("POST", "/events/batch", "events:write"),
@@ -63,6 +63,11 @@ const ROUTES: [(&str, &str, &str); 31] = [
     ("GET", "/dead-letters/{id}", "dead_letters:read"),
     ("POST", "/dead-letters/{id}/retry", "dead_letters:write"),
     ("PATCH", "/dead-letters/{id}/resolve", "dead_letters:write"),
+    ("GET", "/event-schemas", "events:read"),
+    ("GET", "/event-schemas/{id}", "events:read"),
+    ("POST", "/event-schemas", "events:write"),
+    ("PATCH", "/event-schemas/{id}", "events:write"),
+    ("DELETE", "/event-schemas/{id}", "events:write"),
     ("GET", "/audit-log", "audit:read"),
     ("GET", "/export/audit-log", "audit:read"),
     ("GET", "/project", ""),

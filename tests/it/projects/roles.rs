@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 12] = [
+const READ: [&str; 13] = [
     "/project",
     "/token",
     "/topics",
@@ -18,11 +18,12 @@ const READ: [&str; 12] = [
     "/deliveries",
     "/dead-letters",
     "/events?include=inactive",
+    "/event-schemas",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 13] = [
+const WRITE: [(&str, &str); 16] = [
     ("POST", "/events"),
     ("POST", "/send"),
     ("POST", "/events/batch"),
@@ -33,6 +34,9 @@ const WRITE: [(&str, &str); 13] = [
     ("DELETE", "/webhooks/{id}"),
     ("POST", "/webhooks/{id}/test"),
     ("POST", "/webhooks/{id}/rotate-secret"),
+    ("POST", "/event-schemas"),
+    ("PATCH", "/event-schemas/{id}"),
+    ("DELETE", "/event-schemas/{id}"),
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),

@@ -90,6 +90,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/event-schemas"),
+    ("POST", "/event-schemas"),
+    ("POST", "/event-schemas/validate"),
+    ("GET", "/event-schemas/{id}"),
+    ("PATCH", "/event-schemas/{id}"),
+    ("DELETE", "/event-schemas/{id}"),
 ];
 
 #[test]
