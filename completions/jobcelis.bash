@@ -16,6 +16,9 @@ _jobcelis() {
             ",$1")
                 cmd="jobcelis"
                 ;;
+            jobcelis,account)
+                cmd="jobcelis__subcmd__account"
+                ;;
             jobcelis,api)
                 cmd="jobcelis__subcmd__api"
                 ;;
@@ -52,11 +55,17 @@ _jobcelis() {
             jobcelis,event)
                 cmd="jobcelis__subcmd__events"
                 ;;
+            jobcelis,event-schemas)
+                cmd="jobcelis__subcmd__schemas"
+                ;;
             jobcelis,events)
                 cmd="jobcelis__subcmd__events"
                 ;;
             jobcelis,export)
                 cmd="jobcelis__subcmd__export"
+                ;;
+            jobcelis,gdpr)
+                cmd="jobcelis__subcmd__gdpr"
                 ;;
             jobcelis,help)
                 cmd="jobcelis__subcmd__help"
@@ -82,6 +91,12 @@ _jobcelis() {
             jobcelis,members)
                 cmd="jobcelis__subcmd__members"
                 ;;
+            jobcelis,notification)
+                cmd="jobcelis__subcmd__notifications"
+                ;;
+            jobcelis,notifications)
+                cmd="jobcelis__subcmd__notifications"
+                ;;
             jobcelis,profile)
                 cmd="jobcelis__subcmd__profile"
                 ;;
@@ -90,6 +105,12 @@ _jobcelis() {
                 ;;
             jobcelis,projects)
                 cmd="jobcelis__subcmd__projects"
+                ;;
+            jobcelis,schema)
+                cmd="jobcelis__subcmd__schemas"
+                ;;
+            jobcelis,schemas)
+                cmd="jobcelis__subcmd__schemas"
                 ;;
             jobcelis,serve)
                 cmd="jobcelis__subcmd__serve"
@@ -118,6 +139,33 @@ _jobcelis() {
             jobcelis,whoami)
                 cmd="jobcelis__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__account,activity)
+                cmd="jobcelis__subcmd__account__subcmd__activity"
+                ;;
+            jobcelis__subcmd__account,get)
+                cmd="jobcelis__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__account,help)
+                cmd="jobcelis__subcmd__account__subcmd__help"
+                ;;
+            jobcelis__subcmd__account,show)
+                cmd="jobcelis__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__account,update)
+                cmd="jobcelis__subcmd__account__subcmd__update"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,activity)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__activity"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,get)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,help)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__account__subcmd__help,update)
+                cmd="jobcelis__subcmd__account__subcmd__help__subcmd__update"
+                ;;
             jobcelis__subcmd__audit,help)
                 cmd="jobcelis__subcmd__audit__subcmd__help"
                 ;;
@@ -133,6 +181,15 @@ _jobcelis() {
             jobcelis__subcmd__audit__subcmd__help,list)
                 cmd="jobcelis__subcmd__audit__subcmd__help__subcmd__list"
                 ;;
+            jobcelis__subcmd__auth,confirm-email)
+                cmd="jobcelis__subcmd__auth__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth,email)
+                cmd="jobcelis__subcmd__auth__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth,forgot-password)
+                cmd="jobcelis__subcmd__auth__subcmd__forgot__subcmd__password"
+                ;;
             jobcelis__subcmd__auth,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help"
                 ;;
@@ -145,17 +202,35 @@ _jobcelis() {
             jobcelis__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__verify"
                 ;;
+            jobcelis__subcmd__auth,password)
+                cmd="jobcelis__subcmd__auth__subcmd__password"
+                ;;
             jobcelis__subcmd__auth,refresh)
                 cmd="jobcelis__subcmd__auth__subcmd__refresh"
                 ;;
             jobcelis__subcmd__auth,register)
                 cmd="jobcelis__subcmd__auth__subcmd__register"
                 ;;
+            jobcelis__subcmd__auth,reset-password)
+                cmd="jobcelis__subcmd__auth__subcmd__reset__subcmd__password"
+                ;;
+            jobcelis__subcmd__auth,sessions)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions"
+                ;;
             jobcelis__subcmd__auth,status)
                 cmd="jobcelis__subcmd__auth__subcmd__status"
                 ;;
             jobcelis__subcmd__auth,token)
                 cmd="jobcelis__subcmd__auth__subcmd__token"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,confirm-email)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,email)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__email"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,forgot-password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__forgot__subcmd__password"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,help)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__help"
@@ -169,11 +244,20 @@ _jobcelis() {
             jobcelis__subcmd__auth__subcmd__help,mfa-verify)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__verify"
                 ;;
+            jobcelis__subcmd__auth__subcmd__help,password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__password"
+                ;;
             jobcelis__subcmd__auth__subcmd__help,refresh)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__refresh"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,register)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__register"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,reset-password)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__reset__subcmd__password"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help,sessions)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions"
                 ;;
             jobcelis__subcmd__auth__subcmd__help,status)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__status"
@@ -195,6 +279,12 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__auth__subcmd__help__subcmd__mfa,status)
                 cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__mfa__subcmd__status"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__help__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__revoke"
                 ;;
             jobcelis__subcmd__auth__subcmd__mfa,backup-codes)
                 cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__backup__subcmd__codes"
@@ -231,6 +321,27 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__auth__subcmd__mfa__subcmd__help,status)
                 cmd="jobcelis__subcmd__auth__subcmd__mfa__subcmd__help__subcmd__status"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,help)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,ls)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,help)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,list)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,revoke)
+                cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__revoke"
                 ;;
             jobcelis__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__dead__subcmd__letters__subcmd__get"
@@ -346,6 +457,75 @@ _jobcelis() {
             jobcelis__subcmd__export__subcmd__help,help)
                 cmd="jobcelis__subcmd__export__subcmd__help__subcmd__help"
                 ;;
+            jobcelis__subcmd__gdpr,accept)
+                cmd="jobcelis__subcmd__gdpr__subcmd__accept"
+                ;;
+            jobcelis__subcmd__gdpr,consents)
+                cmd="jobcelis__subcmd__gdpr__subcmd__consents"
+                ;;
+            jobcelis__subcmd__gdpr,delete)
+                cmd="jobcelis__subcmd__gdpr__subcmd__delete"
+                ;;
+            jobcelis__subcmd__gdpr,export)
+                cmd="jobcelis__subcmd__gdpr__subcmd__export"
+                ;;
+            jobcelis__subcmd__gdpr,help)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help"
+                ;;
+            jobcelis__subcmd__gdpr,lift-restriction)
+                cmd="jobcelis__subcmd__gdpr__subcmd__lift__subcmd__restriction"
+                ;;
+            jobcelis__subcmd__gdpr,object)
+                cmd="jobcelis__subcmd__gdpr__subcmd__object"
+                ;;
+            jobcelis__subcmd__gdpr,restore)
+                cmd="jobcelis__subcmd__gdpr__subcmd__restore"
+                ;;
+            jobcelis__subcmd__gdpr,restrict)
+                cmd="jobcelis__subcmd__gdpr__subcmd__restrict"
+                ;;
+            jobcelis__subcmd__gdpr,revoke)
+                cmd="jobcelis__subcmd__gdpr__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__gdpr,unobject)
+                cmd="jobcelis__subcmd__gdpr__subcmd__restore"
+                ;;
+            jobcelis__subcmd__gdpr,unrestrict)
+                cmd="jobcelis__subcmd__gdpr__subcmd__lift__subcmd__restriction"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,accept)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__accept"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,consents)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__consents"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,delete)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__delete"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,export)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__export"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,help)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,lift-restriction)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__lift__subcmd__restriction"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,object)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__object"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,restore)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__restore"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,restrict)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__restrict"
+                ;;
+            jobcelis__subcmd__gdpr__subcmd__help,revoke)
+                cmd="jobcelis__subcmd__gdpr__subcmd__help__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__help,account)
+                cmd="jobcelis__subcmd__help__subcmd__account"
+                ;;
             jobcelis__subcmd__help,api)
                 cmd="jobcelis__subcmd__help__subcmd__api"
                 ;;
@@ -376,6 +556,9 @@ _jobcelis() {
             jobcelis__subcmd__help,export)
                 cmd="jobcelis__subcmd__help__subcmd__export"
                 ;;
+            jobcelis__subcmd__help,gdpr)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr"
+                ;;
             jobcelis__subcmd__help,help)
                 cmd="jobcelis__subcmd__help__subcmd__help"
                 ;;
@@ -394,6 +577,9 @@ _jobcelis() {
             jobcelis__subcmd__help,members)
                 cmd="jobcelis__subcmd__help__subcmd__members"
                 ;;
+            jobcelis__subcmd__help,notifications)
+                cmd="jobcelis__subcmd__help__subcmd__notifications"
+                ;;
             jobcelis__subcmd__help,profile)
                 cmd="jobcelis__subcmd__help__subcmd__profile"
                 ;;
@@ -402,6 +588,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,projects)
                 cmd="jobcelis__subcmd__help__subcmd__projects"
+                ;;
+            jobcelis__subcmd__help,schemas)
+                cmd="jobcelis__subcmd__help__subcmd__schemas"
                 ;;
             jobcelis__subcmd__help,serve)
                 cmd="jobcelis__subcmd__help__subcmd__serve"
@@ -427,8 +616,26 @@ _jobcelis() {
             jobcelis__subcmd__help,whoami)
                 cmd="jobcelis__subcmd__help__subcmd__whoami"
                 ;;
+            jobcelis__subcmd__help__subcmd__account,activity)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__activity"
+                ;;
+            jobcelis__subcmd__help__subcmd__account,get)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__account,update)
+                cmd="jobcelis__subcmd__help__subcmd__account__subcmd__update"
+                ;;
             jobcelis__subcmd__help__subcmd__audit,list)
                 cmd="jobcelis__subcmd__help__subcmd__audit__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,confirm-email)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__confirm__subcmd__email"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,email)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__email"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,forgot-password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__forgot__subcmd__password"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,login)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__login"
@@ -439,11 +646,20 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__auth,mfa-verify)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__verify"
                 ;;
+            jobcelis__subcmd__help__subcmd__auth,password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__password"
+                ;;
             jobcelis__subcmd__help__subcmd__auth,refresh)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__refresh"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,register)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__register"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,reset-password)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__reset__subcmd__password"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth,sessions)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions"
                 ;;
             jobcelis__subcmd__help__subcmd__auth,status)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__status"
@@ -465,6 +681,12 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__auth__subcmd__mfa,status)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__mfa__subcmd__status"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__sessions,list)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__auth__subcmd__sessions,revoke)
+                cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__revoke"
                 ;;
             jobcelis__subcmd__help__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__help__subcmd__dead__subcmd__letters__subcmd__get"
@@ -505,6 +727,33 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__export,audit-log)
                 cmd="jobcelis__subcmd__help__subcmd__export__subcmd__audit__subcmd__log"
                 ;;
+            jobcelis__subcmd__help__subcmd__gdpr,accept)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__accept"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,consents)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__consents"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,delete)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__delete"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,export)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__export"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,lift-restriction)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__lift__subcmd__restriction"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,object)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__object"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,restore)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__restore"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,restrict)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__restrict"
+                ;;
+            jobcelis__subcmd__help__subcmd__gdpr,revoke)
+                cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__revoke"
+                ;;
             jobcelis__subcmd__help__subcmd__invitations,accept)
                 cmd="jobcelis__subcmd__help__subcmd__invitations__subcmd__accept"
                 ;;
@@ -528,6 +777,15 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__members,update)
                 cmd="jobcelis__subcmd__help__subcmd__members__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,list)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,read)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__read"
+                ;;
+            jobcelis__subcmd__help__subcmd__notifications,read-all)
+                cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__read__subcmd__all"
                 ;;
             jobcelis__subcmd__help__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__help__subcmd__profile__subcmd__delete"
@@ -585,6 +843,27 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__projects,use)
                 cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__use"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,create)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,delete)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__delete"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,get)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,infer)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__infer"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,list)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,update)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__schemas,validate)
+                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__validate"
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__create"
@@ -702,6 +981,33 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__members__subcmd__help,update)
                 cmd="jobcelis__subcmd__members__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__notifications,help)
+                cmd="jobcelis__subcmd__notifications__subcmd__help"
+                ;;
+            jobcelis__subcmd__notifications,list)
+                cmd="jobcelis__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications,ls)
+                cmd="jobcelis__subcmd__notifications__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications,read)
+                cmd="jobcelis__subcmd__notifications__subcmd__read"
+                ;;
+            jobcelis__subcmd__notifications,read-all)
+                cmd="jobcelis__subcmd__notifications__subcmd__read__subcmd__all"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,help)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,list)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,read)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__read"
+                ;;
+            jobcelis__subcmd__notifications__subcmd__help,read-all)
+                cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__read__subcmd__all"
                 ;;
             jobcelis__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__profile__subcmd__delete"
@@ -850,6 +1156,63 @@ _jobcelis() {
             jobcelis__subcmd__projects__subcmd__help,use)
                 cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__use"
                 ;;
+            jobcelis__subcmd__schemas,create)
+                cmd="jobcelis__subcmd__schemas__subcmd__create"
+                ;;
+            jobcelis__subcmd__schemas,delete)
+                cmd="jobcelis__subcmd__schemas__subcmd__delete"
+                ;;
+            jobcelis__subcmd__schemas,get)
+                cmd="jobcelis__subcmd__schemas__subcmd__get"
+                ;;
+            jobcelis__subcmd__schemas,help)
+                cmd="jobcelis__subcmd__schemas__subcmd__help"
+                ;;
+            jobcelis__subcmd__schemas,infer)
+                cmd="jobcelis__subcmd__schemas__subcmd__infer"
+                ;;
+            jobcelis__subcmd__schemas,list)
+                cmd="jobcelis__subcmd__schemas__subcmd__list"
+                ;;
+            jobcelis__subcmd__schemas,ls)
+                cmd="jobcelis__subcmd__schemas__subcmd__list"
+                ;;
+            jobcelis__subcmd__schemas,new)
+                cmd="jobcelis__subcmd__schemas__subcmd__create"
+                ;;
+            jobcelis__subcmd__schemas,rm)
+                cmd="jobcelis__subcmd__schemas__subcmd__delete"
+                ;;
+            jobcelis__subcmd__schemas,update)
+                cmd="jobcelis__subcmd__schemas__subcmd__update"
+                ;;
+            jobcelis__subcmd__schemas,validate)
+                cmd="jobcelis__subcmd__schemas__subcmd__validate"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,create)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__create"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,delete)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__delete"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,get)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,help)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,infer)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__infer"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,list)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,update)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__schemas__subcmd__help,validate)
+                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__validate"
+                ;;
             jobcelis__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__webhooks__subcmd__create"
                 ;;
@@ -956,7 +1319,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter schemas schema event-schemas project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth account notifications notification gdpr profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1024,6 +1387,192 @@ _jobcelis() {
                     ;;
                 --ca-cert)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help get show update activity help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__activity)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help)
+            opts="get update activity help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__account__subcmd__update)
+            opts="-o -q -v -y -h --name --locale --theme --default-project --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --locale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --default-project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1206,7 +1755,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__auth)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify mfa status token help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help register login refresh mfa-verify mfa forgot-password reset-password confirm-email email status token sessions password help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1227,9 +1776,129 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        jobcelis__subcmd__auth__subcmd__help)
-            opts="register login refresh mfa-verify mfa status token help"
+        jobcelis__subcmd__auth__subcmd__confirm__subcmd__email)
+            opts="-o -q -v -y -h --token --resend --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__email)
+            opts="-o -q -v -y -h --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__forgot__subcmd__password)
+            opts="-o -q -v -y -h --email --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help)
+            opts="register login refresh mfa-verify mfa forgot-password reset-password confirm-email email status token sessions password help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__confirm__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__forgot__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1367,6 +2036,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__help__subcmd__refresh)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -1384,6 +2067,62 @@ _jobcelis() {
         jobcelis__subcmd__auth__subcmd__help__subcmd__register)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__reset__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__help__subcmd__sessions__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1737,6 +2476,36 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__auth__subcmd__password)
+            opts="-o -q -v -y -h --current-password --new-password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --current-password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --new-password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__auth__subcmd__refresh)
             opts="-o -q -v -y -h --token --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1782,6 +2551,158 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__reset__subcmd__password)
+            opts="-o -q -v -y -h --token --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help)
+            opts="list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__list)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__auth__subcmd__sessions__subcmd__revoke)
+            opts="-o -q -v -y -h --all --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -2881,9 +3802,451 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        jobcelis__subcmd__help)
-            opts="events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+        jobcelis__subcmd__gdpr)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help consents accept revoke export restrict lift-restriction unrestrict object restore unobject delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__accept)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__consents)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__delete)
+            opts="-o -q -v -y -h --password --code --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --code)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__export)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help)
+            opts="consents accept revoke export restrict lift-restriction object restore delete help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__consents)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__lift__subcmd__restriction)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__object)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__restrict)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__lift__subcmd__restriction)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__object)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__restore)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__restrict)
+            opts="-o -q -v -y -h --password --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__gdpr__subcmd__revoke)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help)
+            opts="events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account)
+            opts="get update activity"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__account__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2938,8 +4301,50 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__auth)
-            opts="register login refresh mfa-verify mfa status token"
+            opts="register login refresh mfa-verify mfa forgot-password reset-password confirm-email email status token sessions password"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__confirm__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__email)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__forgot__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3063,6 +4468,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__auth__subcmd__refresh)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -3080,6 +4499,62 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__auth__subcmd__register)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__reset__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3399,6 +4874,146 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__gdpr)
+            opts="consents accept revoke export restrict lift-restriction object restore delete"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__accept)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__consents)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__lift__subcmd__restriction)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__object)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__restrict)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__gdpr__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3582,6 +5197,62 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__members__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications)
+            opts="list read read-all"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__read)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__notifications__subcmd__read__subcmd__all)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3890,6 +5561,118 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__projects__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas)
+            opts="list get create update delete validate infer"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__infer)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__schemas__subcmd__validate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4701,6 +6484,176 @@ _jobcelis() {
                     COMPREPLY=($(compgen -W "admin member viewer" -- "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls read read-all help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help)
+            opts="list read read-all help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__read)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__help__subcmd__read__subcmd__all)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__list)
+            opts="-o -q -v -y -h --unread --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__read)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__notifications__subcmd__read__subcmd__all)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -5606,8 +7559,370 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__schemas)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new update delete rm validate infer help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__create)
+            opts="-o -q -v -y -h --topic --schema --schema-version --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schema-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__delete)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help)
+            opts="list get create update delete validate infer help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__infer)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__help__subcmd__validate)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__infer)
+            opts="-o -q -v -y -h --topic --sample --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sample)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__list)
+            opts="-o -q -v -y -h --topic --include-inactive --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__update)
+            opts="-o -q -v -y -h --topic --schema --schema-version --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schema-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__schemas__subcmd__validate)
+            opts="-o -q -v -y -h --topic --payload --schema --local --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --payload)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --schema)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --jwt-days --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5701,7 +8016,47 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --session-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --jwt-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --terms-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --privacy-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-processing-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --marketing-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --smtp-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resend-api-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mail-from-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --default-locale)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -63,6 +63,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letters 'Deliveries that failed for good'
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
+            cand schemas 'JSON Schemas that the payloads of a topic have to fit'
+            cand schema 'JSON Schemas that the payloads of a topic have to fit'
+            cand event-schemas 'JSON Schemas that the payloads of a topic have to fit'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -82,6 +85,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand account 'The account that is logged in'
             cand notifications 'What the server told the account that is logged in'
             cand notification 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -1702,6 +1706,594 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;dead-letter;help;help'= {
         }
+        &'jobcelis;schemas'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List schemas'
+            cand ls 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand new 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand rm 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;schema'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List schemas'
+            cand ls 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand new 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand rm 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;event-schemas'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List schemas'
+            cand ls 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand new 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand rm 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;schemas;list'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;ls'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;list'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;ls'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;list'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;ls'= {
+            cand --topic 'Only of this topic'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;create'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;new'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;create'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;new'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;create'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;new'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make instead of the next one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;update'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make of it instead of the next free one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;update'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make of it instead of the next free one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;update'= {
+            cand --topic 'topic'
+            cand --schema 'JSON Schema: JSON, @file or - for stdin'
+            cand --schema-version 'Version to make of it instead of the next free one'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;validate'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --schema 'Try it on this schema instead of the one of the topic'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --local 'Ask no server'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;validate'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --schema 'Try it on this schema instead of the one of the topic'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --local 'Ask no server'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;validate'= {
+            cand --topic 'topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --schema 'Try it on this schema instead of the one of the topic'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --local 'Ask no server'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;infer'= {
+            cand --topic 'topic'
+            cand --sample 'Events to look at, at most'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schema;infer'= {
+            cand --topic 'topic'
+            cand --sample 'Events to look at, at most'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event-schemas;infer'= {
+            cand --topic 'topic'
+            cand --sample 'Events to look at, at most'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;schemas;help'= {
+            cand list 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;schemas;help;list'= {
+        }
+        &'jobcelis;schemas;help;get'= {
+        }
+        &'jobcelis;schemas;help;create'= {
+        }
+        &'jobcelis;schemas;help;update'= {
+        }
+        &'jobcelis;schemas;help;delete'= {
+        }
+        &'jobcelis;schemas;help;validate'= {
+        }
+        &'jobcelis;schemas;help;infer'= {
+        }
+        &'jobcelis;schemas;help;help'= {
+        }
+        &'jobcelis;schema;help'= {
+            cand list 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;schema;help;list'= {
+        }
+        &'jobcelis;schema;help;get'= {
+        }
+        &'jobcelis;schema;help;create'= {
+        }
+        &'jobcelis;schema;help;update'= {
+        }
+        &'jobcelis;schema;help;delete'= {
+        }
+        &'jobcelis;schema;help;validate'= {
+        }
+        &'jobcelis;schema;help;infer'= {
+        }
+        &'jobcelis;schema;help;help'= {
+        }
+        &'jobcelis;event-schemas;help'= {
+            cand list 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;event-schemas;help;list'= {
+        }
+        &'jobcelis;event-schemas;help;get'= {
+        }
+        &'jobcelis;event-schemas;help;create'= {
+        }
+        &'jobcelis;event-schemas;help;update'= {
+        }
+        &'jobcelis;event-schemas;help;delete'= {
+        }
+        &'jobcelis;event-schemas;help;validate'= {
+        }
+        &'jobcelis;event-schemas;help;infer'= {
+        }
+        &'jobcelis;event-schemas;help;help'= {
+        }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2756,6 +3348,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -2923,6 +3519,60 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;mfa;help;help'= {
         }
+        &'jobcelis;auth;forgot-password'= {
+            cand --email 'email'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;reset-password'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;confirm-email'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --resend 'Send the mail once more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;email'= {
+            cand --password 'Your password: as it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;status'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -3031,6 +3681,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -3061,6 +3715,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;auth;help;mfa;disable'= {
         }
         &'jobcelis;auth;help;mfa;backup-codes'= {
+        }
+        &'jobcelis;auth;help;forgot-password'= {
+        }
+        &'jobcelis;auth;help;reset-password'= {
+        }
+        &'jobcelis;auth;help;confirm-email'= {
+        }
+        &'jobcelis;auth;help;email'= {
         }
         &'jobcelis;auth;help;status'= {
         }
@@ -3343,6 +4005,197 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;notification;help;help'= {
         }
+        &'jobcelis;gdpr'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand unrestrict 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand unobject 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;consents'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restrict'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;lift-restriction'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unrestrict'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;object'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restore'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unobject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;delete'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand --code 'Code of the second factor, if it is on'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;help'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;help;consents'= {
+        }
+        &'jobcelis;gdpr;help;accept'= {
+        }
+        &'jobcelis;gdpr;help;revoke'= {
+        }
+        &'jobcelis;gdpr;help;export'= {
+        }
+        &'jobcelis;gdpr;help;restrict'= {
+        }
+        &'jobcelis;gdpr;help;lift-restriction'= {
+        }
+        &'jobcelis;gdpr;help;object'= {
+        }
+        &'jobcelis;gdpr;help;restore'= {
+        }
+        &'jobcelis;gdpr;help;delete'= {
+        }
+        &'jobcelis;gdpr;help;help'= {
+        }
         &'jobcelis;profile'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -3532,6 +4385,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --privacy-version 'Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]'
             cand --data-processing-version 'Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]'
             cand --marketing-version 'Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]'
+            cand --smtp-url 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]'
+            cand --resend-api-key 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]'
+            cand --mail-from 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]'
+            cand --mail-from-name 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]'
+            cand --default-locale 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -3578,6 +4436,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
+            cand schemas 'JSON Schemas that the payloads of a topic have to fit'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -3594,6 +4453,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand auth 'Accounts and tokens, with the server''s answers as output'
             cand account 'The account that is logged in'
             cand notifications 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -3690,6 +4550,29 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;dead-letters;retry'= {
         }
         &'jobcelis;help;dead-letters;resolve'= {
+        }
+        &'jobcelis;help;schemas'= {
+            cand list 'List schemas'
+            cand get 'Show schemas'
+            cand create 'Make a schema: the next version of its topic, which applies from now on'
+            cand update 'Change schemas: another schema is another version'
+            cand delete 'Delete schemas: the next lower version of the topic applies again'
+            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+            cand infer 'Print a draft of a schema from the latest events of a topic'
+        }
+        &'jobcelis;help;schemas;list'= {
+        }
+        &'jobcelis;help;schemas;get'= {
+        }
+        &'jobcelis;help;schemas;create'= {
+        }
+        &'jobcelis;help;schemas;update'= {
+        }
+        &'jobcelis;help;schemas;delete'= {
+        }
+        &'jobcelis;help;schemas;validate'= {
+        }
+        &'jobcelis;help;schemas;infer'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'
@@ -3792,6 +4675,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -3821,6 +4708,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;mfa;disable'= {
         }
         &'jobcelis;help;auth;mfa;backup-codes'= {
+        }
+        &'jobcelis;help;auth;forgot-password'= {
+        }
+        &'jobcelis;help;auth;reset-password'= {
+        }
+        &'jobcelis;help;auth;confirm-email'= {
+        }
+        &'jobcelis;help;auth;email'= {
         }
         &'jobcelis;help;auth;status'= {
         }
@@ -3857,6 +4752,35 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;notifications;read'= {
         }
         &'jobcelis;help;notifications;read-all'= {
+        }
+        &'jobcelis;help;gdpr'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+        }
+        &'jobcelis;help;gdpr;consents'= {
+        }
+        &'jobcelis;help;gdpr;accept'= {
+        }
+        &'jobcelis;help;gdpr;revoke'= {
+        }
+        &'jobcelis;help;gdpr;export'= {
+        }
+        &'jobcelis;help;gdpr;restrict'= {
+        }
+        &'jobcelis;help;gdpr;lift-restriction'= {
+        }
+        &'jobcelis;help;gdpr;object'= {
+        }
+        &'jobcelis;help;gdpr;restore'= {
+        }
+        &'jobcelis;help;gdpr;delete'= {
         }
         &'jobcelis;help;profile'= {
             cand list 'List the profiles'

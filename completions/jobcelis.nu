@@ -709,6 +709,167 @@ module completions {
   export extern "jobcelis dead-letters help help" [
   ]
 
+  def "nu-complete jobcelis schemas output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # JSON Schemas that the payloads of a topic have to fit
+  export extern "jobcelis schemas" [
+    --output(-o): string@"nu-complete jobcelis schemas output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List schemas
+  export extern "jobcelis schemas list" [
+    --topic: string           # Only of this topic
+    --include-inactive        # Deleted ones too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis schemas list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show schemas
+  export extern "jobcelis schemas get" [
+    --output(-o): string@"nu-complete jobcelis schemas get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis schemas create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a schema: the next version of its topic, which applies from now on
+  export extern "jobcelis schemas create" [
+    --topic: string
+    --schema: string          # JSON Schema: JSON, @file or - for stdin
+    --schema-version: string  # Version to make instead of the next one
+    --output(-o): string@"nu-complete jobcelis schemas create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change schemas: another schema is another version
+  export extern "jobcelis schemas update" [
+    --topic: string
+    --schema: string          # JSON Schema: JSON, @file or - for stdin
+    --schema-version: string  # Version to make of it instead of the next free one
+    --output(-o): string@"nu-complete jobcelis schemas update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis schemas delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete schemas: the next lower version of the topic applies again
+  export extern "jobcelis schemas delete" [
+    --output(-o): string@"nu-complete jobcelis schemas delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis schemas validate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Try a payload on the schema of a topic; exit code 1 when it does not fit
+  export extern "jobcelis schemas validate" [
+    --topic: string
+    --payload: string         # JSON, @file or - for stdin
+    --schema: string          # Try it on this schema instead of the one of the topic
+    --local                   # Ask no server
+    --output(-o): string@"nu-complete jobcelis schemas validate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas infer output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print a draft of a schema from the latest events of a topic
+  export extern "jobcelis schemas infer" [
+    --topic: string
+    --sample: string          # Events to look at, at most
+    --output(-o): string@"nu-complete jobcelis schemas infer output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis schemas help" [
+  ]
+
+  # List schemas
+  export extern "jobcelis schemas help list" [
+  ]
+
+  # Show schemas
+  export extern "jobcelis schemas help get" [
+  ]
+
+  # Make a schema: the next version of its topic, which applies from now on
+  export extern "jobcelis schemas help create" [
+  ]
+
+  # Change schemas: another schema is another version
+  export extern "jobcelis schemas help update" [
+  ]
+
+  # Delete schemas: the next lower version of the topic applies again
+  export extern "jobcelis schemas help delete" [
+  ]
+
+  # Try a payload on the schema of a topic; exit code 1 when it does not fit
+  export extern "jobcelis schemas help validate" [
+  ]
+
+  # Print a draft of a schema from the latest events of a topic
+  export extern "jobcelis schemas help infer" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis schemas help help" [
+  ]
+
   def "nu-complete jobcelis project output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1597,6 +1758,65 @@ module completions {
   export extern "jobcelis auth mfa help help" [
   ]
 
+  def "nu-complete jobcelis auth forgot-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth forgot-password" [
+    --email: string
+    --output(-o): string@"nu-complete jobcelis auth forgot-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth reset-password" [
+    --token: string           # Last part of the link, or - for stdin
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth confirm-email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth confirm-email" [
+    --token: string           # Last part of the link, or - for stdin
+    --resend                  # Send the mail once more
+    --output(-o): string@"nu-complete jobcelis auth confirm-email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the address of your account
+  export extern "jobcelis auth email" [
+    --password: string        # Your password: as it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    email: string             # The new address
+  ]
+
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1737,6 +1957,22 @@ module completions {
 
   # Make new backup codes and show them, once; the old ones stop working
   export extern "jobcelis auth help mfa backup-codes" [
+  ]
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth help forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth help reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth help confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis auth help email" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is
@@ -1925,6 +2161,185 @@ module completions {
   export extern "jobcelis notifications help help" [
   ]
 
+  def "nu-complete jobcelis gdpr output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis gdpr" [
+    --output(-o): string@"nu-complete jobcelis gdpr output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr consents output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what you agreed to
+  export extern "jobcelis gdpr consents" [
+    --output(-o): string@"nu-complete jobcelis gdpr consents output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr accept" [
+    --output(-o): string@"nu-complete jobcelis gdpr accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr revoke" [
+    --output(-o): string@"nu-complete jobcelis gdpr revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr export" [
+    --output(-o): string@"nu-complete jobcelis gdpr export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restrict output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr restrict" [
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis gdpr restrict output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr lift-restriction output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr lift-restriction" [
+    --output(-o): string@"nu-complete jobcelis gdpr lift-restriction output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr object output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr object" [
+    --output(-o): string@"nu-complete jobcelis gdpr object output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restore output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the objection back
+  export extern "jobcelis gdpr restore" [
+    --output(-o): string@"nu-complete jobcelis gdpr restore output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr delete" [
+    --password: string        # As it stands, @file or - for stdin
+    --code: string            # Code of the second factor, if it is on
+    --output(-o): string@"nu-complete jobcelis gdpr delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis gdpr help consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr help accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr help revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr help export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr help restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr help lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr help object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis gdpr help restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help help" [
+  ]
+
   def "nu-complete jobcelis profile output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2106,6 +2521,11 @@ module completions {
     --privacy-version: string # Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]
     --data-processing-version: string # Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]
     --marketing-version: string # Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]
+    --smtp-url: string        # Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]
+    --resend-api-key: string  # Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]
+    --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
+    --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
+    --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -2286,6 +2706,38 @@ module completions {
 
   # Mark as dealt with: those named, or all that are not resolved
   export extern "jobcelis help dead-letters resolve" [
+  ]
+
+  # JSON Schemas that the payloads of a topic have to fit
+  export extern "jobcelis help schemas" [
+  ]
+
+  # List schemas
+  export extern "jobcelis help schemas list" [
+  ]
+
+  # Show schemas
+  export extern "jobcelis help schemas get" [
+  ]
+
+  # Make a schema: the next version of its topic, which applies from now on
+  export extern "jobcelis help schemas create" [
+  ]
+
+  # Change schemas: another schema is another version
+  export extern "jobcelis help schemas update" [
+  ]
+
+  # Delete schemas: the next lower version of the topic applies again
+  export extern "jobcelis help schemas delete" [
+  ]
+
+  # Try a payload on the schema of a topic; exit code 1 when it does not fit
+  export extern "jobcelis help schemas validate" [
+  ]
+
+  # Print a draft of a schema from the latest events of a topic
+  export extern "jobcelis help schemas infer" [
   ]
 
   # The current project, its topics and its API key
@@ -2476,6 +2928,22 @@ module completions {
   export extern "jobcelis help auth mfa backup-codes" [
   ]
 
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis help auth forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis help auth reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis help auth confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis help auth email" [
+  ]
+
   # Show who is logged in; exit code 4 when nobody is
   export extern "jobcelis help auth status" [
   ]
@@ -2530,6 +2998,46 @@ module completions {
 
   # Mark all notifications as read
   export extern "jobcelis help notifications read-all" [
+  ]
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis help gdpr" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis help gdpr consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis help gdpr accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis help gdpr revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis help gdpr export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis help gdpr restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis help gdpr lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis help gdpr object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis help gdpr restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis help gdpr delete" [
   ]
 
   # Servers and credentials of the configuration file

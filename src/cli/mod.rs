@@ -29,6 +29,7 @@ mod project;
 mod projects;
 mod prompt;
 mod raw;
+mod schemas;
 mod scratch;
 mod serve;
 mod settings;
@@ -65,6 +66,8 @@ enum Command {
     Deliveries(deliveries::Deliveries),
     #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
     DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand, visible_aliases = ["schema", "event-schemas"])]
+    Schemas(schemas::Schemas),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -196,6 +199,7 @@ impl Root {
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

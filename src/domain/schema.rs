@@ -2,7 +2,10 @@
 //! The rules of the drafts are those of the `jsonschema` crate; nothing is ever fetched.
 
 mod document;
+mod infer;
 mod weight;
+
+pub use infer::infer;
 
 use crate::base::{Error, Kind, Result};
 use jsonschema::error::{TypeKind, ValidationErrorKind};
@@ -11,6 +14,8 @@ use serde::Serialize;
 use serde_json::Value;
 use weight::Weight;
 
+/// Bytes of stack that the heaviest schema may take for the deepest payload.
+pub const STACK: usize = 64 * 1024 * 1024;
 /// Largest schema, in bytes of compact JSON.
 pub const MAX_BYTES: usize = 65_536;
 /// Faults that are reported of one payload at most.

@@ -5,7 +5,7 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{auth, dead_letters, deliveries, events, invitations, members, notifications, projects, webhooks};
+use super::{auth, dead_letters, deliveries, events, invitations, members, notifications, projects, schemas, webhooks};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -14,11 +14,12 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 9] = [
+const NOUNS: [&Noun<'_>; 10] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
     &dead_letters::DEAD_LETTER,
+    &schemas::SCHEMA,
     &projects::PROJECT,
     &members::MEMBER,
     &invitations::INVITATION,

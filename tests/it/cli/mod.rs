@@ -7,6 +7,7 @@ mod official;
 mod outputs;
 mod profiles;
 mod results;
+mod schemas;
 mod signature;
 mod stub;
 mod teams;

@@ -68,6 +68,21 @@ const LINES: &[Line] = &[
     (&["dead-letters", "retry", "id-1", "--payload", r#"{"a":1}"#],
         "POST", "/api/v1/dead-letters/id-1/retry", r#"{"payload":{"a":1}}"#),
     (&["dead-letters", "resolve", "id-1"], "PATCH", "/api/v1/dead-letters/id-1/resolve", ""),
+    (&["schemas", "list"], "GET", "/api/v1/event-schemas", ""),
+    (&["event-schemas", "ls", "--topic", "a.b", "--include-inactive"],
+        "GET", "/api/v1/event-schemas?topic=a.b&include=inactive", ""),
+    (&["schemas", "get", "id-1"], "GET", "/api/v1/event-schemas/id-1", ""),
+    (&["schemas", "create", "--topic", "t", "--schema", r#"{"maximum":1.10}"#],
+        "POST", "/api/v1/event-schemas", r#"{"topic":"t","schema":{"maximum":1.10}}"#),
+    (&["schema", "new", "--topic", "t", "--schema", "true", "--schema-version", "3"],
+        "POST", "/api/v1/event-schemas", r#"{"topic":"t","schema":true,"version":3}"#),
+    (&["schemas", "update", "id-1", "--schema", "{}"], "PATCH", "/api/v1/event-schemas/id-1", r#"{"schema":{}}"#),
+    (&["schemas", "update", "--topic", "u", "id-1"], "PATCH", "/api/v1/event-schemas/id-1", r#"{"topic":"u"}"#),
+    (&["schemas", "delete", "id-1"], "DELETE", "/api/v1/event-schemas/id-1", ""),
+    (&["schemas", "validate", "--topic", "t", "--payload", r#"{"n":1.10}"#],
+        "POST", "/api/v1/event-schemas/validate", r#"{"topic":"t","payload":{"n":1.10}}"#),
+    (&["schemas", "validate", "--payload", "5", "--schema", "{}"],
+        "POST", "/api/v1/event-schemas/validate", r#"{"payload":5,"schema":{}}"#),
     (&["project", "get"], "GET", "/api/v1/project", ""),
     (&["project", "topics"], "GET", "/api/v1/topics", ""),
     (&["project", "token"], "GET", "/api/v1/token", ""),
@@ -195,7 +210,7 @@ fn the_base_path_is_kept() {
 #[test]
 fn a_noun_alone_lists_its_commands() {
     let stub = Stub::start();
-    let nouns = ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "gdpr", "profile"];
+    let nouns = ["events", "webhooks", "deliveries", "dead-letters", "schemas", "project", "auth", "gdpr", "profile"];
     for noun in nouns.into_iter().chain(["projects", "members", "invitations", "audit", "export"]) {
         for args in [&[noun][..], &[noun, "--help"], &["help", noun]] {
             let output = stub.run(args);
@@ -232,6 +247,15 @@ fn what_is_missing_or_unknown_ends_with_2() {
         &["webhooks", "update", "id-1"],
         &["deliveries", "retry"],
         &["dead-letters", "resolve"],
+        &["schemas", "create", "--topic", "t"],
+        &["schemas", "create", "--schema", "{}"],
+        &["schemas", "create", "--topic", "t", "--schema", "{nope"],
+        &["schemas", "update", "id-1"],
+        &["schemas", "validate", "--payload", "{}"],
+        &["schemas", "validate", "--topic", "t"],
+        &["schemas", "validate", "--topic", "t", "--payload", "{}", "--local"],
+        &["schemas", "infer"],
+        &["schemas", "infer", "--topic", "t", "--sample", "0"],
         &["auth", "login", "--email", "x"],
         &["auth", "mfa", "setup"],
         &["auth", "mfa", "enable"],
