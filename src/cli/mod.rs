@@ -1,6 +1,7 @@
 //! The command line: definitions, commands and printing. A command on a server starts nothing it
 //! does not need: no runtime, no file but the profile's.
 
+mod admin;
 mod api;
 mod app;
 mod auth;
@@ -71,6 +72,8 @@ enum Command {
     Auth(auth::Auth),
     #[command(subcommand)]
     Profile(profile::Profile),
+    #[command(subcommand)]
+    Admin(admin::Admin),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -181,6 +184,7 @@ impl Root {
             Command::Whoami => login::whoami(&app()?),
             Command::Auth(command) => auth::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
+            Command::Admin(command) => admin::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)
     }

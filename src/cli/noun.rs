@@ -6,7 +6,7 @@ use super::failure::{Failure, Outcome, PARTIAL, USAGE};
 use super::output::{Format, print};
 use super::value;
 use crate::base::Json;
-use crate::client::{Request, segment};
+use crate::client::{Auth, Request, segment};
 use std::time::Duration;
 
 /// A resource as the command line sees it.
@@ -30,6 +30,11 @@ impl Noun {
     /// The path of one of them, with what follows it.
     pub fn at(&self, id: &str, rest: &str) -> String {
         format!("{}/{}{rest}", self.path, segment(id))
+    }
+
+    /// What its list wants.
+    fn auth(&self) -> Auth {
+        if self.path.starts_with("/admin/") { Auth::User } else { Auth::Project }
     }
 }
 
@@ -155,7 +160,7 @@ impl App {
     pub fn id(&self, noun: &Noun, given: &str) -> Outcome<String> {
         let Some(after) = ceiling(given).filter(|_| !self.sends_nothing()) else { return Ok(given.to_owned()) };
         // Newest first from the highest id that begins so: what is looked for comes at once.
-        let request = Request::get(noun.path).query("limit", Some(50)).query("cursor", Some(after));
+        let request = Request::get(noun.path).auth(noun.auth()).query("limit", Some(50)).query("cursor", Some(after));
         let request = noun.everything.into_iter().fold(request, |r, (name, value)| r.query(name, Some(value)));
         let page = self.call(request)?.json()?;
         let ids = items_of(&page, noun).iter().filter_map(|item| item.lookup("id")?.as_str());

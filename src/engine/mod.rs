@@ -4,8 +4,10 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod admin;
 pub mod audit;
 pub mod audit_log;
+pub mod breach;
 pub mod checkup;
 pub mod dead_letters;
 pub mod deliveries;
@@ -16,19 +18,20 @@ pub mod health;
 pub mod invitations;
 pub mod local;
 mod lock;
-#[allow(dead_code)]
 mod lockout;
 pub mod login;
 #[allow(dead_code)]
 mod mail;
 pub mod members;
 mod notices;
+pub mod offline;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
 pub mod projects;
 #[allow(dead_code)]
 mod reauth;
+pub mod rotation;
 pub mod router;
 pub mod sessions;
 #[cfg(test)]
@@ -41,6 +44,7 @@ use crate::base::crypto::Keys;
 use crate::base::id::IdSource;
 use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
+use crate::domain::account::UserId;
 use crate::domain::project::ProjectId;
 use crate::store::{self, Store};
 use directory::{Directory, ProjectView};
@@ -92,6 +96,7 @@ impl Engine {
     /// Opens the data folder: lock, key, migrations, repair of what a kill left.
     pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
         let lock = lock::Lock::take(settings)?;
+        rotation::finish(settings)?;
         let keys = Keys::derive(&lock::master_key(settings)?)?;
         let options = store::Options {
             path: settings.db.clone(),
@@ -138,7 +143,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
-        let (stamps, ends) = (self.clone(), self.clone());
+        let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
+        self.tasks.spawn(async move { breach::run(&guard).await });
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
     }
@@ -208,6 +214,15 @@ impl Engine {
             engine.access.keys.changed(project);
             engine.directory.changed(project);
         });
+    }
+
+    /// To be called by every operation that holds or frees the projects of a user: what a
+    /// deactivation, a restriction or an objection begins or ends.
+    fn owner_changed(self: &Arc<Engine>, tx: &store::Tx<'_>, owner: UserId) -> Result<()> {
+        for project in store::projects::owned(tx, owner)? {
+            self.rights_changed(tx, project);
+        }
+        Ok(())
     }
 
     /// What routing and limits need of a project, from memory when it is there.

@@ -63,7 +63,6 @@ impl PasswordPool {
 
 /// The hash of a new password for an existing user. 422 when it breaks the policy or is the
 /// present one or one of the five before it.
-#[allow(dead_code)]
 pub(super) async fn renewed(engine: &Engine, user: UserId, email: &str, password: String) -> Result<String> {
     password::check(&password, email)?;
     let known = engine.store.read(move |snap| store::users::passwords(snap, user)).await?;

@@ -1,8 +1,8 @@
 //! Logins: opening a session, exchanging its refresh token, ending it.
 
-use super::Engine;
 use super::access::jwt;
 use super::audit::{self, By, Entry};
+use super::{Engine, breach};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
 use crate::domain::access::{Account, Client};
 use crate::domain::account::{SessionId, UserId};
@@ -47,6 +47,7 @@ pub(super) fn open(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Result<(
     let session = Session { id, user, expires_at: Session::end(now, now), last_activity_at: now };
     let opened = Opened { kind, ip: &client.ip.to_string(), user_agent: client.user_agent.as_deref() };
     store::sessions::insert(tx, &engine.keys, &session, opened)?;
+    breach::located(tx, engine, user, id, client.ip)?;
     Ok((id, issue(tx, engine, &session, now)?))
 }
 

@@ -9,6 +9,7 @@ use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
 use crate::domain::rate::Quota;
 use crate::engine::access::{authenticate_key, authenticate_user, project_of_user};
+use crate::engine::admin;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
@@ -43,6 +44,12 @@ impl Door<'_> {
             Class::Project(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
+            }
+            Class::Admin { superadmin } => {
+                self.site.limits.check_failures(self.ip)?;
+                let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
+                admin::enter(&self.site.engine, &account, superadmin).await?;
+                Ok(Caller::Account(account))
             }
         }
     }

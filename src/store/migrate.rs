@@ -10,6 +10,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V1__accounts", include_str!("schema/V1__accounts.sql")),
     ("V2__events", include_str!("schema/V2__events.sql")),
     ("V3__teams", include_str!("schema/V3__teams.sql")),
+    ("V8__admin", include_str!("schema/V8__admin.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -1,8 +1,10 @@
 //! The database behind typed functions. Writes go through one thread that shares commits, reads
 //! through a small pool. No business decision is taken here, and HTTP is unknown.
 
+pub mod admin;
 pub mod api_keys;
 pub mod audit;
+pub mod breach;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
@@ -16,6 +18,7 @@ mod migrate;
 pub mod notifications;
 pub mod projects;
 pub mod queue;
+pub mod rotation;
 mod scan;
 mod sealed;
 pub mod sessions;

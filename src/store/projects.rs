@@ -118,7 +118,13 @@ pub fn of_user(
     Ok(Slice::cut(rows, page.limit, |(project, _)| project.id))
 }
 
-/// Active projects that a user owns.
+/// The active projects that a user owns.
+pub fn owned(snap: &Snapshot<'_>, owner: UserId) -> Result<Vec<ProjectId>> {
+    let sql = "SELECT id FROM projects WHERE owner_id = ?1 AND active = 1 ORDER BY id";
+    snap.all(sql, params![&owner], |row| row.id(0))
+}
+
+/// How many those are.
 pub fn count_owned(snap: &Snapshot<'_>, owner: UserId) -> Result<u64> {
     let sql = "SELECT COUNT(*) FROM projects WHERE owner_id = ?1 AND active = 1";
     Ok(snap.one(sql, params![&owner], |row| row.int(0))?.unsigned_abs())

@@ -11,6 +11,8 @@ use crate::store::Tx;
 pub(super) enum Letter {
     /// The password was changed or reset.
     PasswordChanged,
+    /// An operator made a link with which the password can be reset.
+    ResetLinkMade,
     /// Multi-factor login was switched off.
     MfaDisabled,
     /// A login from a network not seen before.

@@ -20,6 +20,7 @@ pub(super) fn routes() -> Routes {
         .open_post   ("/auth/register", Limit::REGISTER, register)
         .open_post   ("/auth/login",    Limit::LOGIN,    login)
         .open_post   ("/auth/local",    Limit::LOGIN,    local)
+        .open_post   ("/auth/local/superadmin", Limit::LOGIN, superadmin)
         .open_post   ("/auth/refresh",  Limit::REFRESH,  refresh)
         .account_post("/auth/logout",                    logout)
 }
@@ -78,6 +79,7 @@ async fn register(mut cx: Cx) -> Result<Reply> {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
         name: fields.opt_str("name")?.map(str::to_owned),
+        invite_token: fields.filled_str("invite_token")?.map(str::to_owned),
     };
     let made = accounts::register(&cx.engine, given, client(&cx)).await?;
     Ok(Reply::created(SignedIn {
@@ -109,6 +111,17 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
     let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
     Ok(Reply::ok(SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }))
+}
+
+/// For `admin create-superadmin` on the machine the server runs on.
+async fn superadmin(mut cx: Cx) -> Result<Reply> {
+    let body = cx.body().await?;
+    let members = body.json()?;
+    let fields = Fields(&members);
+    let proof = fields.required_str("proof")?.to_owned();
+    let given = (fields.required_str("email")?.to_owned(), fields.filled_str("password")?.map(str::to_owned));
+    let id = local::make_superadmin(&cx.engine, given, proof, client(&cx)).await?;
+    Ok(Reply::ok(json!({"user_id": id})))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {

@@ -1,8 +1,10 @@
 //! The audit log. Rows are added, and removed by retention, purge and erasure; no function
 //! changes one. Accepted events have no row of their own: reading makes their entries.
 
+mod all;
 mod list;
 
+pub use all::all;
 pub use list::list;
 
 use super::Tx;
