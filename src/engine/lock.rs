@@ -134,6 +134,22 @@ fn private(_: &Path, _: u32) -> Result<()> {
     Ok(())
 }
 
+/// Makes a file belong to whom another one does.
+#[cfg(unix)]
+pub fn give_to_owner_of(model: &Path, path: &Path) -> Result<()> {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let (wanted, present) = (fs::metadata(model).map_err(at(model))?, fs::metadata(path).map_err(at(path))?);
+    if (wanted.uid(), wanted.gid()) == (present.uid(), present.gid()) {
+        return Ok(());
+    }
+    chown(path, Some(wanted.uid()), Some(wanted.gid())).map_err(at(path))
+}
+
+#[cfg(not(unix))]
+pub fn give_to_owner_of(_: &Path, _: &Path) -> Result<()> {
+    Ok(())
+}
+
 fn at(path: &Path) -> impl Fn(std::io::Error) -> Error {
     let path = path.display().to_string();
     move |e| Error::new(Kind::Unavailable, format!("{path}: {e}")).because(e)

@@ -45,8 +45,12 @@ pub(super) fn beside(settings: &ServerSettings) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Writes the new key. It belongs to whom the old one does, for it may be the administrator of the
+/// machine who replaces the key of a service.
 fn prepare(settings: &ServerSettings, new: &[u8; 32]) -> Result<()> {
-    lock::write_key(&beside(settings), new)
+    let path = beside(settings);
+    lock::write_key(&path, new)?;
+    lock::give_to_owner_of(&settings.key_file, &path)
 }
 
 /// One transaction: the data and the mark of their key change together.

@@ -120,8 +120,8 @@ mod tests {
                 (2, 2, true),
                 (3, 2, false),
                 (80, 1, false),
-                (93, 2, true),
-                (94, 3, true),
+                (94, 2, true),
+                (95, 3, true),
             ] {
                 let found = note_network(tx, user, &[network; 32], at(day - 90), at(day))?;
                 assert_eq!(found, new, "day {day}, network {network}");

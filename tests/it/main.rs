@@ -5,6 +5,7 @@
 #![deny(warnings)]
 
 mod access;
+mod admin;
 mod at_rest;
 mod audit;
 mod bad_input;

@@ -173,13 +173,13 @@ mod tests {
         db.read(|snap| {
             let keys = Keys::derive(&[7; 32])?;
             for (query, index, count) in [
-                (query(None, None), "PRIMARY KEY", 600),
+                (query(None, None), "autoindex", 600),
                 (query(Some(UserRole::Admin), None), "users_role", 6),
                 (query(Some(UserRole::Admin), Some("active")), "users_role", 0),
                 (query(None, Some("inactive")), "users_inactive", 12),
                 (query(None, Some("restricted")), "users_restricted", 0),
-                (query(None, Some("active")), "PRIMARY KEY", 588),
-                (UserQuery { text: Some("u59".into()), ..UserQuery::default() }, "PRIMARY KEY", 11),
+                (query(None, Some("active")), "autoindex", 588),
+                (UserQuery { text: Some("u59".into()), ..UserQuery::default() }, "autoindex", 11),
             ] {
                 let plan = plan(snap, &super::ids(&query))?;
                 assert!(plan.contains(index) && !plan.contains("SCAN"), "{query:?}: {plan}");

@@ -5,6 +5,7 @@ use super::super::scan::{Gather, Range, reading};
 use super::super::sealed::open_opt;
 use super::super::sql::Value;
 use super::super::{Row, Snapshot};
+use super::COLUMNS;
 use crate::base::crypto::Keys;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Result};
@@ -121,35 +122,11 @@ struct Log<'s, 'c> {
     origins: HashMap<OriginId, Origin>,
 }
 
-pub(super) const COLUMNS: &str =
-    "id, project_id, user_id, actor_type, action, resource_type, resource_id, metadata, ip, user_agent";
-
 /// Ids of rows, newest first. It reads only columns of one index: so that one is surely taken.
 fn ids(condition: &str) -> String {
     format!(
         "SELECT id FROM audit_log WHERE project_id = ?1 AND id >= ?2 AND id < ?3 {condition} ORDER BY id DESC LIMIT ?4"
     )
-}
-
-/// The entry of a row that [`COLUMNS`] name; none when it does not fit.
-pub(super) fn entry(row: &Row<'_>, keys: &Keys, query: &AuditQuery) -> Result<Option<AuditEntry>> {
-    let (id, user) = (row.id(0)?, row.opt_id(2)?);
-    let (action, resource_type, resource_id) = (row.text(4)?, row.text(5)?, row.opt_text(6)?);
-    if !query.fits(&action, user, &resource_type, resource_id.as_deref()) {
-        return Ok(None);
-    }
-    Ok(Some(AuditEntry {
-        id,
-        project: row.opt_id(1)?,
-        user,
-        actor_type: row.text(3)?,
-        action,
-        resource_type,
-        resource_id,
-        metadata: row.text(7)?,
-        ip: open_opt(keys, "audit_log.ip", id, row.opt_bytes(8)?)?,
-        user_agent: open_opt(keys, "audit_log.user_agent", id, row.opt_bytes(9)?)?,
-    }))
 }
 
 impl Log<'_, '_> {
@@ -206,10 +183,17 @@ impl Log<'_, '_> {
         let mut bound = params![&self.project, &range.low, &range.high, limit as i64].to_vec();
         bound.extend(key.map(Value::from));
         self.snap.each(&sql, &bound, |row| {
-            into.push_back(Found { id: row.id(0)?, cost: 1, entry: entry(row, self.keys, self.query)? });
+            into.push_back(Found { id: row.id(0)?, cost: 1, entry: self.entry(row)? });
             Ok(true)
         })?;
         Ok(into.len() < limit)
+    }
+
+    fn entry(&self, row: &Row<'_>) -> Result<Option<AuditEntry>> {
+        // Only what fits is worth opening.
+        let (action, resource_type, resource_id) = (row.text(4)?, row.text(5)?, row.opt_text(6)?);
+        let fits = self.query.fits(&action, row.opt_id(2)?, &resource_type, resource_id.as_deref());
+        if fits { super::entry(row, self.keys).map(Some) } else { Ok(None) }
     }
 
     /// As [`Log::read_recorded`], of events. What stands behind a long payload in its row is

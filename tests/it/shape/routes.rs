@@ -3,10 +3,11 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const ROUTES: [(&str, &str); 51] = [
+const ROUTES: [(&str, &str); 65] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/local"),
+    ("POST", "/auth/local/superadmin"),
     ("POST", "/auth/refresh"),
     ("POST", "/auth/logout"),
     ("GET", "/project"),
@@ -55,6 +56,19 @@ const ROUTES: [(&str, &str); 51] = [
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/admin/users"),
+    ("POST", "/admin/users"),
+    ("GET", "/admin/users/{id}"),
+    ("PATCH", "/admin/users/{id}"),
+    ("POST", "/admin/users/{id}/unlock"),
+    ("POST", "/admin/users/{id}/revoke-sessions"),
+    ("POST", "/admin/users/{id}/reset-link"),
+    ("POST", "/admin/users/{id}/reset-mfa"),
+    ("GET", "/admin/projects"),
+    ("GET", "/admin/projects/{id}"),
+    ("PATCH", "/admin/projects/{id}"),
+    ("GET", "/admin/audit-log"),
+    ("GET", "/admin/settings"),
 ];
 
 #[test]
