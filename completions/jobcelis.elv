@@ -82,7 +82,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand account 'The account that is logged in'
             cand notifications 'What the server told the account that is logged in'
             cand notification 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -2756,6 +2758,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -2923,6 +2929,60 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;mfa;help;help'= {
         }
+        &'jobcelis;auth;forgot-password'= {
+            cand --email 'email'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;reset-password'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;confirm-email'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --resend 'Send the mail once more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;email'= {
+            cand --password 'Your password: as it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;status'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -3031,6 +3091,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -3061,6 +3125,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;auth;help;mfa;disable'= {
         }
         &'jobcelis;auth;help;mfa;backup-codes'= {
+        }
+        &'jobcelis;auth;help;forgot-password'= {
+        }
+        &'jobcelis;auth;help;reset-password'= {
+        }
+        &'jobcelis;auth;help;confirm-email'= {
+        }
+        &'jobcelis;auth;help;email'= {
         }
         &'jobcelis;auth;help;status'= {
         }
@@ -3343,6 +3415,197 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;notification;help;help'= {
         }
+        &'jobcelis;gdpr'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand unrestrict 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand unobject 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;consents'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restrict'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;lift-restriction'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unrestrict'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;object'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restore'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unobject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;delete'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand --code 'Code of the second factor, if it is on'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;help'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;help;consents'= {
+        }
+        &'jobcelis;gdpr;help;accept'= {
+        }
+        &'jobcelis;gdpr;help;revoke'= {
+        }
+        &'jobcelis;gdpr;help;export'= {
+        }
+        &'jobcelis;gdpr;help;restrict'= {
+        }
+        &'jobcelis;gdpr;help;lift-restriction'= {
+        }
+        &'jobcelis;gdpr;help;object'= {
+        }
+        &'jobcelis;gdpr;help;restore'= {
+        }
+        &'jobcelis;gdpr;help;delete'= {
+        }
+        &'jobcelis;gdpr;help;help'= {
+        }
         &'jobcelis;profile'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -3483,6 +3746,921 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;profile;help;help'= {
         }
+        &'jobcelis;admin'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand users 'Everyone with an account'
+            cand user 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;help;list'= {
+        }
+        &'jobcelis;admin;users;help;show'= {
+        }
+        &'jobcelis;admin;users;help;create'= {
+        }
+        &'jobcelis;admin;users;help;update'= {
+        }
+        &'jobcelis;admin;users;help;activate'= {
+        }
+        &'jobcelis;admin;users;help;deactivate'= {
+        }
+        &'jobcelis;admin;users;help;unlock'= {
+        }
+        &'jobcelis;admin;users;help;reset-link'= {
+        }
+        &'jobcelis;admin;users;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;users;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;users;help;erase'= {
+        }
+        &'jobcelis;admin;users;help;help'= {
+        }
+        &'jobcelis;admin;user;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user;help;list'= {
+        }
+        &'jobcelis;admin;user;help;show'= {
+        }
+        &'jobcelis;admin;user;help;create'= {
+        }
+        &'jobcelis;admin;user;help;update'= {
+        }
+        &'jobcelis;admin;user;help;activate'= {
+        }
+        &'jobcelis;admin;user;help;deactivate'= {
+        }
+        &'jobcelis;admin;user;help;unlock'= {
+        }
+        &'jobcelis;admin;user;help;reset-link'= {
+        }
+        &'jobcelis;admin;user;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;user;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;user;help;erase'= {
+        }
+        &'jobcelis;admin;user;help;help'= {
+        }
+        &'jobcelis;admin;projects'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List projects, newest first, deleted ones too'
+            cand ls 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand get 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;update'= {
+            cand --calls-per-minute 'API calls a minute; 0 is no limit, default that of the server'
+            cand --events-per-minute 'Accepted events a minute; 0 is no limit'
+            cand --status 'active or inactive; inactive ends its keys, webhooks and pending deliveries for good'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;help'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;help;list'= {
+        }
+        &'jobcelis;admin;projects;help;show'= {
+        }
+        &'jobcelis;admin;projects;help;update'= {
+        }
+        &'jobcelis;admin;projects;help;help'= {
+        }
+        &'jobcelis;admin;audit'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List entries, newest first'
+            cand ls 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;list'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;ls'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;help'= {
+            cand list 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;help;list'= {
+        }
+        &'jobcelis;admin;audit;help;help'= {
+        }
+        &'jobcelis;admin;settings'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;create-superadmin'= {
+            cand --email 'email'
+            cand --password 'Of a new account: as it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;reset-password'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;unlock'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;reset-mfa'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;patch-token'= {
+            cand --project-id 'The project, by its whole id'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;rotate-keys'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;help'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;help;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;admin;help;users;list'= {
+        }
+        &'jobcelis;admin;help;users;show'= {
+        }
+        &'jobcelis;admin;help;users;create'= {
+        }
+        &'jobcelis;admin;help;users;update'= {
+        }
+        &'jobcelis;admin;help;users;activate'= {
+        }
+        &'jobcelis;admin;help;users;deactivate'= {
+        }
+        &'jobcelis;admin;help;users;unlock'= {
+        }
+        &'jobcelis;admin;help;users;reset-link'= {
+        }
+        &'jobcelis;admin;help;users;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;users;revoke-sessions'= {
+        }
+        &'jobcelis;admin;help;users;erase'= {
+        }
+        &'jobcelis;admin;help;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;admin;help;projects;list'= {
+        }
+        &'jobcelis;admin;help;projects;show'= {
+        }
+        &'jobcelis;admin;help;projects;update'= {
+        }
+        &'jobcelis;admin;help;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;admin;help;audit;list'= {
+        }
+        &'jobcelis;admin;help;settings'= {
+        }
+        &'jobcelis;admin;help;create-superadmin'= {
+        }
+        &'jobcelis;admin;help;reset-password'= {
+        }
+        &'jobcelis;admin;help;unlock'= {
+        }
+        &'jobcelis;admin;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;patch-token'= {
+        }
+        &'jobcelis;admin;help;rotate-keys'= {
+        }
+        &'jobcelis;admin;help;help'= {
+        }
         &'jobcelis;doctor'= {
             cand --server-config 'Configuration file of the server'
             cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
@@ -3515,6 +4693,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --trusted-proxies 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]'
             cand --instance-name 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]'
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
+            cand --admin-email 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]'
+            cand --admin-password-file 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
             cand --rate-limit 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]'
@@ -3532,6 +4712,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --privacy-version 'Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]'
             cand --data-processing-version 'Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]'
             cand --marketing-version 'Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]'
+            cand --smtp-url 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]'
+            cand --resend-api-key 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]'
+            cand --mail-from 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]'
+            cand --mail-from-name 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]'
+            cand --default-locale 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -3594,7 +4779,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand auth 'Accounts and tokens, with the server''s answers as output'
             cand account 'The account that is logged in'
             cand notifications 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -3792,6 +4979,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
             cand sessions 'Where the account is logged in'
@@ -3821,6 +5012,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;auth;mfa;disable'= {
         }
         &'jobcelis;help;auth;mfa;backup-codes'= {
+        }
+        &'jobcelis;help;auth;forgot-password'= {
+        }
+        &'jobcelis;help;auth;reset-password'= {
+        }
+        &'jobcelis;help;auth;confirm-email'= {
+        }
+        &'jobcelis;help;auth;email'= {
         }
         &'jobcelis;help;auth;status'= {
         }
@@ -3858,6 +5057,35 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;notifications;read-all'= {
         }
+        &'jobcelis;help;gdpr'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+        }
+        &'jobcelis;help;gdpr;consents'= {
+        }
+        &'jobcelis;help;gdpr;accept'= {
+        }
+        &'jobcelis;help;gdpr;revoke'= {
+        }
+        &'jobcelis;help;gdpr;export'= {
+        }
+        &'jobcelis;help;gdpr;restrict'= {
+        }
+        &'jobcelis;help;gdpr;lift-restriction'= {
+        }
+        &'jobcelis;help;gdpr;object'= {
+        }
+        &'jobcelis;help;gdpr;restore'= {
+        }
+        &'jobcelis;help;gdpr;delete'= {
+        }
         &'jobcelis;help;profile'= {
             cand list 'List the profiles'
             cand show 'Show a profile, its secrets masked'
@@ -3877,6 +5105,83 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;profile;delete'= {
         }
         &'jobcelis;help;profile;rename'= {
+        }
+        &'jobcelis;help;admin'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+        }
+        &'jobcelis;help;admin;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;help;admin;users;list'= {
+        }
+        &'jobcelis;help;admin;users;show'= {
+        }
+        &'jobcelis;help;admin;users;create'= {
+        }
+        &'jobcelis;help;admin;users;update'= {
+        }
+        &'jobcelis;help;admin;users;activate'= {
+        }
+        &'jobcelis;help;admin;users;deactivate'= {
+        }
+        &'jobcelis;help;admin;users;unlock'= {
+        }
+        &'jobcelis;help;admin;users;reset-link'= {
+        }
+        &'jobcelis;help;admin;users;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;users;revoke-sessions'= {
+        }
+        &'jobcelis;help;admin;users;erase'= {
+        }
+        &'jobcelis;help;admin;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;help;admin;projects;list'= {
+        }
+        &'jobcelis;help;admin;projects;show'= {
+        }
+        &'jobcelis;help;admin;projects;update'= {
+        }
+        &'jobcelis;help;admin;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;help;admin;audit;list'= {
+        }
+        &'jobcelis;help;admin;settings'= {
+        }
+        &'jobcelis;help;admin;create-superadmin'= {
+        }
+        &'jobcelis;help;admin;reset-password'= {
+        }
+        &'jobcelis;help;admin;unlock'= {
+        }
+        &'jobcelis;help;admin;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;patch-token'= {
+        }
+        &'jobcelis;help;admin;rotate-keys'= {
         }
         &'jobcelis;help;doctor'= {
         }

@@ -1597,6 +1597,65 @@ module completions {
   export extern "jobcelis auth mfa help help" [
   ]
 
+  def "nu-complete jobcelis auth forgot-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth forgot-password" [
+    --email: string
+    --output(-o): string@"nu-complete jobcelis auth forgot-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth reset-password" [
+    --token: string           # Last part of the link, or - for stdin
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth confirm-email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth confirm-email" [
+    --token: string           # Last part of the link, or - for stdin
+    --resend                  # Send the mail once more
+    --output(-o): string@"nu-complete jobcelis auth confirm-email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the address of your account
+  export extern "jobcelis auth email" [
+    --password: string        # Your password: as it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    email: string             # The new address
+  ]
+
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1737,6 +1796,22 @@ module completions {
 
   # Make new backup codes and show them, once; the old ones stop working
   export extern "jobcelis auth help mfa backup-codes" [
+  ]
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth help forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth help reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth help confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis auth help email" [
   ]
 
   # Show who is logged in; exit code 4 when nobody is
@@ -1925,6 +2000,185 @@ module completions {
   export extern "jobcelis notifications help help" [
   ]
 
+  def "nu-complete jobcelis gdpr output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis gdpr" [
+    --output(-o): string@"nu-complete jobcelis gdpr output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr consents output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what you agreed to
+  export extern "jobcelis gdpr consents" [
+    --output(-o): string@"nu-complete jobcelis gdpr consents output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr accept" [
+    --output(-o): string@"nu-complete jobcelis gdpr accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr revoke" [
+    --output(-o): string@"nu-complete jobcelis gdpr revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr export" [
+    --output(-o): string@"nu-complete jobcelis gdpr export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restrict output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr restrict" [
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis gdpr restrict output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr lift-restriction output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr lift-restriction" [
+    --output(-o): string@"nu-complete jobcelis gdpr lift-restriction output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr object output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr object" [
+    --output(-o): string@"nu-complete jobcelis gdpr object output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restore output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the objection back
+  export extern "jobcelis gdpr restore" [
+    --output(-o): string@"nu-complete jobcelis gdpr restore output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr delete" [
+    --password: string        # As it stands, @file or - for stdin
+    --code: string            # Code of the second factor, if it is on
+    --output(-o): string@"nu-complete jobcelis gdpr delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis gdpr help consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr help accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr help revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr help export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr help restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr help lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr help object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis gdpr help restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help help" [
+  ]
+
   def "nu-complete jobcelis profile output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2055,6 +2309,609 @@ module completions {
   export extern "jobcelis profile help help" [
   ]
 
+  def "nu-complete jobcelis admin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis admin" [
+    --output(-o): string@"nu-complete jobcelis admin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Everyone with an account
+  export extern "jobcelis admin users" [
+    --output(-o): string@"nu-complete jobcelis admin users output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List users, newest first
+  export extern "jobcelis admin users list" [
+    --search(-s): string      # A whole address, or part of an address or name
+    --role: string            # user, moderator, admin or superadmin
+    --status: string          # active, inactive or restricted
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin users list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show users
+  export extern "jobcelis admin users show" [
+    --output(-o): string@"nu-complete jobcelis admin users show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users create" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin
+    --send-invite             # Have them register themselves; prints the link
+    --name: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change a user
+  export extern "jobcelis admin users update" [
+    --name: string
+    --email: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, the first 6 or more characters of it, or address
+  ]
+
+  def "nu-complete jobcelis admin users activate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let users log in again
+  export extern "jobcelis admin users activate" [
+    --output(-o): string@"nu-complete jobcelis admin users activate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users deactivate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users deactivate" [
+    --output(-o): string@"nu-complete jobcelis admin users deactivate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users unlock" [
+    --output(-o): string@"nu-complete jobcelis admin users unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-link output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users reset-link" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-link output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users reset-mfa" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users revoke-sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End all logins
+  export extern "jobcelis admin users revoke-sessions" [
+    --output(-o): string@"nu-complete jobcelis admin users revoke-sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users erase output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users erase" [
+    --output(-o): string@"nu-complete jobcelis admin users erase output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin users help list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin users help show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users help create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin users help update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin users help activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users help deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users help unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users help reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users help reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin users help revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users help erase" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help help" [
+  ]
+
+  def "nu-complete jobcelis admin projects output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects of everyone
+  export extern "jobcelis admin projects" [
+    --output(-o): string@"nu-complete jobcelis admin projects output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin projects list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects show" [
+    --output(-o): string@"nu-complete jobcelis admin projects show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin projects update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects update" [
+    --calls-per-minute: string # API calls a minute; 0 is no limit, default that of the server
+    --events-per-minute: string # Accepted events a minute; 0 is no limit
+    --status: string          # active or inactive; inactive ends its keys, webhooks and pending deliveries for good
+    --output(-o): string@"nu-complete jobcelis admin projects update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, or the first 6 or more characters of it
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects help list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects help show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects help update" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help help" [
+  ]
+
+  def "nu-complete jobcelis admin audit output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who did what, everywhere
+  export extern "jobcelis admin audit" [
+    --output(-o): string@"nu-complete jobcelis admin audit output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin audit list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List entries, newest first
+  export extern "jobcelis admin audit list" [
+    --action: string          # An action such as user.login, or the beginning of some: user.*
+    --actor-email: string     # Of the user with this address
+    --user-id: string         # Of this user
+    --resource-type: string
+    --resource-id: string
+    --project-id: string      # Only of this project
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin audit help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help help" [
+  ]
+
+  def "nu-complete jobcelis admin settings output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin settings" [
+    --output(-o): string@"nu-complete jobcelis admin settings output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin create-superadmin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin create-superadmin" [
+    --email: string
+    --password: string        # Of a new account: as it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin create-superadmin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete jobcelis admin reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin reset-password" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin unlock" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin reset-mfa" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin patch-token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin patch-token" [
+    --project-id: string      # The project, by its whole id
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin patch-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin rotate-keys output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin rotate-keys" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin rotate-keys output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis admin help users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin help users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin help users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin help users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin help users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin help users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin help users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin help users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin help users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin help users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin help users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin help users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis admin help projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin help projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin help projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin help projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis admin help audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin help audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin help settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin help create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin help reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin help unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin help reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin help patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin help rotate-keys" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help help" [
+  ]
+
   def "nu-complete jobcelis doctor output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2089,6 +2946,8 @@ module completions {
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
     --instance-name: string   # Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
+    --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
+    --admin-password-file: string # File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
     --rate-limit: string      # API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]
@@ -2106,6 +2965,11 @@ module completions {
     --privacy-version: string # Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]
     --data-processing-version: string # Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]
     --marketing-version: string # Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]
+    --smtp-url: string        # Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]
+    --resend-api-key: string  # Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]
+    --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
+    --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
+    --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -2476,6 +3340,22 @@ module completions {
   export extern "jobcelis help auth mfa backup-codes" [
   ]
 
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis help auth forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis help auth reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis help auth confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis help auth email" [
+  ]
+
   # Show who is logged in; exit code 4 when nobody is
   export extern "jobcelis help auth status" [
   ]
@@ -2532,6 +3412,46 @@ module completions {
   export extern "jobcelis help notifications read-all" [
   ]
 
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis help gdpr" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis help gdpr consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis help gdpr accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis help gdpr revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis help gdpr export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis help gdpr restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis help gdpr lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis help gdpr object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis help gdpr restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis help gdpr delete" [
+  ]
+
   # Servers and credentials of the configuration file
   export extern "jobcelis help profile" [
   ]
@@ -2558,6 +3478,110 @@ module completions {
 
   # Give a profile another name
   export extern "jobcelis help profile rename" [
+  ]
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis help admin" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis help admin users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis help admin users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis help admin users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis help admin users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis help admin users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis help admin users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis help admin users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis help admin users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis help admin users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis help admin users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis help admin users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis help admin users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis help admin projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis help admin projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis help admin projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis help admin projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis help admin audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis help admin audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis help admin settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis help admin create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis help admin reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis help admin unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis help admin reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis help admin patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis help admin rotate-keys" [
   ]
 
   # Look for what is wrong with the configuration, the server and its data

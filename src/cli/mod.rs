@@ -2,6 +2,7 @@
 //! does not need: no runtime, no file but the profile's.
 
 mod account;
+mod admin;
 mod api;
 mod app;
 mod audit;
@@ -95,6 +96,8 @@ enum Command {
     Gdpr(gdpr::Gdpr),
     #[command(subcommand)]
     Profile(profile::Profile),
+    #[command(subcommand)]
+    Admin(admin::Admin),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -214,6 +217,7 @@ impl Root {
             Command::Notifications(command) => notifications::run(&app()?, &command),
             Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
+            Command::Admin(command) => admin::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)
     }

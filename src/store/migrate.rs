@@ -14,6 +14,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V5__mail", include_str!("schema/V5__mail.sql")),
     ("V6__me", include_str!("schema/V6__me.sql")),
     ("V7__privacy", include_str!("schema/V7__privacy.sql")),
+    ("V8__admin", include_str!("schema/V8__admin.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod admin;
 mod at_rest;
 mod audit;
 mod audit_walk;

@@ -53,6 +53,7 @@ pub async fn change_password(engine: &Arc<Engine>, account: &Account, given: New
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Kind;
     use crate::engine::testing::{PASSWORD, TestEngine, account};
 
     #[tokio::test]

@@ -30,7 +30,7 @@ const NOUN: &str = "Event";
 const MAX_MATCHES: usize = 5;
 
 #[derive(Debug, Serialize)]
-struct EventView<'a> {
+pub(super) struct EventView<'a> {
     id: EventId,
     topic: Option<&'a str>,
     payload: &'a RawValue,
@@ -43,7 +43,7 @@ struct EventView<'a> {
 }
 
 impl<'a> EventView<'a> {
-    fn of(event: &'a Event) -> Result<EventView<'a>> {
+    pub(super) fn of(event: &'a Event) -> Result<EventView<'a>> {
         Ok(EventView {
             id: event.id,
             topic: event.topic.as_deref(),

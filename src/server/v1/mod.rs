@@ -1,6 +1,7 @@
 //! The main face: the resources under `/api/v1`. This is the merge list; each resource file opens
 //! with its own table.
 
+mod admin;
 mod audit_log;
 mod auth;
 mod consents;
@@ -51,6 +52,7 @@ pub(super) fn routes() -> Routes {
         .merge(dead_letters::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
+        .merge(admin::routes())
 }
 
 /// A stored JSON text, to be answered as it is.
