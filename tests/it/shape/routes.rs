@@ -105,19 +105,6 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
-    ("GET", "/admin/users"),
-    ("POST", "/admin/users"),
-    ("GET", "/admin/users/{id}"),
-    ("PATCH", "/admin/users/{id}"),
-    ("POST", "/admin/users/{id}/unlock"),
-    ("POST", "/admin/users/{id}/revoke-sessions"),
-    ("POST", "/admin/users/{id}/reset-link"),
-    ("POST", "/admin/users/{id}/reset-mfa"),
-    ("GET", "/admin/projects"),
-    ("GET", "/admin/projects/{id}"),
-    ("PATCH", "/admin/projects/{id}"),
-    ("GET", "/admin/audit-log"),
-    ("GET", "/admin/settings"),
 ];
 
 #[test]
