@@ -109,7 +109,7 @@ async fn login(mut cx: Cx) -> Result<Reply> {
         kind: kind(&cx, fields)?,
     };
     Ok(match login::login(&cx.engine, given, cx.client()).await? {
-        Login::Done(done) => signed_in(&cx, done),
+        Login::Done(done) => signed_in(&cx, *done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
         }
