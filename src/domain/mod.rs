@@ -17,6 +17,7 @@ pub mod destination;
 pub mod event;
 pub mod filter;
 pub mod gallery;
+pub mod given;
 pub mod health;
 pub mod lockout;
 pub mod member;
