@@ -26,10 +26,12 @@ mod notices;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod pipelines;
 pub mod projects;
 mod reauth;
 pub mod router;
 pub mod sessions;
+pub mod simulation;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;

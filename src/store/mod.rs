@@ -15,6 +15,7 @@ pub mod meta;
 pub mod mfa;
 mod migrate;
 pub mod notifications;
+pub mod pipelines;
 pub mod projects;
 pub mod queue;
 mod scan;

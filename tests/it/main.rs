@@ -16,6 +16,7 @@ mod doctor;
 mod events;
 mod install;
 mod isolation;
+mod pipelines;
 mod projects;
 mod recovery;
 mod serve;

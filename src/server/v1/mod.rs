@@ -11,6 +11,7 @@ mod ingest;
 mod invitations;
 mod members;
 mod mfa;
+mod pipelines;
 mod project;
 mod projects;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub(super) fn routes() -> Routes {
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())
+        .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(audit_log::routes())

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 12] = [
+const READ: [&str; 13] = [
     "/project",
     "/token",
     "/topics",
@@ -17,12 +17,13 @@ const READ: [&str; 12] = [
     "/webhooks/templates",
     "/deliveries",
     "/dead-letters",
+    "/pipelines",
     "/events?include=inactive",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 12] = [
+const WRITE: [(&str, &str); 15] = [
     ("POST", "/events"),
     ("POST", "/send"),
     ("POST", "/simulate"),
@@ -35,6 +36,9 @@ const WRITE: [(&str, &str); 12] = [
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
+    ("POST", "/pipelines"),
+    ("PATCH", "/pipelines/{id}"),
+    ("DELETE", "/pipelines/{id}"),
 ];
 
 const ADMIN: [(&str, &str); 5] = [

@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-pub const ROUTES: [(&str, &str); 58] = [
+pub const ROUTES: [(&str, &str); 64] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/mfa/verify"),
@@ -62,6 +62,12 @@ pub const ROUTES: [(&str, &str); 58] = [
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/pipelines"),
+    ("POST", "/pipelines"),
+    ("GET", "/pipelines/{id}"),
+    ("PATCH", "/pipelines/{id}"),
+    ("DELETE", "/pipelines/{id}"),
+    ("POST", "/pipelines/{id}/test"),
 ];
 
 #[test]

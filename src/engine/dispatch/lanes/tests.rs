@@ -35,7 +35,7 @@ impl Bench {
     fn job(&self, webhook: WebhookId) -> Job {
         let event = Draft::read(Members::default(), None, self.now).expect("reads").accept(self.ids.next());
         let carried = Carried::new(Id::MIN, event);
-        Job::first(self.ids.next(), webhook, Arc::new(carried))
+        Job::first(self.ids.next(), webhook, Arc::new(carried), None)
     }
 
     /// Reserves and fulfils `n` deliveries, then pumps.
