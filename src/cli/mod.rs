@@ -17,6 +17,7 @@ mod global;
 mod login;
 mod noun;
 mod output;
+mod pipelines;
 mod profile;
 mod project;
 mod prompt;
@@ -57,6 +58,8 @@ enum Command {
     Deliveries(deliveries::Deliveries),
     #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
     DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand, visible_alias = "pipeline")]
+    Pipelines(pipelines::Pipelines),
     #[command(subcommand)]
     Project(project::Project),
     Status(status::Status),
@@ -172,6 +175,7 @@ impl Root {
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Pipelines(command) => pipelines::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
