@@ -63,6 +63,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letters 'Deliveries that failed for good'
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
+            cand pipelines 'What is done to events before they are delivered'
+            cand pipeline 'What is done to events before they are delivered'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -1703,6 +1705,384 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;dead-letter;help;resolve'= {
         }
         &'jobcelis;dead-letter;help;help'= {
+        }
+        &'jobcelis;pipelines'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List pipelines'
+            cand ls 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand new 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand rm 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipeline'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List pipelines'
+            cand ls 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand new 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand rm 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipelines;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;create'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;new'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;create'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;new'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;update'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;update'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;test'= {
+            cand --topic 'Tell whether the pipeline is about events of this topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --expect 'Exit code 1 when the payload fares otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;test'= {
+            cand --topic 'Tell whether the pipeline is about events of this topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --expect 'Exit code 1 when the payload fares otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;help'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipelines;help;list'= {
+        }
+        &'jobcelis;pipelines;help;get'= {
+        }
+        &'jobcelis;pipelines;help;create'= {
+        }
+        &'jobcelis;pipelines;help;update'= {
+        }
+        &'jobcelis;pipelines;help;delete'= {
+        }
+        &'jobcelis;pipelines;help;test'= {
+        }
+        &'jobcelis;pipelines;help;help'= {
+        }
+        &'jobcelis;pipeline;help'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipeline;help;list'= {
+        }
+        &'jobcelis;pipeline;help;get'= {
+        }
+        &'jobcelis;pipeline;help;create'= {
+        }
+        &'jobcelis;pipeline;help;update'= {
+        }
+        &'jobcelis;pipeline;help;delete'= {
+        }
+        &'jobcelis;pipeline;help;test'= {
+        }
+        &'jobcelis;pipeline;help;help'= {
         }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -4763,6 +5143,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
+            cand pipelines 'What is done to events before they are delivered'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -4877,6 +5258,26 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;dead-letters;retry'= {
         }
         &'jobcelis;help;dead-letters;resolve'= {
+        }
+        &'jobcelis;help;pipelines'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+        }
+        &'jobcelis;help;pipelines;list'= {
+        }
+        &'jobcelis;help;pipelines;get'= {
+        }
+        &'jobcelis;help;pipelines;create'= {
+        }
+        &'jobcelis;help;pipelines;update'= {
+        }
+        &'jobcelis;help;pipelines;delete'= {
+        }
+        &'jobcelis;help;pipelines;test'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'

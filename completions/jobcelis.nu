@@ -709,6 +709,161 @@ module completions {
   export extern "jobcelis dead-letters help help" [
   ]
 
+  def "nu-complete jobcelis pipelines output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What is done to events before they are delivered
+  export extern "jobcelis pipelines" [
+    --output(-o): string@"nu-complete jobcelis pipelines output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis pipelines list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List pipelines
+  export extern "jobcelis pipelines list" [
+    --include-inactive        # Deleted and disabled ones too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis pipelines list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis pipelines get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show pipelines
+  export extern "jobcelis pipelines get" [
+    --output(-o): string@"nu-complete jobcelis pipelines get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis pipelines create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a pipeline
+  export extern "jobcelis pipelines create" [
+    --name: string
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --steps: string           # The list of steps: JSON, @file or - for stdin
+    --description: string
+    --webhook: string         # Who gets the output instead of the event; an empty id is nobody
+    --enable                  # Run it on events
+    --disable                 # Do not run it on events
+    --output(-o): string@"nu-complete jobcelis pipelines create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis pipelines update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis pipelines update" [
+    --name: string
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --steps: string           # The list of steps: JSON, @file or - for stdin
+    --description: string
+    --webhook: string         # Who gets the output instead of the event; an empty id is nobody
+    --enable                  # Run it on events
+    --disable                 # Do not run it on events
+    --output(-o): string@"nu-complete jobcelis pipelines update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis pipelines delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis pipelines delete" [
+    --output(-o): string@"nu-complete jobcelis pipelines delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis pipelines test expect" [] {
+    [ "pass" "filter" ]
+  }
+
+  def "nu-complete jobcelis pipelines test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines test" [
+    --topic: string           # Tell whether the pipeline is about events of this topic
+    --payload: string         # JSON, @file or - for stdin
+    --set: string             # Set a text in the payload; dots reach into objects
+    --set-json: string        # Set a JSON value in the payload
+    --expect: string@"nu-complete jobcelis pipelines test expect" # Exit code 1 when the payload fares otherwise
+    --output(-o): string@"nu-complete jobcelis pipelines test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis pipelines help list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis pipelines help get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis pipelines help create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis pipelines help update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis pipelines help delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines help test" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help help" [
+  ]
+
   def "nu-complete jobcelis project output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -3150,6 +3305,34 @@ module completions {
 
   # Mark as dealt with: those named, or all that are not resolved
   export extern "jobcelis help dead-letters resolve" [
+  ]
+
+  # What is done to events before they are delivered
+  export extern "jobcelis help pipelines" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis help pipelines list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis help pipelines get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis help pipelines create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis help pipelines update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis help pipelines delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis help pipelines test" [
   ]
 
   # The current project, its topics and its API key

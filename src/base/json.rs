@@ -175,6 +175,10 @@ impl<'a> Members<'a> {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
     }
 
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Json<'a>> {
+        self.0.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v)
+    }
+
     /// As [`Json::lookup`], but a key that is the whole path comes first.
     pub fn lookup(&self, path: &str) -> Option<&Json<'a>> {
         self.get(path).or_else(|| {
@@ -223,6 +227,15 @@ impl<'a> Members<'a> {
 
     pub fn into_owned(self) -> Members<'static> {
         Members(self.0.into_iter().map(|(k, v)| (Cow::Owned(k.into_owned()), v.into_owned())).collect())
+    }
+}
+
+impl<'a> IntoIterator for Members<'a> {
+    type Item = (Cow<'a, str>, Json<'a>);
+    type IntoIter = std::vec::IntoIter<(Cow<'a, str>, Json<'a>)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

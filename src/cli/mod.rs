@@ -25,6 +25,7 @@ mod members;
 mod notifications;
 mod noun;
 mod output;
+mod pipelines;
 mod profile;
 mod project;
 mod projects;
@@ -66,6 +67,8 @@ enum Command {
     Deliveries(deliveries::Deliveries),
     #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
     DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand, visible_alias = "pipeline")]
+    Pipelines(pipelines::Pipelines),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -199,6 +202,7 @@ impl Root {
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Pipelines(command) => pipelines::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

@@ -2,6 +2,7 @@
 //! template is filled, not when one is used.
 
 use super::condition::Subject;
+use super::reshape::placeholder;
 use super::transform::EventParts;
 use crate::base::Json;
 use crate::base::json::{Members, write_string};
@@ -73,12 +74,6 @@ fn pieces(text: &str) -> Vec<Piece> {
     }
     found.push(Piece::Literal(rest.to_owned()));
     found
-}
-
-fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, open) = text.split_once("{{")?;
-    let (inside, after) = open.split_once("}}")?;
-    Some((before, inside, after))
 }
 
 fn render(node: &Node, values: &Values<'_>, out: &mut String) {

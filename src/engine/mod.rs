@@ -35,6 +35,7 @@ pub mod offline;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod pipelines;
 pub mod privacy;
 pub mod projects;
 mod reauth;
@@ -42,6 +43,7 @@ pub mod recovery;
 pub mod rotation;
 pub mod router;
 pub mod sessions;
+pub mod simulation;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;

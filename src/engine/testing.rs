@@ -94,7 +94,17 @@ impl TestEngine {
         let (id, live) = (self.ids.next(), self.directory.live(project));
         let write = self.store.write(move |tx| {
             let due_at = Timestamp::now();
-            let new = NewDelivery { project, id, event, webhook, due_at, claimed: false, priority: 0, payload: None };
+            let new = NewDelivery {
+                project,
+                id,
+                event,
+                webhook,
+                due_at,
+                claimed: false,
+                priority: 0,
+                payload: None,
+                pipeline: None,
+            };
             store::intake::insert_delivery(tx, &new)
         });
         write.await.expect("stores");

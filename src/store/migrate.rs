@@ -15,6 +15,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V6__me", include_str!("schema/V6__me.sql")),
     ("V7__privacy", include_str!("schema/V7__privacy.sql")),
     ("V8__admin", include_str!("schema/V8__admin.sql")),
+    ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
 ];
 
 /// The version of the schema of this binary.

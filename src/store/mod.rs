@@ -23,6 +23,7 @@ pub mod mfa;
 mod migrate;
 pub mod notifications;
 pub mod one_time;
+pub mod pipelines;
 pub mod privacy;
 pub mod profiles;
 pub mod projects;

@@ -21,6 +21,7 @@ mod exports;
 mod install;
 mod isolation;
 mod mail;
+mod pipelines;
 mod privacy;
 mod projects;
 mod recovery;

@@ -5,7 +5,9 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{auth, dead_letters, deliveries, events, invitations, members, notifications, projects, webhooks};
+use super::{
+    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, webhooks,
+};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -14,7 +16,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 9] = [
+const NOUNS: [&Noun<'_>; 10] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
@@ -24,6 +26,7 @@ const NOUNS: [&Noun<'_>; 9] = [
     &invitations::INVITATION,
     &notifications::NOTIFICATION,
     &auth::SESSION,
+    &pipelines::PIPELINE,
 ];
 
 /// The resource that a command of this name is about.

@@ -45,6 +45,7 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     store::projects::close(tx, id, now)?;
     store::api_keys::deactivate(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
+    store::pipelines::deactivate_all(tx, id, now)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {

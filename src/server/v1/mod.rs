@@ -17,6 +17,7 @@ mod me;
 mod members;
 mod mfa;
 mod notifications;
+mod pipelines;
 mod privacy;
 mod project;
 mod projects;
@@ -48,6 +49,7 @@ pub(super) fn routes() -> Routes {
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())
+        .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(audit_log::routes())

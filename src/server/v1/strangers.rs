@@ -34,6 +34,7 @@ impl Scene {
         let (of, to) = (Id::parse(&event).expect("id"), Id::parse(&hook).expect("id"));
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
+        let pipeline = id(&api.call("POST /pipelines", &owner.api_key, r#"{"name":"p"}"#).await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -48,6 +49,7 @@ impl Scene {
             ("events", event),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
+            ("pipelines", pipeline),
         ];
         Scene { engine, api, owner, stranger, ids }
     }

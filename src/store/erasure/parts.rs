@@ -75,6 +75,8 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("events",          "project_id",  "id"),
     along("events",          "origin_id",   "project_id"),
     rows ("topics",          "project_id",  "topic"),
+    rows ("pipelines",       "project_id",  "id"),
+    along("pipelines",       "webhook_id",  "project_id"),
     rows ("origins",         "project_id",  "id"),
     by   ("webhooks",        "project_id",  webhooks),
     along("webhook_minutes", "webhook_id",  "webhooks.project_id"),

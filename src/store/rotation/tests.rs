@@ -15,7 +15,8 @@ const UNKEYED: [(&str, &str); 8] = [
     ("notifications", "subject_id"),
 ];
 /// Ids that are not named like one.
-const IDS: [(&str, &str); 2] = [("members", "invited_by"), ("registration_invites", "invited_by")];
+const IDS: [(&str, &str); 3] =
+    [("members", "invited_by"), ("registration_invites", "invited_by"), ("events", "derived_from")];
 
 #[tokio::test]
 async fn no_column_is_forgotten() {

@@ -105,6 +105,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/pipelines"),
+    ("POST", "/pipelines"),
+    ("GET", "/pipelines/{id}"),
+    ("PATCH", "/pipelines/{id}"),
+    ("DELETE", "/pipelines/{id}"),
+    ("POST", "/pipelines/{id}/test"),
 ];
 
 #[test]
