@@ -63,9 +63,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letters 'Deliveries that failed for good'
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
+<<<<<<< HEAD
             cand schemas 'JSON Schemas that the payloads of a topic have to fit'
             cand schema 'JSON Schemas that the payloads of a topic have to fit'
             cand event-schemas 'JSON Schemas that the payloads of a topic have to fit'
+=======
+            cand pipelines 'What is done to events before they are delivered'
+            cand pipeline 'What is done to events before they are delivered'
+>>>>>>> main
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -87,6 +92,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand notification 'What the server told the account that is logged in'
             cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -1706,7 +1712,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;dead-letter;help;help'= {
         }
+<<<<<<< HEAD
         &'jobcelis;schemas'= {
+=======
+        &'jobcelis;pipelines'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1717,6 +1727,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
+<<<<<<< HEAD
             cand list 'List schemas'
             cand ls 'List schemas'
             cand get 'Show schemas'
@@ -1730,6 +1741,20 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;schema'= {
+=======
+            cand list 'List pipelines'
+            cand ls 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand new 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand rm 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipeline'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1740,6 +1765,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
+<<<<<<< HEAD
             cand list 'List schemas'
             cand ls 'List schemas'
             cand get 'Show schemas'
@@ -1777,12 +1803,30 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;schemas;list'= {
             cand --topic 'Only of this topic'
+=======
+            cand list 'List pipelines'
+            cand ls 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand new 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand rm 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipelines;list'= {
+>>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+<<<<<<< HEAD
             cand --include-inactive 'Deleted ones too'
+=======
+            cand --include-inactive 'Deleted and disabled ones too'
+>>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1793,14 +1837,22 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schemas;ls'= {
             cand --topic 'Only of this topic'
+=======
+        &'jobcelis;pipelines;ls'= {
+>>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+<<<<<<< HEAD
             cand --include-inactive 'Deleted ones too'
+=======
+            cand --include-inactive 'Deleted and disabled ones too'
+>>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1811,14 +1863,22 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;list'= {
             cand --topic 'Only of this topic'
+=======
+        &'jobcelis;pipeline;list'= {
+>>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+<<<<<<< HEAD
             cand --include-inactive 'Deleted ones too'
+=======
+            cand --include-inactive 'Deleted and disabled ones too'
+>>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1829,14 +1889,22 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;ls'= {
             cand --topic 'Only of this topic'
+=======
+        &'jobcelis;pipeline;ls'= {
+>>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+<<<<<<< HEAD
             cand --include-inactive 'Deleted ones too'
+=======
+            cand --include-inactive 'Deleted and disabled ones too'
+>>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1847,6 +1915,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;event-schemas;list'= {
             cand --topic 'Only of this topic'
             cand --limit 'Items per page'
@@ -1884,6 +1953,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
         }
         &'jobcelis;schemas;get'= {
+=======
+        &'jobcelis;pipelines;get'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1895,7 +1967,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;get'= {
+=======
+        &'jobcelis;pipeline;get'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1907,7 +1983,125 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;event-schemas;get'= {
+=======
+        &'jobcelis;pipelines;create'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;new'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;create'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;new'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;update'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipeline;update'= {
+            cand --name 'name'
+            cand --topics 'Topics or patterns such as order.*; none is every event'
+            cand --steps 'The list of steps: JSON, @file or - for stdin'
+            cand --description 'description'
+            cand --webhook 'Who gets the output instead of the event; an empty id is nobody'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it on events'
+            cand --disable 'Do not run it on events'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;pipelines;delete'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1919,10 +2113,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schemas;create'= {
             cand --topic 'topic'
             cand --schema 'JSON Schema: JSON, @file or - for stdin'
             cand --schema-version 'Version to make instead of the next one'
+=======
+        &'jobcelis;pipelines;rm'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1934,10 +2132,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schemas;new'= {
             cand --topic 'topic'
             cand --schema 'JSON Schema: JSON, @file or - for stdin'
             cand --schema-version 'Version to make instead of the next one'
+=======
+        &'jobcelis;pipeline;delete'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1949,10 +2151,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;create'= {
             cand --topic 'topic'
             cand --schema 'JSON Schema: JSON, @file or - for stdin'
             cand --schema-version 'Version to make instead of the next one'
+=======
+        &'jobcelis;pipeline;rm'= {
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1964,6 +2170,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;new'= {
             cand --topic 'topic'
             cand --schema 'JSON Schema: JSON, @file or - for stdin'
@@ -2133,6 +2340,16 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --local 'Ask no server'
+=======
+        &'jobcelis;pipelines;test'= {
+            cand --topic 'Tell whether the pipeline is about events of this topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --expect 'Exit code 1 when the payload fares otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+>>>>>>> main
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -2142,6 +2359,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;validate'= {
             cand --topic 'topic'
             cand --payload 'JSON, @file or - for stdin'
@@ -2177,6 +2395,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;schemas;infer'= {
             cand --topic 'topic'
             cand --sample 'Events to look at, at most'
+=======
+        &'jobcelis;pipeline;test'= {
+            cand --topic 'Tell whether the pipeline is about events of this topic'
+            cand --payload 'JSON, @file or - for stdin'
+            cand --set 'Set a text in the payload; dots reach into objects'
+            cand --set-json 'Set a JSON value in the payload'
+            cand --expect 'Exit code 1 when the payload fares otherwise'
+>>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2188,6 +2414,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+<<<<<<< HEAD
         &'jobcelis;schema;infer'= {
             cand --topic 'topic'
             cand --sample 'Events to look at, at most'
@@ -2293,6 +2520,53 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event-schemas;help;infer'= {
         }
         &'jobcelis;event-schemas;help;help'= {
+=======
+        &'jobcelis;pipelines;help'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipelines;help;list'= {
+        }
+        &'jobcelis;pipelines;help;get'= {
+        }
+        &'jobcelis;pipelines;help;create'= {
+        }
+        &'jobcelis;pipelines;help;update'= {
+        }
+        &'jobcelis;pipelines;help;delete'= {
+        }
+        &'jobcelis;pipelines;help;test'= {
+        }
+        &'jobcelis;pipelines;help;help'= {
+        }
+        &'jobcelis;pipeline;help'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;pipeline;help;list'= {
+        }
+        &'jobcelis;pipeline;help;get'= {
+        }
+        &'jobcelis;pipeline;help;create'= {
+        }
+        &'jobcelis;pipeline;help;update'= {
+        }
+        &'jobcelis;pipeline;help;delete'= {
+        }
+        &'jobcelis;pipeline;help;test'= {
+        }
+        &'jobcelis;pipeline;help;help'= {
+>>>>>>> main
         }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -4336,6 +4610,921 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;profile;help;help'= {
         }
+        &'jobcelis;admin'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand users 'Everyone with an account'
+            cand user 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;help;list'= {
+        }
+        &'jobcelis;admin;users;help;show'= {
+        }
+        &'jobcelis;admin;users;help;create'= {
+        }
+        &'jobcelis;admin;users;help;update'= {
+        }
+        &'jobcelis;admin;users;help;activate'= {
+        }
+        &'jobcelis;admin;users;help;deactivate'= {
+        }
+        &'jobcelis;admin;users;help;unlock'= {
+        }
+        &'jobcelis;admin;users;help;reset-link'= {
+        }
+        &'jobcelis;admin;users;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;users;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;users;help;erase'= {
+        }
+        &'jobcelis;admin;users;help;help'= {
+        }
+        &'jobcelis;admin;user;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user;help;list'= {
+        }
+        &'jobcelis;admin;user;help;show'= {
+        }
+        &'jobcelis;admin;user;help;create'= {
+        }
+        &'jobcelis;admin;user;help;update'= {
+        }
+        &'jobcelis;admin;user;help;activate'= {
+        }
+        &'jobcelis;admin;user;help;deactivate'= {
+        }
+        &'jobcelis;admin;user;help;unlock'= {
+        }
+        &'jobcelis;admin;user;help;reset-link'= {
+        }
+        &'jobcelis;admin;user;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;user;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;user;help;erase'= {
+        }
+        &'jobcelis;admin;user;help;help'= {
+        }
+        &'jobcelis;admin;projects'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List projects, newest first, deleted ones too'
+            cand ls 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand get 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;update'= {
+            cand --calls-per-minute 'API calls a minute; 0 is no limit, default that of the server'
+            cand --events-per-minute 'Accepted events a minute; 0 is no limit'
+            cand --status 'active or inactive; inactive ends its keys, webhooks and pending deliveries for good'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;help'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;help;list'= {
+        }
+        &'jobcelis;admin;projects;help;show'= {
+        }
+        &'jobcelis;admin;projects;help;update'= {
+        }
+        &'jobcelis;admin;projects;help;help'= {
+        }
+        &'jobcelis;admin;audit'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List entries, newest first'
+            cand ls 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;list'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;ls'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;help'= {
+            cand list 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;help;list'= {
+        }
+        &'jobcelis;admin;audit;help;help'= {
+        }
+        &'jobcelis;admin;settings'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;create-superadmin'= {
+            cand --email 'email'
+            cand --password 'Of a new account: as it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;reset-password'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;unlock'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;reset-mfa'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;patch-token'= {
+            cand --project-id 'The project, by its whole id'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;rotate-keys'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;help'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;help;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;admin;help;users;list'= {
+        }
+        &'jobcelis;admin;help;users;show'= {
+        }
+        &'jobcelis;admin;help;users;create'= {
+        }
+        &'jobcelis;admin;help;users;update'= {
+        }
+        &'jobcelis;admin;help;users;activate'= {
+        }
+        &'jobcelis;admin;help;users;deactivate'= {
+        }
+        &'jobcelis;admin;help;users;unlock'= {
+        }
+        &'jobcelis;admin;help;users;reset-link'= {
+        }
+        &'jobcelis;admin;help;users;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;users;revoke-sessions'= {
+        }
+        &'jobcelis;admin;help;users;erase'= {
+        }
+        &'jobcelis;admin;help;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;admin;help;projects;list'= {
+        }
+        &'jobcelis;admin;help;projects;show'= {
+        }
+        &'jobcelis;admin;help;projects;update'= {
+        }
+        &'jobcelis;admin;help;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;admin;help;audit;list'= {
+        }
+        &'jobcelis;admin;help;settings'= {
+        }
+        &'jobcelis;admin;help;create-superadmin'= {
+        }
+        &'jobcelis;admin;help;reset-password'= {
+        }
+        &'jobcelis;admin;help;unlock'= {
+        }
+        &'jobcelis;admin;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;patch-token'= {
+        }
+        &'jobcelis;admin;help;rotate-keys'= {
+        }
+        &'jobcelis;admin;help;help'= {
+        }
         &'jobcelis;doctor'= {
             cand --server-config 'Configuration file of the server'
             cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
@@ -4368,6 +5557,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --trusted-proxies 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]'
             cand --instance-name 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]'
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
+            cand --admin-email 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]'
+            cand --admin-password-file 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
             cand --rate-limit 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]'
@@ -4436,7 +5627,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
+<<<<<<< HEAD
             cand schemas 'JSON Schemas that the payloads of a topic have to fit'
+=======
+            cand pipelines 'What is done to events before they are delivered'
+>>>>>>> main
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -4455,6 +5650,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand notifications 'What the server told the account that is logged in'
             cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -4551,6 +5747,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;dead-letters;resolve'= {
         }
+<<<<<<< HEAD
         &'jobcelis;help;schemas'= {
             cand list 'List schemas'
             cand get 'Show schemas'
@@ -4573,6 +5770,27 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;schemas;validate'= {
         }
         &'jobcelis;help;schemas;infer'= {
+=======
+        &'jobcelis;help;pipelines'= {
+            cand list 'List pipelines'
+            cand get 'Show pipelines'
+            cand create 'Make a pipeline'
+            cand update 'Change pipelines: only what is given changes'
+            cand delete 'Delete pipelines: events go on as if they were not there'
+            cand test 'Show what the steps of pipelines make of a payload; nothing is sent'
+        }
+        &'jobcelis;help;pipelines;list'= {
+        }
+        &'jobcelis;help;pipelines;get'= {
+        }
+        &'jobcelis;help;pipelines;create'= {
+        }
+        &'jobcelis;help;pipelines;update'= {
+        }
+        &'jobcelis;help;pipelines;delete'= {
+        }
+        &'jobcelis;help;pipelines;test'= {
+>>>>>>> main
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'
@@ -4801,6 +6019,83 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;profile;delete'= {
         }
         &'jobcelis;help;profile;rename'= {
+        }
+        &'jobcelis;help;admin'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+        }
+        &'jobcelis;help;admin;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;help;admin;users;list'= {
+        }
+        &'jobcelis;help;admin;users;show'= {
+        }
+        &'jobcelis;help;admin;users;create'= {
+        }
+        &'jobcelis;help;admin;users;update'= {
+        }
+        &'jobcelis;help;admin;users;activate'= {
+        }
+        &'jobcelis;help;admin;users;deactivate'= {
+        }
+        &'jobcelis;help;admin;users;unlock'= {
+        }
+        &'jobcelis;help;admin;users;reset-link'= {
+        }
+        &'jobcelis;help;admin;users;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;users;revoke-sessions'= {
+        }
+        &'jobcelis;help;admin;users;erase'= {
+        }
+        &'jobcelis;help;admin;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;help;admin;projects;list'= {
+        }
+        &'jobcelis;help;admin;projects;show'= {
+        }
+        &'jobcelis;help;admin;projects;update'= {
+        }
+        &'jobcelis;help;admin;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;help;admin;audit;list'= {
+        }
+        &'jobcelis;help;admin;settings'= {
+        }
+        &'jobcelis;help;admin;create-superadmin'= {
+        }
+        &'jobcelis;help;admin;reset-password'= {
+        }
+        &'jobcelis;help;admin;unlock'= {
+        }
+        &'jobcelis;help;admin;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;patch-token'= {
+        }
+        &'jobcelis;help;admin;rotate-keys'= {
         }
         &'jobcelis;help;doctor'= {
         }

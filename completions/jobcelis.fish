@@ -97,6 +97,7 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "notifications" -d
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "notification" -d 'What the server told the account that is logged in'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "admin" -d 'Run the server: its users, projects and keys'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "serve" -d 'Run the server'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
@@ -3569,6 +3570,227 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Remove a profile'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a profile another name'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "users" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "user" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "projects" -d 'The projects of everyone'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-password" -d 'Give a user another password; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "list" -d 'List users, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "ls" -d 'List users, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "show" -d 'Show users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "get" -d 'Show users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "create" -d 'Make an account, or invite somebody to make theirs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "new" -d 'Make an account, or invite somebody to make theirs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "update" -d 'Change a user'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "activate" -d 'Let users log in again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "deactivate" -d 'Shut users out: no logins, no keys, and their projects stand still'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "unlock" -d 'End the lock after too many failed logins'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "reset-link" -d 'Make a link with which a user sets a new password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "reset-mfa" -d 'Switch the second factor off (superadmins only)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "revoke-sessions" -d 'End all logins'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "erase" -d 'Erase users with the projects they own, for good (superadmins only)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "list" -d 'List users, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "ls" -d 'List users, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "show" -d 'Show users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "get" -d 'Show users'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "create" -d 'Make an account, or invite somebody to make theirs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "new" -d 'Make an account, or invite somebody to make theirs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "update" -d 'Change a user'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "activate" -d 'Let users log in again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "deactivate" -d 'Shut users out: no logins, no keys, and their projects stand still'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "unlock" -d 'End the lock after too many failed logins'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "reset-link" -d 'Make a link with which a user sets a new password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "reset-mfa" -d 'Switch the second factor off (superadmins only)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "revoke-sessions" -d 'End all logins'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "erase" -d 'Erase users with the projects they own, for good (superadmins only)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from user" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "list" -d 'List projects, newest first, deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "ls" -d 'List projects, newest first, deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "show" -d 'Show projects with what happened in them last; this is recorded'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "get" -d 'Show projects with what happened in them last; this is recorded'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "update" -d 'Change the limits of a project, or switch it off and on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from projects" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List entries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "ls" -d 'List entries, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l password -d 'Of a new account: as it stands, @file or - for stdin; asked for otherwise' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-password" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from unlock" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -l email -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from reset-mfa" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l project-id -d 'The project, by its whole id' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from patch-token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from rotate-keys" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "users" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "projects" -d 'The projects of everyone'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "reset-password" -d 'Give a user another password; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l server-config -d 'Configuration file of the server' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
@@ -3599,6 +3821,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l public-url -
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l trusted-proxies -d 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l instance-name -d 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration -d 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-email -d 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-password-file -d 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-projects -d 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l audit-events -d 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l rate-limit -d 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]' -r
@@ -3648,6 +3872,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
+<<<<<<< HEAD
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
@@ -3679,6 +3904,39 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+=======
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+>>>>>>> main
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
@@ -3769,4 +4027,14 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "set" -d 'Set a value of the profile in use'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "delete" -d 'Remove a profile'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "rename" -d 'Give a profile another name'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "users" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "projects" -d 'The projects of everyone'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "reset-password" -d 'Give a user another password; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
 end

@@ -709,6 +709,7 @@ module completions {
   export extern "jobcelis dead-letters help help" [
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -716,12 +717,22 @@ module completions {
   # JSON Schemas that the payloads of a topic have to fit
   export extern "jobcelis schemas" [
     --output(-o): string@"nu-complete jobcelis schemas output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What is done to events before they are delivered
+  export extern "jobcelis pipelines" [
+    --output(-o): string@"nu-complete jobcelis pipelines output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -730,17 +741,31 @@ module completions {
   export extern "jobcelis schemas list" [
     --topic: string           # Only of this topic
     --include-inactive        # Deleted ones too
+=======
+  def "nu-complete jobcelis pipelines list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List pipelines
+  export extern "jobcelis pipelines list" [
+    --include-inactive        # Deleted and disabled ones too
+>>>>>>> main
     --limit: string           # Items per page
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
+<<<<<<< HEAD
     --output(-o): string@"nu-complete jobcelis schemas list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+    --output(-o): string@"nu-complete jobcelis pipelines list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -748,6 +773,15 @@ module completions {
   # Show schemas
   export extern "jobcelis schemas get" [
     --output(-o): string@"nu-complete jobcelis schemas get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show pipelines
+  export extern "jobcelis pipelines get" [
+    --output(-o): string@"nu-complete jobcelis pipelines get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -755,6 +789,7 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas create output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -765,12 +800,29 @@ module completions {
     --schema: string          # JSON Schema: JSON, @file or - for stdin
     --schema-version: string  # Version to make instead of the next one
     --output(-o): string@"nu-complete jobcelis schemas create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a pipeline
+  export extern "jobcelis pipelines create" [
+    --name: string
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --steps: string           # The list of steps: JSON, @file or - for stdin
+    --description: string
+    --webhook: string         # Who gets the output instead of the event; an empty id is nobody
+    --enable                  # Run it on events
+    --disable                 # Do not run it on events
+    --output(-o): string@"nu-complete jobcelis pipelines create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas update output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -781,6 +833,22 @@ module completions {
     --schema: string          # JSON Schema: JSON, @file or - for stdin
     --schema-version: string  # Version to make of it instead of the next free one
     --output(-o): string@"nu-complete jobcelis schemas update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis pipelines update" [
+    --name: string
+    --topics: string          # Topics or patterns such as order.*; none is every event
+    --steps: string           # The list of steps: JSON, @file or - for stdin
+    --description: string
+    --webhook: string         # Who gets the output instead of the event; an empty id is nobody
+    --enable                  # Run it on events
+    --disable                 # Do not run it on events
+    --output(-o): string@"nu-complete jobcelis pipelines update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -788,6 +856,7 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas delete output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -795,6 +864,15 @@ module completions {
   # Delete schemas: the next lower version of the topic applies again
   export extern "jobcelis schemas delete" [
     --output(-o): string@"nu-complete jobcelis schemas delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis pipelines delete" [
+    --output(-o): string@"nu-complete jobcelis pipelines delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -802,6 +880,7 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
+<<<<<<< HEAD
   def "nu-complete jobcelis schemas validate output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -828,10 +907,29 @@ module completions {
     --topic: string
     --sample: string          # Events to look at, at most
     --output(-o): string@"nu-complete jobcelis schemas infer output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+=======
+  def "nu-complete jobcelis pipelines test expect" [] {
+    [ "pass" "filter" ]
+  }
+
+  def "nu-complete jobcelis pipelines test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines test" [
+    --topic: string           # Tell whether the pipeline is about events of this topic
+    --payload: string         # JSON, @file or - for stdin
+    --set: string             # Set a text in the payload; dots reach into objects
+    --set-json: string        # Set a JSON value in the payload
+    --expect: string@"nu-complete jobcelis pipelines test expect" # Exit code 1 when the payload fares otherwise
+    --output(-o): string@"nu-complete jobcelis pipelines test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+>>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
+<<<<<<< HEAD
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -868,6 +966,41 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis schemas help help" [
+=======
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis pipelines help list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis pipelines help get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis pipelines help create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis pipelines help update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis pipelines help delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines help test" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help help" [
+>>>>>>> main
   ]
 
   def "nu-complete jobcelis project output" [] {
@@ -2470,6 +2603,609 @@ module completions {
   export extern "jobcelis profile help help" [
   ]
 
+  def "nu-complete jobcelis admin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis admin" [
+    --output(-o): string@"nu-complete jobcelis admin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Everyone with an account
+  export extern "jobcelis admin users" [
+    --output(-o): string@"nu-complete jobcelis admin users output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List users, newest first
+  export extern "jobcelis admin users list" [
+    --search(-s): string      # A whole address, or part of an address or name
+    --role: string            # user, moderator, admin or superadmin
+    --status: string          # active, inactive or restricted
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin users list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show users
+  export extern "jobcelis admin users show" [
+    --output(-o): string@"nu-complete jobcelis admin users show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users create" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin
+    --send-invite             # Have them register themselves; prints the link
+    --name: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change a user
+  export extern "jobcelis admin users update" [
+    --name: string
+    --email: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, the first 6 or more characters of it, or address
+  ]
+
+  def "nu-complete jobcelis admin users activate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let users log in again
+  export extern "jobcelis admin users activate" [
+    --output(-o): string@"nu-complete jobcelis admin users activate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users deactivate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users deactivate" [
+    --output(-o): string@"nu-complete jobcelis admin users deactivate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users unlock" [
+    --output(-o): string@"nu-complete jobcelis admin users unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-link output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users reset-link" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-link output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users reset-mfa" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users revoke-sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End all logins
+  export extern "jobcelis admin users revoke-sessions" [
+    --output(-o): string@"nu-complete jobcelis admin users revoke-sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users erase output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users erase" [
+    --output(-o): string@"nu-complete jobcelis admin users erase output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin users help list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin users help show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users help create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin users help update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin users help activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users help deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users help unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users help reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users help reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin users help revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users help erase" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help help" [
+  ]
+
+  def "nu-complete jobcelis admin projects output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects of everyone
+  export extern "jobcelis admin projects" [
+    --output(-o): string@"nu-complete jobcelis admin projects output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin projects list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects show" [
+    --output(-o): string@"nu-complete jobcelis admin projects show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin projects update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects update" [
+    --calls-per-minute: string # API calls a minute; 0 is no limit, default that of the server
+    --events-per-minute: string # Accepted events a minute; 0 is no limit
+    --status: string          # active or inactive; inactive ends its keys, webhooks and pending deliveries for good
+    --output(-o): string@"nu-complete jobcelis admin projects update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, or the first 6 or more characters of it
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects help list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects help show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects help update" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help help" [
+  ]
+
+  def "nu-complete jobcelis admin audit output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who did what, everywhere
+  export extern "jobcelis admin audit" [
+    --output(-o): string@"nu-complete jobcelis admin audit output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin audit list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List entries, newest first
+  export extern "jobcelis admin audit list" [
+    --action: string          # An action such as user.login, or the beginning of some: user.*
+    --actor-email: string     # Of the user with this address
+    --user-id: string         # Of this user
+    --resource-type: string
+    --resource-id: string
+    --project-id: string      # Only of this project
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin audit help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help help" [
+  ]
+
+  def "nu-complete jobcelis admin settings output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin settings" [
+    --output(-o): string@"nu-complete jobcelis admin settings output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin create-superadmin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin create-superadmin" [
+    --email: string
+    --password: string        # Of a new account: as it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin create-superadmin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete jobcelis admin reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin reset-password" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin unlock" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin reset-mfa" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin patch-token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin patch-token" [
+    --project-id: string      # The project, by its whole id
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin patch-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin rotate-keys output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin rotate-keys" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin rotate-keys output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis admin help users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin help users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin help users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin help users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin help users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin help users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin help users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin help users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin help users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin help users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin help users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin help users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis admin help projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin help projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin help projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin help projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis admin help audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin help audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin help settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin help create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin help reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin help unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin help reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin help patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin help rotate-keys" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help help" [
+  ]
+
   def "nu-complete jobcelis doctor output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2504,6 +3240,8 @@ module completions {
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
     --instance-name: string   # Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
+    --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
+    --admin-password-file: string # File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
     --rate-limit: string      # API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]
@@ -2708,6 +3446,7 @@ module completions {
   export extern "jobcelis help dead-letters resolve" [
   ]
 
+<<<<<<< HEAD
   # JSON Schemas that the payloads of a topic have to fit
   export extern "jobcelis help schemas" [
   ]
@@ -2738,6 +3477,34 @@ module completions {
 
   # Print a draft of a schema from the latest events of a topic
   export extern "jobcelis help schemas infer" [
+=======
+  # What is done to events before they are delivered
+  export extern "jobcelis help pipelines" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis help pipelines list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis help pipelines get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis help pipelines create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis help pipelines update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis help pipelines delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis help pipelines test" [
+>>>>>>> main
   ]
 
   # The current project, its topics and its API key
@@ -3066,6 +3833,110 @@ module completions {
 
   # Give a profile another name
   export extern "jobcelis help profile rename" [
+  ]
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis help admin" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis help admin users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis help admin users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis help admin users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis help admin users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis help admin users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis help admin users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis help admin users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis help admin users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis help admin users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis help admin users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis help admin users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis help admin users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis help admin projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis help admin projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis help admin projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis help admin projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis help admin audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis help admin audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis help admin settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis help admin create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis help admin reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis help admin unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis help admin reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis help admin patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis help admin rotate-keys" [
   ]
 
   # Look for what is wrong with the configuration, the server and its data

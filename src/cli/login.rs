@@ -1,6 +1,6 @@
 //! `jobcelis login`, `logout` and `whoami`: a login is kept in the profile and renewed from there.
 
-mod local;
+pub mod local;
 
 use super::app::{App, expiry};
 use super::failure::{DENIED, Failure, Outcome};

@@ -2,6 +2,7 @@
 //! does not need: no runtime, no file but the profile's.
 
 mod account;
+mod admin;
 mod api;
 mod app;
 mod audit;
@@ -24,6 +25,7 @@ mod members;
 mod notifications;
 mod noun;
 mod output;
+mod pipelines;
 mod profile;
 mod project;
 mod projects;
@@ -66,6 +68,8 @@ enum Command {
     Deliveries(deliveries::Deliveries),
     #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
     DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand, visible_alias = "pipeline")]
+    Pipelines(pipelines::Pipelines),
     #[command(subcommand, visible_aliases = ["schema", "event-schemas"])]
     Schemas(schemas::Schemas),
     #[command(subcommand)]
@@ -98,6 +102,8 @@ enum Command {
     Gdpr(gdpr::Gdpr),
     #[command(subcommand)]
     Profile(profile::Profile),
+    #[command(subcommand)]
+    Admin(admin::Admin),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -199,6 +205,7 @@ impl Root {
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Pipelines(command) => pipelines::run(&app()?, &command),
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
@@ -218,6 +225,7 @@ impl Root {
             Command::Notifications(command) => notifications::run(&app()?, &command),
             Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
+            Command::Admin(command) => admin::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)
     }

@@ -59,6 +59,13 @@ macro_rules! settings {
                 (ServerSettings { $($name),* }, shown)
             }
         }
+
+        impl ServerSettings {
+            /// Every setting by its key, as `--print-config` shows it.
+            pub fn shown(&self) -> Vec<(&'static str, toml::Value)> {
+                vec![$((stringify!($name), self.$name.show())),*]
+            }
+        }
     };
 }
 
@@ -85,6 +92,10 @@ settings! {
     instance_name: InstanceName = InstanceName::default(), One("NAME"), "Jobcelis";
     /// Who may register: open, first (only while there is no account), invite or closed
     registration: Registration = Registration::fitting(&listen), One("MODE"), "open when every listener is loopback, else first";
+    /// Address of the superadmin that is made where there is none
+    admin_email: Option<String> = None, One("EMAIL"), "none";
+    /// File with the password of that account, when it is a new one
+    admin_password_file: Option<PathBuf> = None, One("FILE"), "none";
     /// Active projects a user may own
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
     /// List every accepted event in the audit log

@@ -49,14 +49,23 @@ impl UserRole {
         }
     }
 
+    const EVERY: [UserRole; 4] = [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin];
+
+    pub fn parse(word: &str) -> Option<UserRole> {
+        UserRole::EVERY.into_iter().find(|role| role.as_str() == word)
+    }
+
+    /// Whether it lets its holder operate the server.
+    pub fn is_operator(self) -> bool {
+        matches!(self, UserRole::Admin | UserRole::Superadmin)
+    }
+
     pub fn code(self) -> i64 {
         self as i64
     }
 
     pub fn from_code(code: i64) -> Option<UserRole> {
-        [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin]
-            .into_iter()
-            .find(|r| r.code() == code)
+        UserRole::EVERY.into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -207,7 +216,7 @@ mod tests {
             assert_eq!((user.status(), user.is_held()), (status, held));
         }
         for role in [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin] {
-            assert_eq!(UserRole::from_code(role.code()), Some(role));
+            assert_eq!((UserRole::from_code(role.code()), UserRole::parse(role.as_str())), (Some(role), Some(role)));
         }
     }
 }

@@ -39,12 +39,33 @@ pub struct Event {
     pub waiting: bool,
     pub hash: PayloadHash,
     pub idempotency_key: Option<String>,
+    /// The event that a pipeline made this one of; it never goes through pipelines itself.
+    pub derived_from: Option<EventId>,
 }
 
 impl Event {
     /// The time of acceptance.
     pub fn occurred_at(&self) -> Timestamp {
         self.id.time()
+    }
+
+    /// What a pipeline makes of this event under `id`: another topic, a payload of its own, and a
+    /// time to wait for.
+    pub fn derive(&self, id: EventId, topic: String, payload: &Json<'_>, delay: Duration) -> Event {
+        let text = payload.to_text();
+        let deliver_at = Some(id.time().plus(delay)).filter(|_| !delay.is_zero());
+        Event {
+            id,
+            topic: Some(topic),
+            hash: PayloadHash::of(payload, &text),
+            payload: text,
+            nested: self.nested,
+            status: Status::Active,
+            waiting: deliver_at.is_some(),
+            deliver_at,
+            idempotency_key: None,
+            derived_from: Some(self.id),
+        }
     }
 
     /// Whether a repeated idempotency key came with the same topic and payload.
@@ -103,6 +124,7 @@ impl<'a> Draft<'a> {
             deliver_at: self.deliver_at,
             topic: self.topic,
             idempotency_key: self.idempotency_key,
+            derived_from: None,
         }
     }
 }
@@ -116,7 +138,8 @@ fn text(field: &str, value: Option<Json<'_>>) -> Result<Option<String>> {
     }
 }
 
-fn read_topic(value: Option<Json<'_>>) -> Result<Option<String>> {
+/// A topic, where null and `""` are none; 422 on `topic` when it is not valid.
+pub fn read_topic(value: Option<Json<'_>>) -> Result<Option<String>> {
     let topic = text("topic", value)?;
     topic.as_deref().map_or(Ok(()), topic::check)?;
     Ok(topic)

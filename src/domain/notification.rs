@@ -14,6 +14,10 @@ pub type NotificationId = Id<NotificationTag>;
 pub enum NotificationKind {
     TeamInvite,
     ProjectDeleted,
+    /// To operators: an attack on the server; to a user: something done to their account.
+    SecurityAnomaly,
+    /// A login from a network not seen before.
+    NewLogin,
 }
 
 impl NotificationKind {
@@ -21,6 +25,8 @@ impl NotificationKind {
         match self {
             NotificationKind::TeamInvite => "team_invite",
             NotificationKind::ProjectDeleted => "project_deleted",
+            NotificationKind::SecurityAnomaly => "security_anomaly",
+            NotificationKind::NewLogin => "new_login",
         }
     }
 }

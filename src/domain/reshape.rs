@@ -4,6 +4,11 @@
 use super::condition::Subject;
 use crate::base::Json;
 use crate::base::json::Members;
+use std::borrow::Cow;
+
+/// Bytes that one change may add by repeating what is there, in a template or in flattened names:
+/// a few kilobytes of steps must not make gigabytes of every event.
+pub const MAX_ADDED: usize = 1 << 20;
 
 /// One change of a payload, known to be well formed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +25,10 @@ pub enum Change {
 }
 
 impl Change {
-    /// The payload after it.
-    pub fn apply(&self, payload: Json<'static>, topic: Option<&str>) -> Json<'static> {
-        let Json::Object(mut members) = payload else { return payload };
+    /// The payload after it; `None` when that would be too large.
+    pub fn apply(&self, payload: Json<'static>, topic: Option<&str>) -> Option<Json<'static>> {
+        let Json::Object(mut members) = payload else { return Some(payload) };
+        let mut room = Room(MAX_ADDED);
         match self {
             Change::Nothing => {}
             Change::Pick(paths) => members = pick(members, paths),
@@ -31,15 +37,35 @@ impl Change {
             Change::Set(values) => values.iter().for_each(|(key, value)| members.set(key.clone(), value.clone())),
             Change::Template(template) => {
                 let payload = Json::Object(members);
-                return fill(template, &Subject::new(&payload, topic));
+                return fill(template, &Subject::new(&payload, topic), &mut room);
             }
             Change::Flatten => {
-                let mut flat = Members::default();
-                flatten("", members, &mut flat);
-                members = flat;
+                let mut flat = Vec::with_capacity(members.len());
+                flatten("", members, &mut flat, &mut room)?;
+                members = flat.into_iter().collect();
             }
         }
-        Json::Object(members)
+        Some(Json::Object(members))
+    }
+}
+
+/// What may still be added.
+struct Room(usize);
+
+impl Room {
+    fn take(&mut self, bytes: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(bytes)?;
+        Some(())
+    }
+}
+
+/// About as many bytes as the text of a value has.
+fn size(json: &Json<'_>) -> usize {
+    match json {
+        Json::Null | Json::Bool(_) => 4,
+        Json::Number(text) | Json::String(text) => text.len() + 2,
+        Json::Array(items) => items.iter().map(|item| size(item) + 1).sum::<usize>() + 2,
+        Json::Object(members) => members.iter().map(|(key, value)| key.len() + size(value) + 4).sum::<usize>() + 2,
     }
 }
 
@@ -96,36 +122,41 @@ fn put(members: &mut Members<'static>, path: &str, value: Json<'static>) {
     }
 }
 
-fn flatten(prefix: &str, members: Members<'static>, flat: &mut Members<'static>) {
+type Flat = Vec<(Cow<'static, str>, Json<'static>)>;
+
+fn flatten(prefix: &str, members: Members<'static>, flat: &mut Flat, room: &mut Room) -> Option<()> {
     for (key, value) in members {
+        room.take(prefix.len())?;
         let path = if prefix.is_empty() { key.into_owned() } else { format!("{prefix}.{key}") };
         match value {
-            Json::Object(inner) => flatten(&path, inner, flat),
-            value => flat.set(path, value),
+            Json::Object(inner) => flatten(&path, inner, flat, room)?,
+            value => flat.push((path.into(), value)),
         }
     }
+    Some(())
 }
 
 /// Fills `{{ path }}` in strings; one that is a placeholder alone becomes the value itself.
-fn fill(template: &Json<'static>, subject: &Subject<'_>) -> Json<'static> {
-    match template {
-        Json::String(text) => fill_text(text, subject),
-        Json::Array(items) => Json::Array(items.iter().map(|item| fill(item, subject)).collect()),
+fn fill(template: &Json<'static>, subject: &Subject<'_>, room: &mut Room) -> Option<Json<'static>> {
+    Some(match template {
+        Json::String(text) => fill_text(text, subject, room)?,
+        Json::Array(items) => Json::Array(items.iter().map(|item| fill(item, subject, room)).collect::<Option<_>>()?),
         Json::Object(members) => {
-            let filled = members.iter().map(|(key, value)| (key.clone(), fill(value, subject)));
-            Json::Object(filled.collect())
+            let filled = members.iter().map(|(key, value)| Some((key.clone(), fill(value, subject, room)?)));
+            Json::Object(filled.collect::<Option<_>>()?)
         }
         other => other.clone(),
-    }
+    })
 }
 
-fn fill_text(text: &str, subject: &Subject<'_>) -> Json<'static> {
+fn fill_text(text: &str, subject: &Subject<'_>, room: &mut Room) -> Option<Json<'static>> {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, inside, after)) = placeholder(rest) {
         let value = subject.lookup(inside.trim());
+        room.take(value.map_or(0, size))?;
         if before.is_empty() && after.is_empty() && rest.len() == text.len() {
-            return value.map_or_else(|| Json::string(""), |value| value.clone().into_owned());
+            return Some(value.map_or_else(|| Json::string(""), |value| value.clone().into_owned()));
         }
         out.push_str(before);
         match value {
@@ -136,7 +167,7 @@ fn fill_text(text: &str, subject: &Subject<'_>) -> Json<'static> {
         rest = after;
     }
     out.push_str(rest);
-    Json::string(out)
+    Some(Json::string(out))
 }
 
 /// What stands before, in and after the first `{{ }}`.
@@ -155,7 +186,7 @@ mod tests {
 
     fn apply(change: Change) -> String {
         let payload = Json::parse(PAYLOAD).expect("payload").into_owned();
-        change.apply(payload, Some("order.created")).to_text()
+        change.apply(payload, Some("order.created")).expect("small").to_text()
     }
 
     fn paths(list: &[&str]) -> Vec<String> {
@@ -197,5 +228,20 @@ mod tests {
             apply(Change::Flatten),
             r#"{"order_id":"123","amount":150,"customer.email":"a@x.io","customer.tags":["x"],"a.b":1,"none":null}"#
         );
+    }
+
+    #[test]
+    fn nothing_grows_without_bounds() {
+        let payload = |text: &str| Json::parse(text).expect("payload").into_owned();
+        let big = payload(&format!(r#"{{"a":"{}"}}"#, "x".repeat(MAX_ADDED / 8)));
+        for (times, fits) in [(7, true), (9, false)] {
+            let template = payload(&format!(r#"{{"t":"{}","u":["{{{{a}}}}"]}}"#, "{{ payload }}".repeat(times - 1)));
+            assert_eq!(Change::Template(template).apply(big.clone(), None).is_some(), fits, "{times}");
+        }
+        let leaves = (0..1000).map(|n| format!("\"{n}\":0")).collect::<Vec<_>>().join(",");
+        for (name, fits) in [(1000, true), (2000, false)] {
+            let deep = payload(&format!(r#"{{"{}":{{{leaves}}}}}"#, "k".repeat(name)));
+            assert_eq!(Change::Flatten.apply(deep, None).is_some(), fits, "{name}");
+        }
     }
 }

@@ -10,6 +10,10 @@ use crate::base::json::Members;
 /// Longest delay, in seconds, of one step and of all together.
 pub const MAX_DELAY: u32 = 604_800;
 
+/// Most fields that one step can name: each is looked for among all of a payload.
+const MAX_FIELDS: usize = 1000;
+const TOO_MANY: Fault = "must name at most 1000 fields";
+
 /// One step, known to be well formed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -104,7 +108,7 @@ fn change(options: &Members<'_>) -> Result<Change, Fault> {
         return Ok(match options.get("add_field").and_then(Json::as_str) {
             Some(field) => set_one(field, options.get("value")),
             None => match (object("values"), object("template")) {
-                (Some(Json::Object(values)), _) => Change::Set(values.clone().into_owned()),
+                (Some(Json::Object(values)), _) => Change::Set(few(values)?.clone().into_owned()),
                 (_, Some(template)) => Change::Template(template.clone().into_owned()),
                 _ => Change::Nothing,
             },
@@ -115,7 +119,7 @@ fn change(options: &Members<'_>) -> Result<Change, Fault> {
         "remove" => Change::Remove(fields(options)?),
         "rename" => Change::Rename(mapping(options)?),
         "set" => match object("values") {
-            Some(Json::Object(values)) => Change::Set(values.clone().into_owned()),
+            Some(Json::Object(values)) => Change::Set(few(values)?.clone().into_owned()),
             _ => return Err("values must be an object"),
         },
         "template" => Change::Template(object("template").ok_or("template must be an object")?.clone().into_owned()),
@@ -130,16 +134,23 @@ fn set_one(field: &str, value: Option<&Json<'_>>) -> Change {
     Change::Set(values)
 }
 
+fn few<'m, 'j>(members: &'m Members<'j>) -> Result<&'m Members<'j>, Fault> {
+    if members.len() <= MAX_FIELDS { Ok(members) } else { Err(TOO_MANY) }
+}
+
 fn fields(options: &Members<'_>) -> Result<Vec<String>, Fault> {
     const FAULT: Fault = "fields must be a list of strings";
     let items = options.get("fields").and_then(Json::as_array).ok_or(FAULT)?;
+    if items.len() > MAX_FIELDS {
+        return Err(TOO_MANY);
+    }
     items.iter().map(|item| item.as_str().map(str::to_owned).ok_or(FAULT)).collect()
 }
 
 fn mapping(options: &Members<'_>) -> Result<Vec<(String, String)>, Fault> {
     const FAULT: Fault = "mapping must be an object of strings";
     let members = options.get("mapping").and_then(Json::as_object).ok_or(FAULT)?;
-    members.iter().map(|(old, new)| Ok((old.to_string(), new.as_str().ok_or(FAULT)?.to_owned()))).collect()
+    few(members)?.iter().map(|(old, new)| Ok((old.to_string(), new.as_str().ok_or(FAULT)?.to_owned()))).collect()
 }
 
 fn delay(options: &Members<'_>) -> Result<u32, Fault> {
@@ -199,6 +210,23 @@ mod tests {
             let read = |text: &str| Step::read(&Json::parse(text).expect(text)).expect(text);
             for text in same {
                 assert_eq!(read(text), read(same[0]), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_names_a_bounded_number_of_fields() {
+        for (count, fault) in [(1000, None), (1001, Some(TOO_MANY))] {
+            let names: Vec<String> = (0..count).map(|n| format!("\"f{n}\"")).collect();
+            let (list, object) = (names.join(","), names.join(":\"x\",") + ":\"x\"");
+            for step in [
+                format!(r#"{{"type":"transform","operation":"pick","fields":[{list}]}}"#),
+                format!(r#"{{"type":"transform","operation":"remove","fields":[{list}]}}"#),
+                format!(r#"{{"type":"transform","operation":"rename","mapping":{{{object}}}}}"#),
+                format!(r#"{{"type":"transform","operation":"set","values":{{{object}}}}}"#),
+                format!(r#"{{"type":"transform","values":{{{object}}}}}"#),
+            ] {
+                assert_eq!(Step::read(&Json::parse(&step).expect("JSON")).err(), fault, "{count}");
             }
         }
     }

@@ -2,17 +2,19 @@
 //! one transaction holds the event and its deliveries; the first attempts start after the commit
 //! from memory, without reading anything back.
 
-use super::directory::{self, ProjectView};
-use super::dispatch::{Carried, Fresh};
-use super::router::{self, Route};
+use super::directory::{self, Endpoint, ProjectView};
+use super::dispatch::{Carried, Fresh, Place};
+use super::router::{self, Derived, Piped, Route};
 use super::{Engine, audit, origins, schemas};
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
-use crate::domain::event::{Draft, Event, MAX_BATCH, MAX_BYTES};
-use crate::store::intake::{self, NewDelivery};
-use crate::store::{self, Tx};
+use crate::domain::delivery::DeliveryId;
+use crate::domain::event::{Draft, Event, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::store::Tx;
+use crate::store::intake::{self, NewDelivery, OriginId};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Unfinished deliveries of a project at most; beyond, intake waits for the receivers.
 const MAX_PENDING: i64 = 1_000_000;
@@ -27,10 +29,11 @@ pub struct Accepted {
     pub payload_mismatch: bool,
 }
 
-/// An event that is ready to be written.
+/// An event that is ready to be written, and the events that pipelines make of it.
 struct Ready {
     event: Arc<Carried>,
     route: Route,
+    derived: Vec<Ready>,
     /// Why the payload does not fit its schema. Such an event is only looked up by its key.
     refused: Option<Error>,
 }
@@ -107,13 +110,30 @@ fn read_item<'a>(item: &Json<'a>, now: Timestamp) -> Result<Draft<'a>> {
 /// Routes an event and holds it against its schema. 422 at once when it does not fit and has no
 /// key by which an earlier one could answer for it.
 async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Result<Ready> {
-    let route = router::route(view, draft.topic.as_deref(), &draft.payload);
-    let event = draft.accept(engine.ids.next());
-    let refused = schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await?;
-    match refused {
+    let (id, topic) = (engine.ids.next::<EventTag>(), draft.topic.as_deref());
+    let waits = draft.deliver_at.is_some_and(|at| at > id.time());
+    let route = if waits { Route::later(view, topic) } else { router::route(view, topic, &draft.payload) };
+    let event = draft.accept(id);
+    match schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await? {
         Some(refused) if event.idempotency_key.is_none() => Err(refused),
-        refused => Ok(Ready { event: Arc::new(Carried::new(view.project.id, event)), route, refused }),
+        refused => Ok(Ready { refused, ..ready(engine, view, event, route) }),
     }
+}
+
+/// Takes the derived events out of a route and routes them.
+fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) -> Ready {
+    let derive = |derived: Derived| {
+        let Derived { topic, payload, delay, .. } = derived;
+        let event = event.derive(engine.ids.next(), topic, &payload, delay);
+        let topic = event.topic.as_deref();
+        let route = match event.waiting {
+            true => Route::later(view, topic),
+            false => router::route_derived(view, topic, &payload),
+        };
+        Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived: Vec::new(), refused: None }
+    };
+    let derived = std::mem::take(&mut route.derived).into_iter().map(derive).collect();
+    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None }
 }
 
 /// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
@@ -122,16 +142,15 @@ fn store(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     view: &ProjectView,
-    ready: Ready,
+    mut ready: Ready,
     sender: Option<&Actor>,
 ) -> Result<Result<Accepted>> {
-    let Ready { event, route, refused } = ready;
-    let project = view.project.id;
+    let (project, event) = (view.project.id, ready.event.clone());
     let known = match &event.idempotency_key {
         Some(key) => intake::find_by_key(tx, project, key)?,
         None => None,
     };
-    match (known, refused) {
+    match (known, ready.refused.take()) {
         (Some(known), _) if known.holds_key(event.occurred_at()) => {
             let payload_mismatch = !known.same_content(&event);
             let event = Arc::new(Carried::new(project, known));
@@ -142,44 +161,35 @@ fn store(
         (None, None) => {}
     }
     let origin = sender.map(|sender| origins::resolve(engine, tx, sender)).transpose()?.flatten();
-    intake::insert_event(tx, project, &event, route.topic.as_ref(), origin.as_ref())?;
+    write(engine, tx, view, ready, origin.as_ref())?;
+    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
+}
+
+/// Writes an event, its deliveries, and the same for the events derived from it.
+fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, origin: Option<&OriginId>) -> Result<()> {
+    let Ready { event, route, derived, .. } = ready;
+    intake::insert_event(tx, view.project.id, &event, route.topic.as_ref(), origin)?;
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));
     } else {
-        deliveries(engine, tx, view, &event, &route)?;
+        deliveries(engine, tx, view, &event, route)?;
     }
-    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
+    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))
 }
 
-/// Writes one delivery per webhook. Those that a lane has room for are held from birth and
-/// handed over in memory after the commit; the rest wait in the table.
-pub(super) fn deliveries(
-    engine: &Arc<Engine>,
-    tx: &Tx<'_>,
-    view: &ProjectView,
-    event: &Arc<Carried>,
-    route: &Route,
-) -> Result<()> {
-    if route.webhooks.is_empty() {
-        return Ok(());
+/// Writes the deliveries of a route. Those that a lane has room for are held from birth and handed
+/// over in memory after the commit; the rest wait in the table.
+fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc<Carried>, route: Route) -> Result<()> {
+    let mut fresh = Vec::with_capacity(route.direct.len() + route.piped.len());
+    for endpoint in route.direct.iter() {
+        fresh.push(first(engine, tx, event, endpoint, None)?);
     }
-    let mut fresh = Vec::new();
-    for webhook in route.webhooks.iter() {
-        let id = engine.ids.next();
-        let place = engine.dispatch.reserve(webhook, event.payload.len());
-        let delivery = NewDelivery {
-            project: view.project.id,
-            id,
-            event: event.id,
-            webhook: webhook.id,
-            due_at: place.due_at.unwrap_or(id.time()),
-            claimed: place.held.is_some(),
-            priority: 0,
-            payload: None,
-        };
-        intake::insert_delivery(tx, &delivery)?;
-        fresh.push(Fresh { id, webhook: webhook.id, due_at: delivery.due_at, held: place.held });
+    for piped in route.piped {
+        fresh.push(first(engine, tx, event, &piped.endpoint.clone(), Some(piped))?);
+    }
+    if fresh.is_empty() {
+        return Ok(());
     }
     let (engine, event, live) = (engine.clone(), event.clone(), view.live.clone());
     tx.after_commit(move || {
@@ -189,15 +199,47 @@ pub(super) fn deliveries(
     Ok(())
 }
 
+/// Writes the delivery of an event to one webhook.
+fn first(
+    engine: &Arc<Engine>,
+    tx: &Tx<'_>,
+    event: &Carried,
+    endpoint: &Endpoint,
+    piped: Option<Piped>,
+) -> Result<Fresh> {
+    let id: DeliveryId = engine.ids.next();
+    let (pipeline, delay) = piped.as_ref().map_or((None, Duration::ZERO), |p| (Some(p.pipeline), p.delay));
+    let payload = piped.and_then(|piped| piped.payload);
+    let place = match delay.is_zero() {
+        true => engine.dispatch.reserve(endpoint, event.payload.len() + payload.as_ref().map_or(0, String::len)),
+        false => Place { held: None, due_at: Some(id.time().plus(delay)) },
+    };
+    let delivery = NewDelivery {
+        project: event.project,
+        id,
+        event: event.id,
+        webhook: endpoint.id,
+        due_at: place.due_at.unwrap_or(id.time()),
+        claimed: place.held.is_some(),
+        priority: 0,
+        payload: payload.as_deref(),
+        pipeline,
+    };
+    intake::insert_delivery(tx, &delivery)?;
+    let due_at = delivery.due_at;
+    // Only what is held is sent from memory.
+    let payload = payload.filter(|_| place.held.is_some());
+    Ok(Fresh { id, webhook: endpoint.id, due_at, payload, held: place.held })
+}
+
 /// Routes a delayed event whose time has come; false when it was deleted or routed already.
 pub(super) fn route_waiting(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: Event) -> Result<bool> {
-    if !store::intake::mark_routed(tx, view.project.id, event.id)? {
+    if !intake::mark_routed(tx, view.project.id, event.id)? {
         return Ok(false);
     }
-    let route = {
-        let payload = Json::parse(&event.payload)?;
-        router::route(view, event.topic.as_deref(), &payload)
-    };
-    deliveries(engine, tx, view, &Arc::new(Carried::new(view.project.id, event)), &route)?;
+    let route = router::route_stored(view, &event)?;
+    let Ready { event, route, derived } = ready(engine, view, event, route);
+    deliveries(engine, tx, view, &event, route)?;
+    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))?;
     Ok(true)
 }

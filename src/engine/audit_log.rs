@@ -1,4 +1,5 @@
-//! Reading the audit log: of a project, and of a user what names them.
+//! Reading the audit log: of a project, of a user what names them, and for operators that of the
+//! whole server.
 
 use super::Engine;
 use super::export::{self, Export, Order};
@@ -7,6 +8,7 @@ use crate::base::page::{Page, Slice};
 use crate::domain::access::{Account, Actor};
 use crate::domain::account::{self, UserId};
 use crate::domain::audit::{AuditEntry, AuditQuery, AuditTag};
+use crate::domain::project::ProjectId;
 use crate::store::{self, Snapshot};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -28,11 +30,26 @@ pub async fn list(
     email: Option<&str>,
     page: Page<AuditTag>,
 ) -> Result<Slice<Listed, AuditTag>> {
-    let (keys, project) = (engine.keys.clone(), actor.project);
+    all(engine, Some(actor.project), query, email, page).await
+}
+
+/// As [`list`], over all projects and what belongs to none, or over one project. Accepted events
+/// are listed with their project only.
+pub async fn all(
+    engine: &Engine,
+    project: Option<ProjectId>,
+    query: AuditQuery,
+    email: Option<&str>,
+    page: Page<AuditTag>,
+) -> Result<Slice<Listed, AuditTag>> {
+    let keys = engine.keys.clone();
     let hash = email_hash(engine, email);
     let read = engine.store.read(move |snap| {
         let Some(query) = of_address(snap, query, hash)? else { return Ok(Slice { rows: Vec::new(), next: None }) };
-        let Slice { rows, next } = store::audit::list(snap, &keys, project, &query, page)?;
+        let Slice { rows, next } = match project {
+            Some(project) => store::audit::list(snap, &keys, project, &query, page)?,
+            None => store::audit::all(snap, &keys, &query, page)?,
+        };
         let mut emails: HashMap<UserId, Option<String>> = HashMap::new();
         for user in rows.iter().filter_map(|entry| entry.user) {
             if let Entry::Vacant(unknown) = emails.entry(user) {

@@ -72,6 +72,7 @@ fn redeliver(
         claimed: false,
         priority: 1,
         payload: payload.as_deref(),
+        pipeline: None,
     };
     intake::insert_delivery(tx, &new)?;
     dead_letters::resolve(tx, project, id, now)?;

@@ -6,9 +6,11 @@ use super::schemas::Applied;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
+use crate::domain::pipeline::{Pipeline, PipelineId, Steps};
 use crate::domain::project::{Project, ProjectId};
 use crate::domain::rate::{RateLimit, Window};
 use crate::domain::signing::{Signatures, SigningKeys};
+use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
 use crate::domain::webhook::{Rules, Webhook, WebhookId};
 use crate::store;
@@ -33,17 +35,18 @@ pub struct ProjectView {
     /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
     pub schemas: Arc<Applied>,
+    /// Active pipelines, oldest first.
+    flows: Vec<Arc<Flow>>,
     pub live: Arc<Live>,
-    by_topic: Mutex<HashMap<Arc<str>, Subscribed>>,
-    without_topic: OnceLock<Arc<[Arc<Endpoint>]>>,
+    by_topic: Mutex<HashMap<Arc<str>, Arc<Subscribed>>>,
+    without_topic: OnceLock<Arc<Subscribed>>,
 }
 
 impl ProjectView {
-    /// The active webhooks whose topics match; filters are not looked at yet. Learnt once a topic.
-    pub fn subscribed(&self, topic: Option<&str>) -> Subscribed {
+    /// Whom a topic concerns; filters are not looked at yet. Learnt once a topic.
+    pub fn subscribed(&self, topic: Option<&str>) -> Arc<Subscribed> {
         let Some(topic) = topic else {
-            let webhooks = self.without_topic.get_or_init(|| self.matching(None)).clone();
-            return Subscribed { topic: None, webhooks };
+            return self.without_topic.get_or_init(|| Arc::new(self.matching(None))).clone();
         };
         let mut known = self.by_topic.lock().unwrap_or_else(|e| e.into_inner());
         if let Some(found) = known.get(topic) {
@@ -53,13 +56,22 @@ impl ProjectView {
             known.clear();
         }
         let name: Arc<str> = topic.into();
-        let found = Subscribed { topic: Some(name.clone()), webhooks: self.matching(Some(topic)) };
+        let found = Arc::new(self.matching(Some(name.clone())));
         known.insert(name, found.clone());
         found
     }
 
-    fn matching(&self, topic: Option<&str>) -> Arc<[Arc<Endpoint>]> {
-        self.webhooks.iter().filter(|w| w.rules.topics.matches(topic)).cloned().collect()
+    fn matching(&self, topic: Option<Arc<str>>) -> Subscribed {
+        let flows: Vec<_> = self.flows.iter().filter(|f| f.topics.matches(topic.as_deref())).cloned().collect();
+        let taken_over = |w: &Endpoint| flows.iter().any(|f| f.target == Some(w.id));
+        let all: Arc<[_]> =
+            self.webhooks.iter().filter(|w| w.rules.topics.matches(topic.as_deref())).cloned().collect();
+        let webhooks = match all.iter().any(|w| taken_over(w)) {
+            true => all.iter().filter(|w| !taken_over(w)).cloned().collect(),
+            false => all.clone(),
+        };
+        let reads_payload = !flows.is_empty() || webhooks.iter().any(|w| !w.rules.filters.is_empty());
+        Subscribed { topic, webhooks, all, flows, reads_payload }
     }
 
     pub fn webhook(&self, id: WebhookId) -> Option<&Arc<Endpoint>> {
@@ -160,11 +172,40 @@ impl Deref for Endpoint {
     }
 }
 
-/// A topic, shared, and the webhooks subscribed to it.
-#[derive(Debug, Clone)]
+/// A pipeline ready to run.
+#[derive(Debug)]
+pub struct Flow {
+    pub id: PipelineId,
+    pub topics: TopicSet,
+    /// `None` when they cannot be read: nothing passes then.
+    pub steps: Option<Steps>,
+    /// Who gets its output, and nothing else of the events that it is about.
+    pub target: Option<WebhookId>,
+}
+
+impl Flow {
+    fn open(pipeline: &Pipeline) -> Flow {
+        let steps = pipeline.compile();
+        if let Err(e) = &steps {
+            tracing::error!(error = ?e, pipeline = %pipeline.id, "the steps of a pipeline cannot be read");
+        }
+        Flow { id: pipeline.id, topics: pipeline.topic_set(), steps: steps.ok(), target: pipeline.webhook }
+    }
+}
+
+/// Whom a topic concerns.
+#[derive(Debug)]
 pub struct Subscribed {
+    /// The topic, shared.
     pub topic: Option<Arc<str>>,
+    /// Webhooks whose topics match, without those that a pipeline takes over.
     pub webhooks: Arc<[Arc<Endpoint>]>,
+    /// Those too.
+    pub all: Arc<[Arc<Endpoint>]>,
+    /// Pipelines whose topics match.
+    pub flows: Vec<Arc<Flow>>,
+    /// Routing has to look into the payload.
+    pub reads_payload: bool,
 }
 
 /// Counters of a project that outlive its view.
@@ -203,7 +244,7 @@ impl Directory {
         self.live.lock().unwrap_or_else(|e| e.into_inner()).entry(project).or_default().clone()
     }
 
-    /// To be called after the commit of anything a view shows: project, owner, webhooks.
+    /// To be called after the commit of anything a view shows: project, owner, webhooks, pipelines.
     pub fn changed(&self, project: ProjectId) {
         let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
         self.changes.fetch_add(1, Ordering::SeqCst);
@@ -243,15 +284,18 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
-        let webhooks = if project.active { store::webhooks::all_active(snap, id)? } else { Vec::new() };
+        let (webhooks, pipelines) = match project.active {
+            true => (store::webhooks::all_active(snap, id)?, store::pipelines::all_active(snap, id)?),
+            false => (Vec::new(), Vec::new()),
+        };
         let schemas = match known {
             Some(known) => known,
             None if project.active => Arc::new(Applied::new(store::schemas::applying(snap, id)?)),
             None => Arc::default(),
         };
-        Ok((project, held, webhooks, schemas))
+        Ok((project, held, webhooks, pipelines, schemas))
     });
-    let (project, held, stored, schemas) = read.await?;
+    let (project, held, stored, pipelines, schemas) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());
     for Stored { webhook, secrets } in stored {
         webhooks.push(Arc::new(Endpoint::open(engine, id, webhook, &secrets)?));
@@ -262,6 +306,7 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         held,
         webhooks,
         schemas,
+        flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
         live: directory.live(id),
         by_topic: Mutex::default(),
         without_topic: OnceLock::new(),

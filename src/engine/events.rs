@@ -1,18 +1,13 @@
-//! Events after their acceptance: looking at them, switching them off, and trying out where one
-//! would go.
+//! Events after their acceptance: looking at them and switching them off.
 
+use super::Engine;
 use super::audit::{self, Entry};
-use super::directory::Endpoint;
-use super::{Engine, router};
-use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Id, Result, Timestamp};
+use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::Ended;
-use crate::domain::event::{Draft, Event, EventId, EventTag};
+use crate::domain::event::{Event, EventId, EventTag};
 use crate::domain::query::EventQuery;
-use crate::domain::schema::Fault;
-use crate::domain::transform::EventParts;
 use crate::store::counters::Counter;
 use crate::store::deliveries::{self, Of};
 use crate::store::events;
@@ -78,53 +73,4 @@ async fn switch_off(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<
         Ok(ended)
     });
     write.await
-}
-
-/// A delivery that an event would make now.
-#[derive(Debug)]
-pub struct Simulated {
-    pub endpoint: Arc<Endpoint>,
-    /// The body that would be sent, JSON text.
-    pub body: String,
-    /// The headers that go with it, a JSON object; `x-signature` is null without a secret.
-    pub headers: String,
-    pub topic: Option<String>,
-}
-
-/// What would become of an event.
-#[derive(Debug)]
-pub struct Simulation {
-    pub deliveries: Vec<Simulated>,
-    /// What is wrong with its payload; such an event would not be accepted.
-    pub faults: Vec<Fault>,
-}
-
-/// Tries out what would become of an event. Nothing is stored or sent.
-pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Simulation> {
-    let view = engine.project(actor.project).await?;
-    let now = Timestamp::now();
-    let draft = Draft::read(body, None, now)?;
-    let route = router::route(&view, draft.topic.as_deref(), &draft.payload);
-    let event = draft.accept(Id::floor(now));
-    let faults = match view.schemas.rule(event.topic.as_deref()) {
-        Some(rule) => rule.check(engine, &event.payload).await?,
-        None => Vec::new(),
-    };
-    let parts = EventParts {
-        id: "simulated",
-        topic: event.topic.as_deref(),
-        occurred_at: event.occurred_at(),
-        nested: event.nested,
-    };
-    let simulated = route.webhooks.iter().map(|endpoint| {
-        let body = endpoint.rules.body.build(&parts, &event.payload)?;
-        let signatures = endpoint.keys.sign(endpoint.rules.schemes, parts.id, now.secs(), body.as_bytes());
-        let mut headers = endpoint.kept_headers(&signatures);
-        if signatures.current.is_none() {
-            headers.truncate(headers.len() - 1);
-            headers.push_str(",\"x-signature\":null}");
-        }
-        Ok(Simulated { endpoint: endpoint.clone(), body, headers, topic: event.topic.clone() })
-    });
-    Ok(Simulation { deliveries: simulated.collect::<Result<_>>()?, faults })
 }

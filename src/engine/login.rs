@@ -22,7 +22,7 @@ pub struct LoggedIn {
 /// What the right password leads to.
 #[derive(Debug)]
 pub enum Login {
-    Done(LoggedIn),
+    Done(Box<LoggedIn>),
     /// The user has a second factor, and nothing is open until it is proven.
     Waiting(mfa::Waiting),
 }
@@ -118,7 +118,7 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logi
         return Ok(Ok(Login::Waiting(mfa::begin(tx, engine, user.id, now)?)));
     }
     let proven = Proven { user: user.id, kind: attempt.kind, client: &attempt.client };
-    complete(tx, engine, proven).map(|done| Ok(Login::Done(done)))
+    complete(tx, engine, proven).map(|done| Ok(Login::Done(Box::new(done))))
 }
 
 /// What follows the last proof of a login, whichever it was.
@@ -169,7 +169,7 @@ mod tests {
     async fn attempt(engine: &Arc<Engine>, email: &str, password: &str) -> Result<LoggedIn> {
         let given = Credentials { email: email.into(), password: password.into(), kind: SessionKind::Api };
         match login(engine, given, client()).await? {
-            Login::Done(done) => Ok(done),
+            Login::Done(done) => Ok(*done),
             Login::Waiting(_) => panic!("nobody here has a second factor"),
         }
     }

@@ -4,9 +4,11 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod admin;
 pub mod alarm;
 pub mod audit;
 pub mod audit_log;
+pub mod breach;
 pub mod checkup;
 pub mod consents;
 pub mod dead_letters;
@@ -29,16 +31,20 @@ pub mod members;
 pub mod mfa;
 mod notices;
 pub mod notifications;
+pub mod offline;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
+pub mod pipelines;
 pub mod privacy;
 pub mod projects;
 mod reauth;
 pub mod recovery;
+pub mod rotation;
 pub mod router;
 pub mod schemas;
 pub mod sessions;
+pub mod simulation;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -104,6 +110,7 @@ impl Engine {
     /// Opens the data folder: lock, key, migrations, repair of what a kill left.
     pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
         let lock = lock::Lock::take(settings)?;
+        rotation::finish(settings)?;
         let keys = Keys::derive(&lock::master_key(settings)?)?;
         let options = store::Options {
             path: settings.db.clone(),
@@ -155,7 +162,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
-        let (stamps, ends) = (self.clone(), self.clone());
+        let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
+        self.tasks.spawn(async move { breach::run(&guard).await });
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
         let chores = self.clone();

@@ -1,9 +1,9 @@
 //! Logins: opening a session, exchanging its refresh token, ending it.
 
-use super::Engine;
 use super::access::cookies::CookieId;
 use super::access::jwt;
 use super::audit::{self, By, Entry};
+use super::{Engine, breach};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
 use crate::domain::access::{Account, Client};
 use crate::domain::account::{SessionId, UserId};
@@ -86,6 +86,7 @@ fn insert(tx: &Tx<'_>, engine: &Engine, proven: &Proven<'_>, cookie: Option<&Coo
     let hash = cookie.map(|id| *id.hash().as_bytes());
     let (ip, user_agent) = (client.ip.to_string(), client.user_agent.as_deref());
     store::sessions::insert(tx, &engine.keys, &session, Opened { ip: &ip, user_agent, cookie: hash.as_ref() })?;
+    breach::located(tx, engine, user, id, client.ip)?;
     Ok(session)
 }
 

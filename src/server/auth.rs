@@ -12,6 +12,7 @@ use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
     UserSession, authenticate_cookie, authenticate_key, authenticate_user, no_user, project_of_user,
 };
+use crate::engine::admin;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
@@ -49,6 +50,12 @@ impl Door<'_> {
             Class::Project(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
+            }
+            Class::Admin { superadmin } => {
+                self.site.limits.check_failures(self.ip)?;
+                let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
+                admin::enter(&self.site.engine, &account, superadmin).await?;
+                Ok(Caller::Account(account))
             }
         }
     }

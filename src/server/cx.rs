@@ -55,7 +55,7 @@ impl Cx {
         }
     }
 
-    /// The caller of an account route.
+    /// The caller of an account route, or of one for operators.
     pub fn account(&self) -> &Account {
         match &self.caller {
             Caller::Account(account) => account,

@@ -66,7 +66,17 @@ pub(super) fn delivery(
     webhook: WebhookId,
 ) -> Result<()> {
     let due_at = id.time();
-    let new = intake::NewDelivery { project, id, event, webhook, due_at, claimed: false, priority: 0, payload: None };
+    let new = intake::NewDelivery {
+        project,
+        id,
+        event,
+        webhook,
+        due_at,
+        claimed: false,
+        priority: 0,
+        payload: None,
+        pipeline: None,
+    };
     intake::insert_delivery(tx, &new)
 }
 

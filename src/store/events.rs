@@ -22,7 +22,7 @@ const TOPICS_FOLLOWED: usize = 500;
 
 /// What [`read`] reads; a condition follows.
 pub(super) const SELECT: &str =
-    "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key FROM events";
+    "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from FROM events";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Event> {
     Ok(Event {
@@ -35,6 +35,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Event> {
         waiting: row.opt_int(6)?.is_some(),
         hash: PayloadHash::from_bytes(&row.bytes(7)?).ok_or_else(|| Error::internal("a hash of odd length"))?,
         idempotency_key: row.opt_text(8)?,
+        derived_from: row.opt_id(9)?,
     })
 }
 

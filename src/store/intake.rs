@@ -5,6 +5,7 @@ use super::{Snapshot, Tx, events};
 use crate::base::{Id, Result, Timestamp};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Event, EventId};
+use crate::domain::pipeline::PipelineId;
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use crate::params;
@@ -23,7 +24,8 @@ pub fn forget_key(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<()>
     tx.exec(sql, params![&project, &event]).map(drop)
 }
 
-/// Stores an event; `topic` is its topic again, shared. `origin` is null for events of a batch.
+/// Stores an event; `topic` is its topic again, shared. `origin` is null for events of a batch and
+/// for derived ones.
 pub fn insert_event(
     tx: &Tx<'_>,
     project: ProjectId,
@@ -33,8 +35,8 @@ pub fn insert_event(
 ) -> Result<()> {
     let waiting = event.deliver_at.filter(|_| event.waiting);
     tx.exec(
-        "INSERT INTO events (project_id, id, topic, payload, nested, status, hash, idempotency_key, deliver_at, waiting, origin_id) \
-         VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO events (project_id, id, topic, payload, nested, status, hash, idempotency_key, deliver_at, waiting, origin_id, \
+         derived_from) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             &project,
             &event.id,
@@ -45,7 +47,8 @@ pub fn insert_event(
             event.idempotency_key.as_deref(),
             event.deliver_at,
             waiting,
-            origin
+            origin,
+            event.derived_from.as_ref()
         ],
     )?;
     if let Some(topic) = topic {
@@ -68,13 +71,25 @@ pub struct NewDelivery<'a> {
     pub priority: i64,
     /// Replaces the event's payload for this delivery alone.
     pub payload: Option<&'a str>,
+    pub pipeline: Option<PipelineId>,
 }
 
 pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
     tx.exec(
-        "INSERT INTO deliveries (project_id, id, event_id, webhook_id, status, attempts, cycle_start, priority, due_at, claimed, updated_at, payload) \
-         VALUES (?1, ?2, ?3, ?4, 0, 0, 0, ?5, ?6, ?7, ?8, ?9)",
-        params![&d.project, &d.id, &d.event, &d.webhook, d.priority, d.due_at, d.claimed, d.id.time(), d.payload],
+        "INSERT INTO deliveries (project_id, id, event_id, webhook_id, status, attempts, cycle_start, priority, due_at, claimed, updated_at, payload, \
+         pipeline_id) VALUES (?1, ?2, ?3, ?4, 0, 0, 0, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            &d.project,
+            &d.id,
+            &d.event,
+            &d.webhook,
+            d.priority,
+            d.due_at,
+            d.claimed,
+            d.id.time(),
+            d.payload,
+            d.pipeline.as_ref()
+        ],
     )?;
     tx.count(Counter::Minute(d.webhook, minute(d.id), Field::Pending), 1);
     Ok(())
@@ -113,11 +128,11 @@ pub fn due_events(
     skip: &HashSet<ProjectId>,
     limit: usize,
 ) -> Result<Vec<(ProjectId, Event)>> {
-    let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, project_id \
-               FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
+    let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
+               project_id FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
     let mut due = Vec::new();
     snap.each(sql, params![now], |row| {
-        let project = row.id(9)?;
+        let project = row.id(10)?;
         if !skip.contains(&project) {
             due.push((project, events::read(row)?));
         }

@@ -14,7 +14,9 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V5__mail", include_str!("schema/V5__mail.sql")),
     ("V6__me", include_str!("schema/V6__me.sql")),
     ("V7__privacy", include_str!("schema/V7__privacy.sql")),
-    ("V9__schemas", include_str!("schema/V9__schemas.sql")),
+    ("V8__admin", include_str!("schema/V8__admin.sql")),
+    ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
+    ("V10__schemas", include_str!("schema/V10__schemas.sql")),
 ];
 
 /// The version of the schema of this binary.

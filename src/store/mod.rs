@@ -2,8 +2,10 @@
 //! through a small pool. No business decision is taken here, and HTTP is unknown.
 
 pub mod addresses;
+pub mod admin;
 pub mod api_keys;
 pub mod audit;
+pub mod breach;
 pub mod consents;
 pub mod counters;
 pub mod dead_letters;
@@ -21,11 +23,13 @@ pub mod mfa;
 mod migrate;
 pub mod notifications;
 pub mod one_time;
+pub mod pipelines;
 pub mod privacy;
 pub mod profiles;
 pub mod projects;
 pub mod purges;
 pub mod queue;
+pub mod rotation;
 mod scan;
 pub mod schemas;
 mod sealed;

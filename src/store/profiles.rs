@@ -4,7 +4,7 @@ use super::{Snapshot, Tx, addresses, mfa, projects, users};
 use crate::base::crypto::Keys;
 use crate::base::page::Page;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::account::UserId;
+use crate::domain::account::{User, UserId};
 use crate::domain::profile::{Locale, Place, Profile, ProfilePatch, Theme};
 use crate::domain::project::ProjectId;
 use crate::params;
@@ -14,32 +14,38 @@ const PROJECTS: usize = 1000;
 
 pub fn find(snap: &Snapshot<'_>, keys: &Keys, id: UserId) -> Result<Option<Profile>> {
     let Some(user) = users::find(snap, keys, id)? else { return Ok(None) };
+    let mut profile = of(snap, keys, user)?;
     let all = projects::of_user(snap, id, Page { limit: PROJECTS, before: None })?;
     let place =
         |(project, role): (crate::domain::project::Project, _)| Place { id: project.id, name: project.name, role };
-    let projects = all.rows.into_iter().map(place).collect();
-    let pending_email = addresses::pending(snap, keys, id)?;
-    let backup_codes_left = mfa::backup_codes_left(snap, id)?;
-    let sql = "SELECT restriction_reason, locale, theme, last_project_id FROM users WHERE id = ?1";
-    let mut profile = snap.one(sql, params![&id], |row| {
-        let theme = row.opt_text(2)?.map(|word| stored(Theme::parse(&word))).transpose()?;
-        Ok(Profile {
-            user: user.clone(),
-            pending_email: pending_email.clone(),
-            backup_codes_left,
-            restriction_reason: row.opt_text(0)?,
-            locale: row.opt_text(1)?.map(|word| stored(Locale::parse(&word))).transpose()?,
-            theme: theme.unwrap_or(Theme::System),
-            last_project: row.opt_id(3)?,
-            projects: Vec::new(),
-        })
-    })?;
-    profile.projects = projects;
+    profile.projects = all.rows.into_iter().map(place).collect();
     profile.last_project = match profile.last_project {
         Some(last) if projects::role_of(snap, last, id)?.is_some() => Some(last),
         _ => None,
     };
     Ok(Some(profile))
+}
+
+/// The same without a look at the projects.
+pub fn of(snap: &Snapshot<'_>, keys: &Keys, user: User) -> Result<Profile> {
+    let (pending_email, backup_codes_left) =
+        (addresses::pending(snap, keys, user.id)?, mfa::backup_codes_left(snap, user.id)?);
+    let sql = "SELECT restriction_reason, locale, theme, last_project_id FROM users WHERE id = ?1";
+    let (restriction_reason, locale, theme, last_project) = snap.one(sql, params![&user.id], |row| {
+        let locale = row.opt_text(1)?.map(|word| stored(Locale::parse(&word))).transpose()?;
+        let theme = row.opt_text(2)?.map(|word| stored(Theme::parse(&word))).transpose()?;
+        Ok((row.opt_text(0)?, locale, theme, row.opt_id(3)?))
+    })?;
+    Ok(Profile {
+        user,
+        pending_email,
+        backup_codes_left,
+        restriction_reason,
+        locale,
+        theme: theme.unwrap_or(Theme::System),
+        last_project,
+        projects: Vec::new(),
+    })
 }
 
 /// The language a user has chosen.

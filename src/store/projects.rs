@@ -130,7 +130,7 @@ pub fn of_user(
     Ok(Slice::cut(rows, page.limit, |(project, _)| project.id))
 }
 
-/// Active projects that a user owns.
+/// How many active projects a user owns.
 pub fn count_owned(snap: &Snapshot<'_>, owner: UserId) -> Result<u64> {
     let sql = "SELECT COUNT(*) FROM projects WHERE owner_id = ?1 AND active = 1";
     Ok(snap.one(sql, params![&owner], |row| row.int(0))?.unsigned_abs())

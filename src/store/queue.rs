@@ -32,21 +32,21 @@ pub struct Due {
 pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-    d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload FROM deliveries d \
+    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
     Ok(Due {
         event: events::read(row)?,
-        project: row.id(9)?,
-        id: row.id(10)?,
-        webhook: row.id(11)?,
-        priority: row.int(12)?,
-        status: Status::from_code(row.int(13)?),
-        attempts: row.int(14)? as u32,
-        cycle_start: row.int(15)? as u32,
+        project: row.id(10)?,
+        id: row.id(11)?,
+        webhook: row.id(12)?,
+        priority: row.int(13)?,
+        status: Status::from_code(row.int(14)?),
+        attempts: row.int(15)? as u32,
+        cycle_start: row.int(16)? as u32,
         claim: FRESH,
-        override_payload: row.opt_text(16)?,
+        override_payload: row.opt_text(17)?,
     })
 }
 

@@ -2,7 +2,7 @@
 //! The text of a statement keeps to the subset that PostgreSQL accepts too.
 
 use super::counters::Counter;
-use crate::base::{Error, Id, Result, Timestamp};
+use crate::base::{Error, Id, Json, Result, Timestamp};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql};
 use std::cell::RefCell;
@@ -134,6 +134,14 @@ impl Row<'_> {
         self.opt_text(i)?.ok_or_else(|| Self::mismatch(i))
     }
 
+    /// A list of texts, as [`texts`] writes it.
+    pub fn opt_texts(&self, i: usize) -> Result<Option<Vec<String>>> {
+        let Some(text) = self.opt_text(i)? else { return Ok(None) };
+        let json = Json::parse(&text)?;
+        let items = json.as_array().ok_or_else(|| Self::mismatch(i))?;
+        Ok(Some(items.iter().filter_map(Json::as_str).map(str::to_owned).collect()))
+    }
+
     pub fn opt_bytes(&self, i: usize) -> Result<Option<Vec<u8>>> {
         match self.value(i)? {
             ValueRef::Null => Ok(None),
@@ -157,6 +165,11 @@ impl Row<'_> {
     pub fn id<T>(&self, i: usize) -> Result<Id<T>> {
         self.opt_id(i)?.ok_or_else(|| Self::mismatch(i))
     }
+}
+
+/// A list of texts as it stands in one column.
+pub fn texts(list: &[String]) -> String {
+    Json::Array(list.iter().map(|text| Json::string(text.as_str())).collect()).to_text()
 }
 
 /// Reads from one consistent state of the database.

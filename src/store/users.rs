@@ -39,10 +39,15 @@ pub(super) fn identity(row: &Row<'_>, at: usize, keys: &Keys, id: UserId) -> Res
     Ok((email, open_opt(keys, "users.name", id, row.opt_bytes(at + 1)?)?))
 }
 
+/// The address and the name of a user, sealed for their row.
+pub(super) fn sealed_identity(keys: &Keys, user: &User) -> Result<(Vec<u8>, Option<Vec<u8>>)> {
+    let email = seal(keys, "users.email", user.id, &user.email)?;
+    Ok((email, seal_opt(keys, "users.name", user.id, user.name.as_deref())?))
+}
+
 /// Adds a user with a first password; false when the address is taken.
 pub fn insert(tx: &Tx<'_>, keys: &Keys, user: &User, password_hash: &str) -> Result<bool> {
-    let email = seal(keys, "users.email", user.id, &user.email)?;
-    let name = seal_opt(keys, "users.name", user.id, user.name.as_deref())?;
+    let (email, name) = sealed_identity(keys, user)?;
     let sql = "INSERT INTO users (id, email, email_hash, name, password_hash, role, email_verified_at, \
                processing_consent, default_project_id, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
                ON CONFLICT (email_hash) DO NOTHING";
@@ -83,6 +88,11 @@ fn remember_password(tx: &Tx<'_>, id: UserId, now: Timestamp, password_hash: &st
     let sql = "INSERT INTO password_history (user_id, set_at, password_hash) VALUES (?1, ?2, ?3)";
     tx.exec(sql, params![&id, now, password_hash])?;
     Ok(())
+}
+
+/// Makes the links that were mailed to a user worthless.
+pub fn forget_tokens(tx: &Tx<'_>, id: UserId) -> Result<()> {
+    tx.exec("DELETE FROM one_time_tokens WHERE user_id = ?1", params![&id]).map(drop)
 }
 
 /// Hashes of the passwords a user has and had, the present one among them.

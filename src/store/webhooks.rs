@@ -1,9 +1,10 @@
 //! Webhooks as rows: finding, listing and writing them, and the numbers of their last day.
 //! Secrets pass through sealed; who may read them is decided above.
 
+use super::sql::texts;
 use super::{Row, Snapshot, Tx};
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Id, Json, Result, Timestamp};
+use crate::base::{Error, Id, Result, Timestamp};
 use crate::domain::circuit::{Circuit, State};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
@@ -35,7 +36,7 @@ const COLUMNS: &str = "id, url, name, status, topics, filters, body_config, head
 
 fn read(row: &Row<'_>) -> Result<Stored> {
     let config = Config {
-        topics: read_topics(&row.text(4)?)?,
+        topics: row.opt_texts(4)?.unwrap_or_default(),
         filters: row.text(5)?,
         body: row.text(6)?,
         headers: row.text(7)?,
@@ -65,16 +66,6 @@ fn read(row: &Row<'_>) -> Result<Stored> {
     Ok(Stored { webhook, secrets })
 }
 
-fn read_topics(text: &str) -> Result<Vec<String>> {
-    let json = Json::parse(text)?;
-    let topics = json.as_array().map(|items| items.iter().filter_map(Json::as_str).map(str::to_owned).collect());
-    topics.ok_or_else(|| Error::internal("stored topics are no list"))
-}
-
-fn topics_text(topics: &[String]) -> String {
-    Json::Array(topics.iter().map(|t| Json::string(t.as_str())).collect()).to_text()
-}
-
 pub fn insert(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secrets) -> Result<()> {
     let (config, circuit) = (&webhook.config, &webhook.circuit);
     tx.exec(
@@ -88,7 +79,7 @@ pub fn insert(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secr
             &webhook.url,
             webhook.name.as_deref(),
             webhook.status.code(),
-            &topics_text(&config.topics),
+            &texts(&config.topics),
             &config.filters,
             &config.body,
             &config.headers,
@@ -121,7 +112,7 @@ pub fn update(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secr
             &webhook.url,
             webhook.name.as_deref(),
             webhook.status.code(),
-            &topics_text(&config.topics),
+            &texts(&config.topics),
             &config.filters,
             &config.body,
             &config.headers,

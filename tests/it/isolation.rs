@@ -9,6 +9,7 @@ struct Estate {
     hook: String,
     delivery: String,
     letter: String,
+    pipeline: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -30,7 +31,9 @@ impl Estate {
         });
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
         let project = account.project_id.clone();
-        Estate { event, hook, delivery, letter, project, member, invitation }
+        let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
+        let pipeline = pipeline["id"].as_str().unwrap().to_owned();
+        Estate { event, hook, delivery, letter, pipeline, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -38,13 +41,14 @@ impl Estate {
             .replace("{hook}", &self.hook)
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
+            .replace("{pipeline}", &self.pipeline)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 17] = [
+const ROUTES: [(&str, &str, &str); 22] = [
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -60,9 +64,14 @@ const ROUTES: [(&str, &str, &str); 17] = [
     ("POST", "/dead-letters/{letter}/retry", "Dead letter not found"),
     ("PATCH", "/dead-letters/{letter}/resolve", "Dead letter not found"),
     ("POST", "/dead-letters/{letter}/resolve", "Dead letter not found"),
+    ("GET", "/pipelines/{pipeline}", "Pipeline not found"),
+    ("PATCH", "/pipelines/{pipeline}", "Pipeline not found"),
+    ("DELETE", "/pipelines/{pipeline}", "Pipeline not found"),
+    ("POST", "/pipelines/{pipeline}/test", "Pipeline not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
+    ("GET", "/pipelines/{hook}", "Pipeline not found"),
 ];
 
 /// Those of a signed-in user.
@@ -92,6 +101,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/webhooks/{hook}/health",
         "/deliveries/{delivery}",
         "/dead-letters/{letter}",
+        "/pipelines/{pipeline}",
+        "/pipelines?include=inactive",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -183,6 +194,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/deliveries?webhook_id={hook}", "deliveries"),
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
+        ("/pipelines?include=inactive", "data"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

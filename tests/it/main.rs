@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod admin;
 mod at_rest;
 mod audit;
 mod audit_walk;
@@ -20,6 +21,7 @@ mod exports;
 mod install;
 mod isolation;
 mod mail;
+mod pipelines;
 mod privacy;
 mod projects;
 mod recovery;

@@ -5,7 +5,9 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{auth, dead_letters, deliveries, events, invitations, members, notifications, projects, schemas, webhooks};
+use super::{
+    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, schemas, webhooks,
+};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -25,6 +27,7 @@ const NOUNS: [&Noun<'_>; 10] = [
     &invitations::INVITATION,
     &notifications::NOTIFICATION,
     &auth::SESSION,
+    &pipelines::PIPELINE,
 ];
 
 /// The resource that a command of this name is about.

@@ -7,16 +7,13 @@ use crate::base::{Error, Json, Result, Timestamp};
 use crate::domain::circuit::Circuit;
 use crate::domain::destination::UrlPolicy;
 use crate::domain::filter::Filters;
+use crate::domain::given::{self, replace, text};
 use crate::domain::options::Faults;
 use crate::domain::rate::RateLimit;
 use crate::domain::retry::RetryPlan;
 use crate::domain::signing::{MAX_SECRET, Schemes, Secret};
 use crate::domain::status::Status;
-use crate::domain::topic::MAX_CHARS;
 use crate::domain::transform::BodyConfig;
-
-const MAX_TOPICS: usize = 100;
-const MAX_NAME: usize = 255;
 
 /// A webhook to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,9 +131,9 @@ impl WebhookPatch {
         });
         let patch = WebhookPatch {
             url: url.and_then(|url| faults.keep(policy.read("url", url))).map(String::from),
-            name: faults.keep(read_name(get("name"))).flatten(),
+            name: faults.keep(given::name(get("name"))).flatten(),
             secret: faults.keep(read_secret(body, change)).flatten(),
-            topics: faults.keep(read_topics(get("topics"))).flatten(),
+            topics: faults.keep(given::topics("topics", get("topics"))).flatten(),
             filters: faults.keep(checked(get("filters"), Filters::compile)).flatten(),
             body: faults.keep(checked(get("body_config"), BodyConfig::compile)).flatten(),
             headers: faults.keep(get("headers").map(CustomHeaders::compile).transpose()).flatten().map(|h| h.to_text()),
@@ -144,7 +141,7 @@ impl WebhookPatch {
             rate_limit: faults.keep(checked(get("rate_limit"), RateLimit::compile)).flatten(),
             batch: faults.keep(batch.transpose()).flatten(),
             schemes: faults.keep(checked(get("signature_schemes"), Schemes::parse)).flatten(),
-            status: faults.keep(read_status(get("status"), get("active"))).flatten(),
+            status: faults.keep(given::status(get("status"), get("active"))).flatten(),
             close_circuit: change && faults.keep(read_circuit(get("circuit_state"))).unwrap_or_default(),
         };
         faults.finish()?;
@@ -185,38 +182,9 @@ impl WebhookPatch {
     }
 }
 
-fn replace<T: PartialEq>(fields: &mut Vec<&'static str>, name: &'static str, slot: &mut T, new: Option<T>) -> bool {
-    match new {
-        Some(new) if *slot != new => {
-            *slot = new;
-            fields.push(name);
-            true
-        }
-        _ => false,
-    }
-}
-
-/// A string; `""` counts as absent.
-fn text<'m>(field: &str, value: Option<&'m Json<'_>>) -> Result<Option<&'m str>> {
-    let Some(value) = value else { return Ok(None) };
-    let text = value.as_str().ok_or_else(|| Error::invalid(field, format!("{field} must be a string")))?;
-    Ok(Some(text).filter(|text| !text.is_empty()))
-}
-
 /// The text of a value that compiles.
 fn checked<T>(value: Option<&Json<'_>>, compile: impl Fn(&Json<'_>) -> Result<T>) -> Result<Option<String>> {
     value.map(|value| compile(value).map(|_| value.to_text())).transpose()
-}
-
-fn read_name(value: Option<&Json<'_>>) -> Result<Option<String>> {
-    let Some(name) = text("name", value)?.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
-    if name.chars().count() > MAX_NAME {
-        return Err(Error::invalid("name", format!("name must have at most {MAX_NAME} characters")));
-    }
-    if name.contains(char::is_control) {
-        return Err(Error::invalid("name", "name must not contain control characters"));
-    }
-    Ok(Some(name.to_owned()))
 }
 
 fn read_secret(body: &Members<'_>, change: bool) -> Result<Option<SecretChange>> {
@@ -232,36 +200,6 @@ fn read_secret(body: &Members<'_>, change: bool) -> Result<Option<SecretChange>>
         }
         Some(secret) => Ok(Some(SecretChange::Set(Secret::new(secret)))),
     }
-}
-
-fn read_topics(value: Option<&Json<'_>>) -> Result<Option<Vec<String>>> {
-    let Some(value) = value else { return Ok(None) };
-    let items = match value {
-        Json::String(one) if one.is_empty() => return Ok(None),
-        Json::String(_) => std::slice::from_ref(value),
-        Json::Array(items) => items.as_slice(),
-        _ => return Err(Error::invalid("topics", "topics must be an array of strings")),
-    };
-    if items.len() > MAX_TOPICS {
-        return Err(Error::invalid("topics", format!("topics must have at most {MAX_TOPICS} items")));
-    }
-    let topic = |item: &Json<'_>| {
-        let topic = item.as_str().ok_or_else(|| Error::invalid("topics", "topics must be an array of strings"))?;
-        let fits = (1..=MAX_CHARS).contains(&topic.chars().count());
-        fits.then(|| topic.to_owned())
-            .ok_or_else(|| Error::invalid("topics", format!("each topic must have 1 to {MAX_CHARS} characters")))
-    };
-    items.iter().map(topic).collect::<Result<_>>().map(Some)
-}
-
-fn read_status(status: Option<&Json<'_>>, active: Option<&Json<'_>>) -> Result<Option<Status>> {
-    if let Some(word) = status.filter(|value| value.as_str() != Some("")) {
-        let status = word.as_str().and_then(Status::parse);
-        return status.map(Some).ok_or_else(|| Error::invalid("status", "status must be active or inactive"));
-    }
-    let Some(active) = active else { return Ok(None) };
-    let active = active.as_bool().ok_or_else(|| Error::invalid("active", "active must be a boolean"))?;
-    Ok(Some(Status::of(active)))
 }
 
 /// Whether the circuit is to be closed, the only state that can be asked for.

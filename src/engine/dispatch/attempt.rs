@@ -86,13 +86,13 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
         return actions;
     };
     let started = Timestamp::now();
-    let (body, derived) = body(endpoint, &job);
+    let (body, follows) = body(endpoint, &job);
     let send =
         Send { endpoint, id: &job.event.id.to_string(), delivery: &job.id.to_string(), attempt: job.attempts + 1 };
     let (request, signatures) = send.request(job.event.topic.as_deref(), started, body.clone());
     let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
     let answer = answer(&exchange, started);
-    let request_body = if derived { None } else { Some(kept_body(&body)) };
+    let request_body = if follows { None } else { Some(kept_body(&body)) };
     let request_headers = endpoint.kept_headers(&signatures);
     let done = Attempted { job, endpoint: endpoint.clone(), answer, started, exchange, request_headers, request_body };
     settle::finish(engine, done)
@@ -124,8 +124,8 @@ fn returned(engine: &Arc<Engine>, webhook: WebhookId, probe: bool) -> Vec<Action
     actions
 }
 
-/// The body, and whether it follows from the event alone. Webhooks without a body configuration
-/// share one body per event.
+/// The body, and whether it follows from what is stored anyway. Webhooks without a body
+/// configuration share one body per event.
 fn body(endpoint: &Endpoint, job: &Job) -> (Bytes, bool) {
     let id = job.event.id.to_string();
     let parts = EventParts {
@@ -141,7 +141,7 @@ fn body(endpoint: &Endpoint, job: &Job) -> (Bytes, bool) {
             (job.event.plain_body(|event| build(&BodyConfig::default(), &event.payload)), true)
         }
         None => (Bytes::from(build(&endpoint.rules.body, &job.event.payload)), false),
-        Some(payload) => (Bytes::from(build(&endpoint.rules.body, payload)), false),
+        Some(payload) => (Bytes::from(build(&endpoint.rules.body, payload)), endpoint.plain_body),
     }
 }
 

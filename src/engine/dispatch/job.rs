@@ -56,8 +56,8 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// The first delivery of an event that was just accepted.
-    pub fn first(id: DeliveryId, webhook: WebhookId, event: Arc<Carried>) -> Job {
+    /// The first attempt of a delivery that was just made.
+    pub fn first(id: DeliveryId, webhook: WebhookId, event: Arc<Carried>, override_payload: Option<String>) -> Job {
         Job {
             id,
             webhook,
@@ -67,7 +67,7 @@ impl Job {
             cycle_start: 0,
             claim: FRESH,
             priority: 0,
-            override_payload: None,
+            override_payload,
             probe: false,
         }
     }

@@ -73,6 +73,8 @@ pub struct Fresh {
     pub id: DeliveryId,
     pub webhook: WebhookId,
     pub due_at: Timestamp,
+    /// Sent instead of the event's payload.
+    pub payload: Option<String>,
     pub held: Option<Reservation>,
 }
 
@@ -184,11 +186,11 @@ pub fn offer(engine: &Arc<Engine>, event: &Arc<Carried>, fresh: Vec<Fresh>) {
     let (mut actions, now) = (Vec::new(), Timestamp::now());
     {
         let mut lanes = engine.dispatch.0.lanes();
-        for Fresh { id, webhook, due_at, held } in fresh {
+        for Fresh { id, webhook, due_at, payload, held } in fresh {
             match held {
                 Some(mut room) => {
                     room.used = true;
-                    lanes.fulfil(Job::first(id, webhook, event.clone()));
+                    lanes.fulfil(Job::first(id, webhook, event.clone(), payload));
                     lanes.pump(webhook, now, &mut actions);
                 }
                 None => lanes.schedule(event.project, webhook, due_at, now, &mut actions),

@@ -33,26 +33,8 @@ pub async fn erase_own(engine: &Arc<Engine>, account: &Account, password: String
     write.await?
 }
 
-/// Erases a user: 404 when there is none, 409 for the last superadmin. When somebody else does
-/// it, that is recorded in their name.
-pub async fn erase(engine: &Arc<Engine>, by: By<'_>, user: UserId) -> Result<()> {
-    let operator = match by {
-        By::Account(account) if account.user != user => Some(account.clone()),
-        _ => None,
-    };
-    let engine_ = engine.clone();
-    let write = engine.store.write(move |tx| {
-        begin(tx, &engine_, user)?;
-        if let Some(operator) = &operator {
-            let erased = Some(user.to_string());
-            audit::record(tx, &engine_, Entry::of(operator, "admin.user_erased", "user", erased, json!({})))?;
-        }
-        Ok(())
-    });
-    write.await
-}
-
-/// The part of [`erase`] that must be true together with what allows it.
+/// Takes a user away from everyone, in the transaction of what allows it: 404 when there is none,
+/// 409 for the last superadmin.
 pub(super) fn begin(tx: &Tx<'_>, engine: &Arc<Engine>, id: UserId) -> Result<()> {
     let user = store::users::find(tx, &engine.keys, id)?.ok_or_else(|| Error::not_found("User"))?;
     let operates = user.role == UserRole::Superadmin && user.deactivated_at.is_none();

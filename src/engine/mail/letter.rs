@@ -8,7 +8,6 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(24 * 3600);
 
 /// What a letter tells.
-#[allow(dead_code)]
 #[derive(Clone, PartialEq, Eq)]
 pub(in crate::engine) enum Letter {
     /// The way to a new password; good until that time.

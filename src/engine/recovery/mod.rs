@@ -116,7 +116,6 @@ fn set(tx: &Tx<'_>, engine: &Engine, token: &OneTime, password_hash: &str, clien
 
 /// Makes a link that an operator hands over, and when it ends; the user is told. 404 when there is
 /// no such user. Without mail this is the only way back.
-#[allow(dead_code)]
 pub(super) fn reset_link(tx: &Tx<'_>, engine: &Engine, user: UserId) -> Result<(String, Timestamp)> {
     let email = store::users::email_of(tx, &engine.keys, user)?.ok_or_else(|| Error::not_found("User"))?;
     let link = Link::new(engine, Purpose::Reset, (user, &email));

@@ -17,12 +17,13 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_post   ("/auth/register",   Limit::REGISTER, register)
-        .open_post   ("/auth/login",      Limit::LOGIN,    login)
-        .open_post   ("/auth/mfa/verify", Limit::MFA,      verify)
-        .open_post   ("/auth/local",      Limit::LOGIN,    local)
-        .open_post   ("/auth/refresh",    Limit::REFRESH,  refresh)
-        .account_post("/auth/logout",                      logout)
+        .open_post   ("/auth/register",         Limit::REGISTER, register)
+        .open_post   ("/auth/login",            Limit::LOGIN,    login)
+        .open_post   ("/auth/mfa/verify",       Limit::MFA,      verify)
+        .open_post   ("/auth/local",            Limit::LOGIN,    local)
+        .open_post   ("/auth/local/superadmin", Limit::LOGIN,    superadmin)
+        .open_post   ("/auth/refresh",          Limit::REFRESH,  refresh)
+        .account_post("/auth/logout",                            logout)
 }
 
 /// A user as they are shown to themselves on signing in.
@@ -87,6 +88,7 @@ async fn register(mut cx: Cx) -> Result<Reply> {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
         name: fields.opt_str("name")?.map(str::to_owned),
+        invite_token: fields.filled_str("invite_token")?.map(str::to_owned),
     };
     let made = accounts::register(&cx.engine, given, cx.client()).await?;
     Ok(Reply::created(SignedIn {
@@ -107,7 +109,7 @@ async fn login(mut cx: Cx) -> Result<Reply> {
         kind: kind(&cx, fields)?,
     };
     Ok(match login::login(&cx.engine, given, cx.client()).await? {
-        Login::Done(done) => signed_in(&cx, done),
+        Login::Done(done) => signed_in(&cx, *done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
         }
@@ -157,6 +159,17 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
     let done = local::login(&cx.engine, email, proof, cx.client()).await?;
     Ok(signed_in(&cx, done))
+}
+
+/// For `admin create-superadmin` on the machine the server runs on.
+async fn superadmin(mut cx: Cx) -> Result<Reply> {
+    let body = cx.body().await?;
+    let members = body.json()?;
+    let fields = Fields(&members);
+    let proof = fields.required_str("proof")?.to_owned();
+    let given = (fields.required_str("email")?.to_owned(), fields.filled_str("password")?.map(str::to_owned));
+    let id = local::make_superadmin(&cx.engine, given, proof, cx.client()).await?;
+    Ok(Reply::ok(json!({"user_id": id})))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {

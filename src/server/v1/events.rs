@@ -6,11 +6,13 @@ use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Event, EventId, PayloadHash};
+use crate::domain::pipeline::PipelineId;
 use crate::domain::query::{EventQuery, Match, Search};
 use crate::domain::status::Status;
 use crate::domain::topic::TopicPattern;
 use crate::domain::webhook::WebhookId;
-use crate::engine::events::{self, Brief, Simulated};
+use crate::engine::events::{self, Brief};
+use crate::engine::simulation::{self, Simulated};
 use crate::server::{Cx, Reply, Routes};
 use serde::Serialize;
 use serde_json::json;
@@ -30,7 +32,7 @@ const NOUN: &str = "Event";
 const MAX_MATCHES: usize = 5;
 
 #[derive(Debug, Serialize)]
-struct EventView<'a> {
+pub(super) struct EventView<'a> {
     id: EventId,
     topic: Option<&'a str>,
     payload: &'a RawValue,
@@ -40,10 +42,13 @@ struct EventView<'a> {
     payload_hash: PayloadHash,
     idempotency_key: Option<&'a str>,
     inserted_at: Timestamp,
+    /// Only of events that a pipeline made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived_from: Option<EventId>,
 }
 
 impl<'a> EventView<'a> {
-    fn of(event: &'a Event) -> Result<EventView<'a>> {
+    pub(super) fn of(event: &'a Event) -> Result<EventView<'a>> {
         Ok(EventView {
             id: event.id,
             topic: event.topic.as_deref(),
@@ -54,6 +59,7 @@ impl<'a> EventView<'a> {
             payload_hash: event.hash,
             idempotency_key: event.idempotency_key.as_deref(),
             inserted_at: event.occurred_at(),
+            derived_from: event.derived_from,
         })
     }
 }
@@ -135,9 +141,9 @@ struct SimulatedView<'a> {
     would_send_headers: &'a RawValue,
     matched_by_topics: bool,
     matched_by_filters: bool,
-    matched_topics: Vec<&'a str>,
+    matched_topics: &'a [String],
     via: &'static str,
-    pipeline_id: Option<&'a str>,
+    pipeline_id: Option<PipelineId>,
 }
 
 impl<'a> SimulatedView<'a> {
@@ -153,16 +159,16 @@ impl<'a> SimulatedView<'a> {
             would_send_headers: raw(&simulated.headers)?,
             matched_by_topics: true,
             matched_by_filters: true,
-            matched_topics: endpoint.rules.topics.matched(simulated.topic.as_deref()).collect(),
-            via: "direct",
-            pipeline_id: None,
+            matched_topics: &simulated.matched_topics,
+            via: if simulated.pipeline.is_some() { "pipeline" } else { "direct" },
+            pipeline_id: simulated.pipeline,
         })
     }
 }
 
 async fn simulate(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
-    let simulated = events::simulate(&cx.engine, cx.actor(), body.json()?).await?;
+    let simulated = simulation::simulate(&cx.engine, cx.actor(), body.json()?).await?;
     let results = simulated.deliveries.iter().map(SimulatedView::of).collect::<Result<Vec<_>>>()?;
     let reply = Reply::ok(json!({"simulation": true, "matching_webhooks": results.len()}));
     let validation = json!({"valid": simulated.faults.is_empty(), "errors": simulated.faults});

@@ -1,6 +1,7 @@
 //! The main face: the resources under `/api/v1`. This is the merge list; each resource file opens
 //! with its own table.
 
+mod admin;
 mod audit_log;
 mod auth;
 mod consents;
@@ -17,6 +18,7 @@ mod me;
 mod members;
 mod mfa;
 mod notifications;
+mod pipelines;
 mod privacy;
 mod project;
 mod projects;
@@ -48,11 +50,13 @@ pub(super) fn routes() -> Routes {
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())
+        .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(event_schemas::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
+        .merge(admin::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

@@ -1,9 +1,11 @@
 //! The audit log. Rows are added, and removed by retention, purge and erasure; no function
 //! changes one. Accepted events have no row of their own: reading makes their entries.
 
+mod all;
 mod list;
 mod own;
 
+pub use all::all;
 pub use list::list;
 pub use own::own;
 

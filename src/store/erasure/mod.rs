@@ -43,6 +43,7 @@ pub fn begin(tx: &Tx<'_>, user: UserId, email_hash: &[u8; 32], now: Timestamp) -
     tx.exec("INSERT INTO erasures (subject_id, kind, begun_at) VALUES (?1, 0, ?2)", params![&user, now])?;
     tx.exec("UPDATE projects SET active = 0, updated_at = ?2 WHERE owner_id = ?1", params![&user, now])?;
     tx.exec("DELETE FROM login_attempts WHERE email_hash = ?1", params![email_hash])?;
+    tx.exec("DELETE FROM registration_invites WHERE email_hash = ?1", params![email_hash])?;
     tx.exec("DELETE FROM users WHERE id = ?1", params![&user])?;
     Ok(())
 }

@@ -132,6 +132,28 @@ fn a_failed_test_call_is_shown_and_ends_with_1() {
 }
 
 #[test]
+fn a_pipeline_is_judged_by_what_was_expected() {
+    let stub = Stub::start();
+    let filtered = r#"{"output":null,"status":"filtered","reason":"step 1: a gt 1 did not hold"}"#;
+    let passed = r#"{"output":{},"status":"passed","reason":null}"#;
+    for (body, expect, code) in [
+        (filtered, None, 0),
+        (filtered, Some("pass"), 1),
+        (filtered, Some("filter"), 0),
+        (passed, Some("pass"), 0),
+        (passed, Some("filter"), 1),
+    ] {
+        stub.script("/api/v1/pipelines/p-1/test", [json(200, body)]);
+        let mut line = vec!["pipelines", "test", "p-1", "--payload", "{}", "-o", "ndjson"];
+        line.extend(expect.iter().flat_map(|expect| ["--expect", expect]));
+        let output = stub.run(&line);
+        assert_eq!((output.code, output.stdout.trim()), (Some(code), body), "{expect:?}: {}", output.stderr);
+        assert_eq!(output.stderr.contains("a gt 1 did not hold"), code == 1 && body == filtered, "{}", output.stderr);
+    }
+    assert_eq!(stub.run(&["pipelines", "update", "p-1"]).code, Some(2));
+}
+
+#[test]
 fn nothing_is_sent_on_a_dry_run_and_no_secret_is_shown() {
     let stub = Stub::start();
     let line = ["webhooks", "create", "--url", "https://x.test", "--secret", "hush-hush"];

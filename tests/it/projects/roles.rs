@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 13] = [
+const READ: &[&str] = &[
     "/project",
     "/token",
     "/topics",
@@ -17,13 +17,14 @@ const READ: [&str; 13] = [
     "/webhooks/templates",
     "/deliveries",
     "/dead-letters",
+    "/pipelines",
     "/events?include=inactive",
     "/event-schemas",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 16] = [
+const WRITE: &[(&str, &str)] = &[
     ("POST", "/events"),
     ("POST", "/send"),
     ("POST", "/events/batch"),
@@ -40,9 +41,12 @@ const WRITE: [(&str, &str); 16] = [
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
+    ("POST", "/pipelines"),
+    ("PATCH", "/pipelines/{id}"),
+    ("DELETE", "/pipelines/{id}"),
 ];
 
-const ADMIN: [(&str, &str); 6] = [
+const ADMIN: &[(&str, &str)] = &[
     ("GET", "/audit-log"),
     ("GET", "/export/audit-log"),
     ("PATCH", "/project"),
@@ -94,14 +98,14 @@ fn reading_writing_and_administering() {
     let daemon = Daemon::shared();
     let team = Team::new(&daemon);
     for role in ROLES {
-        for path in READ {
+        for &path in READ {
             let reply = team.call(role, "GET", path, json!({}));
             assert_eq!(reply.status, 200, "{role} GET {path}: {}", reply.text);
         }
-        for (method, path) in WRITE {
+        for &(method, path) in WRITE {
             check(&team.call(role, method, path, json!({})), role != "viewer", &format!("{role} {method} {path}"));
         }
-        for (method, path) in ADMIN {
+        for &(method, path) in ADMIN {
             let allowed = ["owner", "admin"].contains(&role);
             check(&team.call(role, method, path, json!({})), allowed, &format!("{role} {method} {path}"));
         }

@@ -43,7 +43,7 @@ impl Bench {
     fn job_of(&self, project: ProjectId, webhook: WebhookId) -> Job {
         let event = Draft::read(Members::default(), None, self.now).expect("reads").accept(self.ids.next());
         let carried = Carried::new(project, event);
-        Job::first(self.ids.next(), webhook, Arc::new(carried))
+        Job::first(self.ids.next(), webhook, Arc::new(carried), None)
     }
 
     /// Reserves and fulfils `n` deliveries, then pumps.

@@ -13,6 +13,8 @@ use crate::server::{Cx, Limit, Reply, Routes};
 use serde_json::json;
 use user::OwnView;
 
+pub(super) use user::UserView;
+
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()

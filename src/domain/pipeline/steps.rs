@@ -1,14 +1,11 @@
-//! Pipelines: what stands between events and webhooks. Runs steps over a payload; who is told and
-//! when is decided elsewhere.
+//! The steps of a pipeline in their order, and their run over a payload. Who is told of the result
+//! and when is decided elsewhere.
 
-use super::condition::Subject;
-use super::step::{MAX_DELAY, Step, Target};
-use crate::base::{Error, Id, Json, Kind, Result};
-
-#[derive(Debug)]
-pub enum PipelineTag {}
-/// Id of a pipeline.
-pub type PipelineId = Id<PipelineTag>;
+use crate::base::{Error, Json, Kind, Result};
+use crate::domain::condition::Subject;
+use crate::domain::step::{MAX_DELAY, Step, Target};
+use crate::domain::webhook::WebhookId;
+use std::fmt;
 
 /// Most steps of one pipeline.
 pub const MAX_STEPS: usize = 20;
@@ -21,11 +18,27 @@ pub struct Steps(Vec<Step>);
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {
     /// The payload at the end, or why it did not get there.
-    pub output: Result<Json<'static>, String>,
+    pub output: Result<Json<'static>, Stop>,
     /// Seconds that the delay steps ask for.
     pub delay: u32,
     /// What the deliver steps send: where, what, and after how many seconds.
     pub sent: Vec<(Target, Json<'static>, u32)>,
+}
+
+/// Where and why a run ended early; prints as a sentence for the owner of the pipeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// A filter did not hold.
+    Filtered(String),
+    /// A step could not do its work: nothing of the run counts.
+    Failed(String),
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Stop::Filtered(text) | Stop::Failed(text)) = self;
+        f.write_str(text)
+    }
 }
 
 impl Steps {
@@ -57,12 +70,17 @@ impl Steps {
         self.0.is_empty()
     }
 
-    /// The webhooks that deliver steps name.
-    pub fn webhooks(&self) -> impl Iterator<Item = super::webhook::WebhookId> + '_ {
-        self.0.iter().filter_map(|step| match step {
-            Step::Deliver(Target::Webhook(id)) => Some(*id),
+    /// The webhooks that deliver steps name, each with the number of its step, from 1.
+    pub fn webhooks(&self) -> impl Iterator<Item = (usize, WebhookId)> + '_ {
+        self.0.iter().enumerate().filter_map(|(i, step)| match step {
+            Step::Deliver(Target::Webhook(id)) => Some((i + 1, *id)),
             _ => None,
         })
+    }
+
+    /// 422 for a step, in the form of all faults of steps.
+    pub fn fault(step: usize, fault: &str) -> Error {
+        refused(vec![format!("step {step}: {fault}")])
     }
 
     fn delay(&self) -> u64 {
@@ -70,7 +88,7 @@ impl Steps {
     }
 
     /// Runs the steps until one filters the payload out. `seen` is told each step that ran, with
-    /// what it made of the payload; nothing for the one that filtered it out.
+    /// what it made of the payload; nothing for the one that ended the run.
     pub fn run(
         &self,
         payload: Json<'static>,
@@ -79,18 +97,29 @@ impl Steps {
     ) -> Run {
         let (mut at, mut run) = (payload, Run { output: Ok(Json::Null), delay: 0, sent: Vec::new() });
         for (i, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Filter(condition) if !condition.holds(&Subject::new(&at, topic)) => {
-                    seen(step, None);
-                    run.output = Err(format!("step {}: {condition} did not hold", i + 1));
+            let ran = match step {
+                Step::Filter(condition) if condition.holds(&Subject::new(&at, topic)) => Ok(at),
+                Step::Filter(condition) => Err(Stop::Filtered(format!("step {}: {condition} did not hold", i + 1))),
+                Step::Transform(change) => {
+                    change.apply(at, topic).ok_or_else(|| Stop::Failed(format!("step {}: result too large", i + 1)))
+                }
+                Step::Delay(seconds) => {
+                    run.delay += seconds;
+                    Ok(at)
+                }
+                Step::Deliver(target) => {
+                    run.sent.push((target.clone(), at.clone(), run.delay));
+                    Ok(at)
+                }
+            };
+            seen(step, ran.as_ref().ok());
+            match ran {
+                Ok(next) => at = next,
+                Err(stop) => {
+                    run.output = Err(stop);
                     return run;
                 }
-                Step::Filter(_) => {}
-                Step::Transform(change) => at = change.apply(at, topic),
-                Step::Delay(seconds) => run.delay += seconds,
-                Step::Deliver(target) => run.sent.push((target.clone(), at.clone(), run.delay)),
             }
-            seen(step, Some(&at));
         }
         run.output = Ok(at);
         run
@@ -168,10 +197,18 @@ mod tests {
             r#"{"type":"delay","seconds":5},{"type":"deliver","topic":"t"},{"type":"transform","operation":"pick","fields":["vip"]},
                {"type":"delay","seconds":7},{"type":"filter","condition":"vip = true"},{"type":"delay","seconds":9}"#,
         );
-        assert_eq!(ran.output, Err("step 5: vip eq true did not hold".to_owned()));
+        assert_eq!(ran.output, Err(Stop::Filtered("step 5: vip eq true did not hold".to_owned())));
         assert_eq!(ran.delay, 12);
         let [(target, payload, delay)] = &ran.sent[..] else { panic!("{ran:?}") };
         assert_eq!((target, payload.to_text().as_str(), *delay), (&Target::Topic("t".to_owned()), P, 5));
+    }
+
+    #[test]
+    fn a_result_that_is_too_large_fails() {
+        let text = "{{ payload }}".repeat(20_000);
+        let ran =
+            run(&format!(r#"{{"type":"deliver","topic":"t"}},{{"type":"transform","template":{{"a":"{text}"}}}}"#));
+        assert_eq!(ran.output, Err(Stop::Failed("step 2: result too large".to_owned())));
     }
 
     #[test]
