@@ -238,7 +238,7 @@ pub(super) fn route_waiting(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectVie
         return Ok(false);
     }
     let route = router::route_stored(view, &event)?;
-    let Ready { event, route, derived } = ready(engine, view, event, route);
+    let Ready { event, route, derived, .. } = ready(engine, view, event, route);
     deliveries(engine, tx, view, &event, route)?;
     derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))?;
     Ok(true)

@@ -16,7 +16,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 10] = [
+const NOUNS: [&Noun<'_>; 11] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
