@@ -207,6 +207,7 @@ fn first(
         priority: 0,
         payload: payload.as_deref(),
         pipeline,
+        replay: None,
     };
     intake::insert_delivery(tx, &delivery)?;
     let due_at = delivery.due_at;

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use tokio::sync::Notify;
 
 /// Topics whose webhooks are remembered per project; beyond, all are forgotten and learnt anew.
 const REMEMBERED_TOPICS: usize = 1024;
@@ -233,6 +234,8 @@ pub struct Directory {
     live: Mutex<HashMap<ProjectId, Arc<Live>>>,
     /// Rises with every change; a load keeps its result only if this stood still.
     changes: AtomicU64,
+    /// Something changed in some project.
+    news: Notify,
 }
 
 impl Directory {
@@ -245,6 +248,13 @@ impl Directory {
         let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
         self.changes.fetch_add(1, Ordering::SeqCst);
         views.remove(&project);
+        drop(views);
+        self.news.notify_waiters();
+    }
+
+    /// Wakes whoever waits for a change of any project.
+    pub fn news(&self) -> &Notify {
+        &self.news
     }
 
     fn find(&self, project: ProjectId) -> Option<Arc<ProjectView>> {

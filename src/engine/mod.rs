@@ -29,6 +29,7 @@ pub mod passwords;
 pub mod pipelines;
 pub mod projects;
 mod reauth;
+pub mod replays;
 pub mod router;
 pub mod sessions;
 pub mod simulation;
@@ -67,6 +68,7 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
     waiting: waiting::Alarm,
+    pub replays: replays::Replays,
     local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
@@ -103,6 +105,7 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
+            store::replays::recover(tx, now)?;
             Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
         })?;
         lock::restrict(settings)?;
@@ -119,6 +122,7 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
             waiting: waiting::Alarm::default(),
+            replays: replays::Replays::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
@@ -139,9 +143,10 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
-        let (stamps, ends) = (self.clone(), self.clone());
+        let (stamps, ends, replaying) = (self.clone(), self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        self.tasks.spawn(async move { replays::resume(&replaying).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.
@@ -209,6 +214,14 @@ impl Engine {
             engine.access.keys.changed(project);
             engine.directory.changed(project);
         });
+    }
+
+    /// To be called after a commit that ended deliveries of a project without an attempt.
+    fn ended(&self, project: ProjectId, count: usize) {
+        if count > 0 {
+            self.directory.live(project).add_pending(-(count as i64));
+            self.replays.recount();
+        }
     }
 
     /// What routing and limits need of a project, from memory when it is there.

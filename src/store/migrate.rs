@@ -12,6 +12,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V3__teams", include_str!("schema/V3__teams.sql")),
     ("V4__mfa", include_str!("schema/V4__mfa.sql")),
     ("V12__pipelines", include_str!("schema/V12__pipelines.sql")),
+    ("V13__replays", include_str!("schema/V13__replays.sql")),
 ];
 
 /// The version of the schema of this binary.

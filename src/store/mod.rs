@@ -18,6 +18,7 @@ pub mod notifications;
 pub mod pipelines;
 pub mod projects;
 pub mod queue;
+pub mod replays;
 mod scan;
 mod sealed;
 pub mod sessions;

@@ -19,6 +19,7 @@ mod isolation;
 mod pipelines;
 mod projects;
 mod recovery;
+mod replays;
 mod serve;
 mod shape;
 mod support;

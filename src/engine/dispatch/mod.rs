@@ -19,6 +19,7 @@ use crate::domain::circuit::Circuit;
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::EventId;
 use crate::domain::project::ProjectId;
+use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::Backlog;
 use job::Job;
@@ -131,6 +132,12 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.event.id == event);
     }
 
+    /// Forgets what is held of a cancelled replay and was not attempted yet; its rows are ended
+    /// already.
+    pub fn drop_replay(&self, replay: ReplayId) {
+        self.0.lanes().drop_jobs(None, |job| job.replay == Some(replay) && job.attempts == 0);
+    }
+
     /// Until when the rate limit of a webhook postpones what is held for it.
     pub fn postponed_until(&self, webhook: WebhookId) -> Option<Timestamp> {
         self.0.lanes().lane(webhook).and_then(|lane| lane.rate_free())
@@ -158,6 +165,13 @@ pub fn close_circuit(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookI
 pub fn wake(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, due_at: Timestamp) {
     let mut actions = Vec::new();
     engine.dispatch.0.lanes().schedule(project, webhook, due_at, Timestamp::now(), &mut actions);
+    perform(engine, actions);
+}
+
+/// As [`wake`], of rows that are due now and come after first attempts.
+pub fn wake_behind(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
+    let mut actions = Vec::new();
+    engine.dispatch.0.lanes().schedule_behind(project, webhook, Timestamp::now(), &mut actions);
     perform(engine, actions);
 }
 
@@ -189,8 +203,8 @@ fn perform(engine: &Arc<Engine>, actions: Vec<Action>) {
     for action in actions {
         match action {
             Action::Start(job) => drop(tokio::spawn(attempt::run(engine.clone(), job))),
-            Action::Claim { webhook, limit, bytes } => {
-                engine.tasks.spawn(claim::due(engine.clone(), webhook, limit, bytes));
+            Action::Claim { webhook, want } => {
+                engine.tasks.spawn(claim::due(engine.clone(), webhook, want));
             }
             Action::Release { project, webhook, ids, due_at } => {
                 engine.tasks.spawn(claim::release(engine.clone(), project, webhook, ids, due_at));

@@ -14,6 +14,7 @@ mod mfa;
 mod pipelines;
 mod project;
 mod projects;
+mod replays;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -38,6 +39,7 @@ pub(super) fn routes() -> Routes {
         .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(replays::routes())
         .merge(audit_log::routes())
 }
 

@@ -35,6 +35,11 @@ impl Scene {
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
         let pipeline = id(&api.call("POST /pipelines", &owner.api_key, r#"{"name":"p"}"#).await.1);
+        let replay = id(&api.call("POST /replays", &owner.api_key, "{}").await.1);
+        // It changes by itself until it is done.
+        while api.call(&format!("GET /replays/{replay}"), &owner.api_key, "").await.1["status"] != "completed" {
+            tokio::task::yield_now().await;
+        }
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         let ids = vec![
             ("projects", owner.project.to_string()),
@@ -45,6 +50,7 @@ impl Scene {
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),
+            ("replays", replay),
         ];
         Scene { engine, api, owner, stranger, ids }
     }

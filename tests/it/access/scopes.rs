@@ -37,7 +37,7 @@ const SCOPES: [&str; 30] = [
 ];
 
 /// Method, path, the scopes of which it asks for one; none means any valid key.
-const ROUTES: [(&str, &str, &str); 36] = [
+const ROUTES: [(&str, &str, &str); 40] = [
     ("POST", "/events", "events:write"),
     ("POST", "/send", "events:write"),
     ("POST", "/events/batch", "events:write"),
@@ -63,6 +63,10 @@ const ROUTES: [(&str, &str, &str); 36] = [
     ("GET", "/dead-letters/{id}", "dead_letters:read"),
     ("POST", "/dead-letters/{id}/retry", "dead_letters:write"),
     ("PATCH", "/dead-letters/{id}/resolve", "dead_letters:write"),
+    ("GET", "/replays", "replays:read"),
+    ("GET", "/replays/{id}", "replays:read"),
+    ("POST", "/replays", "replays:write"),
+    ("DELETE", "/replays/{id}", "replays:write"),
     ("GET", "/pipelines", "pipelines:read|webhooks:read"),
     ("GET", "/pipelines/{id}", "pipelines:read|webhooks:read"),
     ("POST", "/pipelines/{id}/test", "pipelines:read|webhooks:read"),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 13] = [
+const READ: [&str; 14] = [
     "/project",
     "/token",
     "/topics",
@@ -18,12 +18,13 @@ const READ: [&str; 13] = [
     "/deliveries",
     "/dead-letters",
     "/pipelines",
+    "/replays",
     "/events?include=inactive",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 15] = [
+const WRITE: [(&str, &str); 17] = [
     ("POST", "/events"),
     ("POST", "/send"),
     ("POST", "/simulate"),
@@ -36,6 +37,8 @@ const WRITE: [(&str, &str); 15] = [
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
+    ("POST", "/replays"),
+    ("DELETE", "/replays/{id}"),
     ("POST", "/pipelines"),
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),

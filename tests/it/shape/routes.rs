@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-pub const ROUTES: [(&str, &str); 64] = [
+pub const ROUTES: [(&str, &str); 68] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/mfa/verify"),
@@ -62,6 +62,10 @@ pub const ROUTES: [(&str, &str); 64] = [
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/replays"),
+    ("POST", "/replays"),
+    ("GET", "/replays/{id}"),
+    ("DELETE", "/replays/{id}"),
     ("GET", "/pipelines"),
     ("POST", "/pipelines"),
     ("GET", "/pipelines/{id}"),
