@@ -5,8 +5,8 @@ use super::*;
 use crate::base::Json;
 use crate::base::json::Members;
 use crate::domain::event::MAX_BATCH;
-use crate::engine::testing::{TestEngine, owner};
 use crate::engine::accept;
+use crate::engine::testing::{TestEngine, owner};
 use std::time::{Duration, Instant};
 
 struct Scene {
@@ -119,7 +119,10 @@ async fn a_held_project_starts_none_and_pauses_those_under_way() {
     assert_eq!(scene.stands_at(&replay, 1000).await.status, Status::Running);
     scene.hold(LIFT).await;
     assert_eq!(scene.stands_at(&replay, 1100).await.status, Status::Completed);
-    assert_eq!(list(&scene.engine, &scene.actor, None, Page { limit: 9, before: None }).await.expect("lists").rows.len(), 1);
+    assert_eq!(
+        list(&scene.engine, &scene.actor, None, Page { limit: 9, before: None }).await.expect("lists").rows.len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -141,7 +144,8 @@ async fn a_fault_of_ours_ends_it_with_a_word() {
 async fn what_is_left_unfinished_is_resumed() {
     let scene = Scene::new(10, 1).await;
     let project = scene.actor.project;
-    let Some(upto) = scene.engine.store.read(move |snap| replays::newest_event(snap, project)).await.expect("reads") else {
+    let Some(upto) = scene.engine.store.read(move |snap| replays::newest_event(snap, project)).await.expect("reads")
+    else {
         panic!("there are events");
     };
     let stored = Replay {

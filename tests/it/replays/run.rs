@@ -96,7 +96,7 @@ fn what_was_attempted_already_goes_on_after_a_cancellation() {
     let ids = send(&account, "t", 2);
     receiver.script("/in", [Answer::status(500), Answer::status(200)]);
     account.webhook(&receiver.url("/in"), json!({"retry_config": {"backoff_seconds": [1]}, "topics": ["t"]}));
-    // A second webhook that holds the replay open would end with it; the first one's retry does not.
+    // These keep the replay from its end.
     send(&account, "u", 1100);
     receiver.hold("/slow");
     account.webhook(&receiver.url("/slow"), json!({"topics": ["u"]}));
