@@ -76,6 +76,12 @@ _jobcelis() {
             jobcelis,project)
                 cmd="jobcelis__subcmd__project"
                 ;;
+            jobcelis,replay)
+                cmd="jobcelis__subcmd__replays"
+                ;;
+            jobcelis,replays)
+                cmd="jobcelis__subcmd__replays"
+                ;;
             jobcelis,serve)
                 cmd="jobcelis__subcmd__serve"
                 ;;
@@ -280,6 +286,9 @@ _jobcelis() {
             jobcelis__subcmd__events,ls)
                 cmd="jobcelis__subcmd__events__subcmd__list"
                 ;;
+            jobcelis__subcmd__events,resend)
+                cmd="jobcelis__subcmd__events__subcmd__resend"
+                ;;
             jobcelis__subcmd__events,rm)
                 cmd="jobcelis__subcmd__events__subcmd__delete"
                 ;;
@@ -300,6 +309,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__events__subcmd__help,list)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__events__subcmd__help,resend)
+                cmd="jobcelis__subcmd__events__subcmd__help__subcmd__resend"
                 ;;
             jobcelis__subcmd__events__subcmd__help,send)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__send"
@@ -348,6 +360,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,project)
                 cmd="jobcelis__subcmd__help__subcmd__project"
+                ;;
+            jobcelis__subcmd__help,replays)
+                cmd="jobcelis__subcmd__help__subcmd__replays"
                 ;;
             jobcelis__subcmd__help,serve)
                 cmd="jobcelis__subcmd__help__subcmd__serve"
@@ -442,6 +457,9 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__events,list)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__list"
                 ;;
+            jobcelis__subcmd__help__subcmd__events,resend)
+                cmd="jobcelis__subcmd__help__subcmd__events__subcmd__resend"
+                ;;
             jobcelis__subcmd__help__subcmd__events,send)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__send"
                 ;;
@@ -498,6 +516,21 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__project,update)
                 cmd="jobcelis__subcmd__help__subcmd__project__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__replays,cancel)
+                cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__cancel"
+                ;;
+            jobcelis__subcmd__help__subcmd__replays,create)
+                cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__replays,get)
+                cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__replays,list)
+                cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__replays,watch)
+                cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__watch"
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__create"
@@ -682,6 +715,48 @@ _jobcelis() {
             jobcelis__subcmd__project__subcmd__help,update)
                 cmd="jobcelis__subcmd__project__subcmd__help__subcmd__update"
                 ;;
+            jobcelis__subcmd__replays,cancel)
+                cmd="jobcelis__subcmd__replays__subcmd__cancel"
+                ;;
+            jobcelis__subcmd__replays,create)
+                cmd="jobcelis__subcmd__replays__subcmd__create"
+                ;;
+            jobcelis__subcmd__replays,get)
+                cmd="jobcelis__subcmd__replays__subcmd__get"
+                ;;
+            jobcelis__subcmd__replays,help)
+                cmd="jobcelis__subcmd__replays__subcmd__help"
+                ;;
+            jobcelis__subcmd__replays,list)
+                cmd="jobcelis__subcmd__replays__subcmd__list"
+                ;;
+            jobcelis__subcmd__replays,ls)
+                cmd="jobcelis__subcmd__replays__subcmd__list"
+                ;;
+            jobcelis__subcmd__replays,new)
+                cmd="jobcelis__subcmd__replays__subcmd__create"
+                ;;
+            jobcelis__subcmd__replays,watch)
+                cmd="jobcelis__subcmd__replays__subcmd__watch"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,cancel)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__cancel"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,create)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__create"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,get)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,help)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,list)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__replays__subcmd__help,watch)
+                cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__watch"
+                ;;
             jobcelis__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__webhooks__subcmd__create"
                 ;;
@@ -788,7 +863,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline replays replay project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2152,7 +2227,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send batch list ls get delete rm help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send batch list ls get delete rm resend help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2244,7 +2319,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events__subcmd__help)
-            opts="send batch list get delete help"
+            opts="send batch list get delete resend help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2327,6 +2402,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__events__subcmd__help__subcmd__resend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__events__subcmd__help__subcmd__send)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2377,6 +2466,32 @@ _jobcelis() {
                     return 0
                     ;;
                 --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__resend)
+            opts="-o -q -v -y -h --webhook --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --webhook)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2470,7 +2585,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help)
-            opts="events simulate webhooks deliveries dead-letters pipelines project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
+            opts="events simulate webhooks deliveries dead-letters pipelines replays project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2848,7 +2963,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__events)
-            opts="send batch list get delete"
+            opts="send batch list get delete resend"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2904,6 +3019,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__events__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__events__subcmd__resend)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3268,6 +3397,90 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__project__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays)
+            opts="list get create watch cancel"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__replays__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -4549,6 +4762,268 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new watch cancel help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__cancel)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__create)
+            opts="-o -q -v -y -h --topic --from --to --webhook --wait --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help)
+            opts="list get create watch cancel help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__cancel)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__list)
+            opts="-o -q -v -y -h --status --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__replays__subcmd__watch)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0

@@ -65,6 +65,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letter 'Deliveries that failed for good'
             cand pipelines 'What is done to events before they are delivered'
             cand pipeline 'What is done to events before they are delivered'
+            cand replays 'Send stored events again'
+            cand replay 'Send stored events again'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -101,6 +103,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event'= {
@@ -121,6 +124,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;send'= {
@@ -373,12 +377,39 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;events;resend'= {
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;resend'= {
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;events;help'= {
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;help;send'= {
@@ -391,6 +422,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;events;help;delete'= {
         }
+        &'jobcelis;events;help;resend'= {
+        }
         &'jobcelis;events;help;help'= {
         }
         &'jobcelis;event;help'= {
@@ -399,6 +432,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event;help;send'= {
@@ -410,6 +444,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;help;get'= {
         }
         &'jobcelis;event;help;delete'= {
+        }
+        &'jobcelis;event;help;resend'= {
         }
         &'jobcelis;event;help;help'= {
         }
@@ -2072,6 +2108,294 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;pipeline;help;help'= {
         }
+        &'jobcelis;replays'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List replays, newest first'
+            cand ls 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand new 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replay'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List replays, newest first'
+            cand ls 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand new 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replays;list'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;ls'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;list'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;ls'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;create'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;new'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;create'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;new'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;watch'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;watch'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;help'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replays;help;list'= {
+        }
+        &'jobcelis;replays;help;get'= {
+        }
+        &'jobcelis;replays;help;create'= {
+        }
+        &'jobcelis;replays;help;watch'= {
+        }
+        &'jobcelis;replays;help;cancel'= {
+        }
+        &'jobcelis;replays;help;help'= {
+        }
+        &'jobcelis;replay;help'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replay;help;list'= {
+        }
+        &'jobcelis;replay;help;get'= {
+        }
+        &'jobcelis;replay;help;create'= {
+        }
+        &'jobcelis;replay;help;watch'= {
+        }
+        &'jobcelis;replay;help;cancel'= {
+        }
+        &'jobcelis;replay;help;help'= {
+        }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2783,6 +3107,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
             cand pipelines 'What is done to events before they are delivered'
+            cand replays 'Send stored events again'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -2807,6 +3132,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
         }
         &'jobcelis;help;events;send'= {
         }
@@ -2817,6 +3143,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events;get'= {
         }
         &'jobcelis;help;events;delete'= {
+        }
+        &'jobcelis;help;events;resend'= {
         }
         &'jobcelis;help;simulate'= {
         }
@@ -2908,6 +3236,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;pipelines;delete'= {
         }
         &'jobcelis;help;pipelines;test'= {
+        }
+        &'jobcelis;help;replays'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+        }
+        &'jobcelis;help;replays;list'= {
+        }
+        &'jobcelis;help;replays;get'= {
+        }
+        &'jobcelis;help;replays;create'= {
+        }
+        &'jobcelis;help;replays;watch'= {
+        }
+        &'jobcelis;help;replays;cancel'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'

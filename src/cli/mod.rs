@@ -22,6 +22,7 @@ mod profile;
 mod project;
 mod prompt;
 mod raw;
+mod replays;
 mod scratch;
 mod serve;
 mod settings;
@@ -60,6 +61,8 @@ enum Command {
     DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand, visible_alias = "pipeline")]
     Pipelines(pipelines::Pipelines),
+    #[command(subcommand, visible_alias = "replay")]
+    Replays(replays::Replays),
     #[command(subcommand)]
     Project(project::Project),
     Status(status::Status),
@@ -176,6 +179,7 @@ impl Root {
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
+            Command::Replays(command) => replays::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),

@@ -5,7 +5,7 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{dead_letters, deliveries, events, pipelines, webhooks};
+use super::{dead_letters, deliveries, events, pipelines, replays, webhooks};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -14,8 +14,14 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered; their command has the name of their path.
-const NOUNS: [&Noun; 5] =
-    [&events::EVENT, &webhooks::WEBHOOK, &deliveries::DELIVERY, &dead_letters::DEAD_LETTER, &pipelines::PIPELINE];
+const NOUNS: [&Noun; 6] = [
+    &events::EVENT,
+    &webhooks::WEBHOOK,
+    &deliveries::DELIVERY,
+    &dead_letters::DEAD_LETTER,
+    &pipelines::PIPELINE,
+    &replays::REPLAY,
+];
 
 /// Answers a shell that asks for candidates; false when this is an ordinary run. Must come before
 /// anything is printed.
