@@ -223,6 +223,18 @@ fn data(walk: &mut Walk) {
     assert_eq!(walk.added(before), [""; 0]);
 }
 
+fn pipelines(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = id(&walk.step(&owner, ("POST", "/pipelines"), &[], json!({"name": "p"}), &["pipeline.created"]));
+    let one = "/pipelines/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "q"}), &["pipeline.updated"]);
+    walk.step(&owner, ("POST", "/pipelines/{id}/test"), &[&made], json!({"payload": {}}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"steps": 5})).invalid("steps");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["pipeline.deleted"]);
+}
+
 fn schemas(walk: &mut Walk) {
     let owner = walk.owner.user();
     let new = json!({"topic": "strict", "schema": {"title": "in the payload"}});
@@ -249,6 +261,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     projects(&mut walk);
     members(&mut walk);
     data(&mut walk);
+    pipelines(&mut walk);
     schemas(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))
