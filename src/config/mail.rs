@@ -2,6 +2,7 @@
 //! are never shown; what stands for them in a printed configuration is refused when it is read.
 
 use super::value::Value;
+use crate::base::percent;
 use std::fmt;
 use toml::Value as Toml;
 use url::{Url, form_urlencoded};
@@ -61,7 +62,7 @@ impl Smtp {
             ("smtp", None) => SmtpTls::Required,
             _ => return Err(form.to_owned()),
         };
-        let login = match (decoded(url.username()), url.password().map(decoded)) {
+        let login = match (percent::decode(url.username()), url.password().map(percent::decode)) {
             (user, None) if user.is_empty() => None,
             (user, Some(password)) if !user.is_empty() && password != HIDDEN => Some((user, password)),
             (_, Some(password)) if password == HIDDEN => return Err(format!("must have the password for {HIDDEN}")),
@@ -104,13 +105,6 @@ impl fmt::Debug for Smtp {
 
 fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
-}
-
-/// A part of a URL without its percent signs.
-fn decoded(part: &str) -> String {
-    // The form decoder reads these three as its own.
-    let form = part.replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
-    form_urlencoded::parse(form.as_bytes()).map(|(text, _)| text.into_owned()).collect()
 }
 
 /// A key of another service; empty for none.

@@ -17,6 +17,7 @@ pub mod dead_letter;
 pub mod delivery;
 pub mod destination;
 pub mod event;
+pub mod event_schema;
 pub mod filter;
 pub mod gallery;
 pub mod given;

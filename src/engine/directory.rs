@@ -2,6 +2,7 @@
 //! after its commit and before its caller hears, and a load that overlapped a change is not kept.
 
 use super::Engine;
+use super::schemas::Applied;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
@@ -19,7 +20,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock};
 
 /// Topics whose webhooks are remembered per project; beyond, all are forgotten and learnt anew.
 const REMEMBERED_TOPICS: usize = 1024;
@@ -35,6 +36,7 @@ pub struct ProjectView {
     pub webhooks: Vec<Arc<Endpoint>>,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
+    pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
     by_topic: Mutex<HashMap<Arc<str>, Arc<Subscribed>>>,
     without_topic: OnceLock<Arc<Subscribed>>,
@@ -230,6 +232,8 @@ impl Live {
 #[derive(Debug, Default)]
 pub struct Directory {
     views: RwLock<HashMap<ProjectId, Arc<ProjectView>>>,
+    /// Beside the views, so that a schema is compiled again only when schemas change.
+    schemas: Mutex<HashMap<ProjectId, Arc<Applied>>>,
     live: Mutex<HashMap<ProjectId, Arc<Live>>>,
     /// Rises with every change; a load keeps its result only if this stood still.
     changes: AtomicU64,
@@ -247,9 +251,21 @@ impl Directory {
         views.remove(&project);
     }
 
+    /// As [`Directory::changed`], for the event schemas of a project.
+    pub fn schemas_changed(&self, project: ProjectId) {
+        let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
+        self.changes.fetch_add(1, Ordering::SeqCst);
+        views.remove(&project);
+        self.schemas().remove(&project);
+    }
+
+    fn schemas(&self) -> MutexGuard<'_, HashMap<ProjectId, Arc<Applied>>> {
+        self.schemas.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
     /// Drops everything that is remembered of a project that exists no more.
     pub fn forget(&self, project: ProjectId) {
-        self.changed(project);
+        self.schemas_changed(project);
         self.live.lock().unwrap_or_else(|e| e.into_inner()).remove(&project);
     }
 
@@ -264,6 +280,7 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         return Ok(found);
     }
     let before = directory.changes.load(Ordering::SeqCst);
+    let known = directory.schemas().get(&id).cloned();
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
@@ -271,9 +288,14 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
             true => (store::webhooks::all_active(snap, id)?, store::pipelines::all_active(snap, id)?),
             false => (Vec::new(), Vec::new()),
         };
-        Ok((project, held, webhooks, pipelines))
+        let schemas = match known {
+            Some(known) => known,
+            None if project.active => Arc::new(Applied::new(store::schemas::applying(snap, id)?)),
+            None => Arc::default(),
+        };
+        Ok((project, held, webhooks, pipelines, schemas))
     });
-    let (project, held, stored, pipelines) = read.await?;
+    let (project, held, stored, pipelines, schemas) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());
     for Stored { webhook, secrets } in stored {
         webhooks.push(Arc::new(Endpoint::open(engine, id, webhook, &secrets)?));
@@ -284,12 +306,14 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         held,
         webhooks,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
+        schemas,
         live: directory.live(id),
         by_topic: Mutex::default(),
         without_topic: OnceLock::new(),
     });
     let mut views = directory.views.write().unwrap_or_else(|e| e.into_inner());
     if directory.changes.load(Ordering::SeqCst) == before {
+        directory.schemas().insert(id, view.schemas.clone());
         views.insert(id, view.clone());
     }
     Ok(view)

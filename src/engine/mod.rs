@@ -42,6 +42,7 @@ mod reauth;
 pub mod recovery;
 pub mod rotation;
 pub mod router;
+pub mod schemas;
 pub mod sessions;
 pub mod simulation;
 #[cfg(test)]
@@ -83,6 +84,7 @@ pub struct Engine {
     waiting: alarm::Alarm,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    checks: schemas::Room,
     erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
@@ -140,6 +142,7 @@ impl Engine {
             waiting: alarm::Alarm::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            checks: schemas::Room::default(),
             erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),

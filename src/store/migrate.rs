@@ -16,6 +16,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V7__privacy", include_str!("schema/V7__privacy.sql")),
     ("V8__admin", include_str!("schema/V8__admin.sql")),
     ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
+    ("V10__schemas", include_str!("schema/V10__schemas.sql")),
 ];
 
 /// The version of the schema of this binary.

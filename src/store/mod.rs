@@ -31,6 +31,7 @@ pub mod purges;
 pub mod queue;
 pub mod rotation;
 mod scan;
+pub mod schemas;
 mod sealed;
 pub mod sessions;
 pub mod sql;

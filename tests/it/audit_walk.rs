@@ -7,10 +7,11 @@ use crate::support::{Account, Answer, Api, Daemon, NO_ID, PASSWORD, Receiver, un
 use serde_json::{Value, json};
 
 /// Routes that change nothing of which the log tells, and why.
-const UNRECORDED: [(&str, &str, &str); 4] = [
+const UNRECORDED: [(&str, &str, &str); 5] = [
     ("POST", "/auth/local", "it asks for a proof of the master key; its entry is tested beside it"),
     ("POST", "/auth/refresh", "it goes on with a session that is recorded already"),
     ("POST", "/simulate", "it changes nothing"),
+    ("POST", "/event-schemas/validate", "it changes nothing"),
     ("PATCH", "/projects/{id}/default", "what a user looks at first is nobody else's concern"),
 ];
 
@@ -222,6 +223,35 @@ fn data(walk: &mut Walk) {
     assert_eq!(walk.added(before), [""; 0]);
 }
 
+fn pipelines(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = id(&walk.step(&owner, ("POST", "/pipelines"), &[], json!({"name": "p"}), &["pipeline.created"]));
+    let one = "/pipelines/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "q"}), &["pipeline.updated"]);
+    walk.step(&owner, ("POST", "/pipelines/{id}/test"), &[&made], json!({"payload": {}}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"steps": 5})).invalid("steps");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["pipeline.deleted"]);
+}
+
+fn schemas(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"topic": "strict", "schema": {"title": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/event-schemas"), &[], new, &["event_schema.created"]));
+    let one = "/event-schemas/{id}";
+    let changed = json!({"schema": {}});
+    walk.step(&owner, ("PATCH", one), &[&made], changed.clone(), &["event_schema.updated"]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), changed).ok(200);
+    owner.patch(&filled(one, &[&made]), json!({"schema": 5})).invalid("schema");
+    owner
+        .post("/event-schemas", json!({"topic": "strict", "schema": {}, "version": 2}))
+        .fails(409, "Schema version already exists");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["event_schema.deleted"]);
+}
+
 #[test]
 fn every_call_leaves_its_entries_and_a_failing_one_none() {
     let daemon = Daemon::start();
@@ -231,6 +261,8 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     projects(&mut walk);
     members(&mut walk);
     data(&mut walk);
+    pipelines(&mut walk);
+    schemas(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))
     };

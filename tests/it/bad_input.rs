@@ -48,6 +48,10 @@ fn routes(account: &Account) -> Vec<(&'static str, String, Value)> {
         "rate_limit": {"max_per_second": 5, "max_per_minute": 5, "max_concurrent": 5},
         "signature_schemes": ["standard"], "status": "active", "active": true, "circuit_state": "closed"});
     let event = json!({"topic": "t", "payload": {"a": 1}, "idempotency_key": "k", "deliver_at": "2020-01-01"});
+    let rules = json!({"type": "object", "required": ["a"], "properties": {"a": {"type": "integer", "minimum": 0}},
+        "items": [{"$ref": "#/definitions/x"}], "definitions": {"x": {}}});
+    let rules = json!({"topic": "s", "schema": rules, "version": "1.0", "status": "inactive", "payload": {"a": 1}});
+    let schema = account.post("/event-schemas", rules.clone()).ok(201);
     vec![
         ("POST", "/auth/register".into(), json!({"email": "a@b", "password": "x", "name": "n", "invite_token": "t"})),
         ("POST", "/auth/login".into(), json!({"email": "a@b", "password": "x"})),
@@ -61,6 +65,9 @@ fn routes(account: &Account) -> Vec<(&'static str, String, Value)> {
         ("PATCH", format!("/webhooks/{hook}"), full),
         ("PATCH", "/project".into(), json!({"name": "n", "settings": {"allowed_ips": []}, "retention_policy": {}})),
         ("POST", format!("/dead-letters/{NO_ID}/retry"), json!({"payload": {}})),
+        ("POST", "/event-schemas".into(), rules.clone()),
+        ("POST", "/event-schemas/validate".into(), rules.clone()),
+        ("PATCH", format!("/event-schemas/{}", schema["id"].as_str().unwrap()), rules),
     ]
 }
 

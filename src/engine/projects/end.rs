@@ -46,6 +46,7 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     store::api_keys::deactivate(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
+    store::schemas::deactivate_all(tx, id, now)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {
@@ -54,7 +55,10 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     audit::record(tx, engine, Entry::of(actor, "project.deleted", "project", Some(id.to_string()), json!({})))?;
     engine.rights_changed(tx, id);
     let engine = engine.clone();
-    tx.after_commit(move || webhooks.into_iter().for_each(|webhook| engine.dispatch.drop_webhook(webhook, Id::MAX)));
+    tx.after_commit(move || {
+        engine.directory.schemas_changed(id);
+        webhooks.into_iter().for_each(|webhook| engine.dispatch.drop_webhook(webhook, Id::MAX));
+    });
     Ok(())
 }
 

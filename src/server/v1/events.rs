@@ -169,9 +169,10 @@ impl<'a> SimulatedView<'a> {
 async fn simulate(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let simulated = simulation::simulate(&cx.engine, cx.actor(), body.json()?).await?;
-    let results = simulated.iter().map(SimulatedView::of).collect::<Result<Vec<_>>>()?;
+    let results = simulated.deliveries.iter().map(SimulatedView::of).collect::<Result<Vec<_>>>()?;
     let reply = Reply::ok(json!({"simulation": true, "matching_webhooks": results.len()}));
-    Ok(reply.member("results", results).member("validation", json!({"valid": true, "errors": []})))
+    let validation = json!({"valid": simulated.faults.is_empty(), "errors": simulated.faults});
+    Ok(reply.member("results", results).member("validation", validation))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod consents;
 mod dead_letters;
 mod deliveries;
 mod email;
+mod event_schemas;
 mod events;
 mod export;
 mod filters;
@@ -52,6 +53,7 @@ pub(super) fn routes() -> Routes {
         .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(event_schemas::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

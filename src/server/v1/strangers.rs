@@ -35,6 +35,8 @@ impl Scene {
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
         let pipeline = id(&api.call("POST /pipelines", &owner.api_key, r#"{"name":"p"}"#).await.1);
+        let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
+        let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -46,6 +48,7 @@ impl Scene {
             ("mid", place.clone()),
             ("invitations", place),
             ("webhooks", hook),
+            ("event-schemas", schema),
             ("events", event),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),

@@ -77,6 +77,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("topics",          "project_id",  "topic"),
     rows ("pipelines",       "project_id",  "id"),
     along("pipelines",       "webhook_id",  "project_id"),
+    rows ("event_schemas",   "project_id",  "id"),
     rows ("origins",         "project_id",  "id"),
     by   ("webhooks",        "project_id",  webhooks),
     along("webhook_minutes", "webhook_id",  "webhooks.project_id"),

@@ -19,6 +19,7 @@ const READ: &[&str] = &[
     "/dead-letters",
     "/pipelines",
     "/events?include=inactive",
+    "/event-schemas",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
@@ -34,6 +35,9 @@ const WRITE: &[(&str, &str)] = &[
     ("DELETE", "/webhooks/{id}"),
     ("POST", "/webhooks/{id}/test"),
     ("POST", "/webhooks/{id}/rotate-secret"),
+    ("POST", "/event-schemas"),
+    ("PATCH", "/event-schemas/{id}"),
+    ("DELETE", "/event-schemas/{id}"),
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),

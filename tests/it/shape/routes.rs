@@ -111,6 +111,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),
     ("POST", "/pipelines/{id}/test"),
+    ("GET", "/event-schemas"),
+    ("POST", "/event-schemas"),
+    ("POST", "/event-schemas/validate"),
+    ("GET", "/event-schemas/{id}"),
+    ("PATCH", "/event-schemas/{id}"),
+    ("DELETE", "/event-schemas/{id}"),
 ];
 
 #[test]
