@@ -18,6 +18,7 @@ pub mod event;
 pub mod filter;
 pub mod gallery;
 pub mod health;
+pub mod job;
 pub mod lockout;
 pub mod member;
 pub mod mfa;

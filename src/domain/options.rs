@@ -1,6 +1,8 @@
-//! Reading what clients may set: the option objects of a webhook, and the collecting of every
-//! fault of a request. Knows how a refusal is worded, not what any option means.
+//! Reading what clients may set: the option objects of a webhook, the fields that several things
+//! have, and the collecting of every fault of a request. Knows how a refusal is worded, not what
+//! any option means.
 
+use super::status::Status;
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result};
 use std::ops::RangeInclusive;
@@ -72,6 +74,56 @@ impl<'m> Options<'m> {
     pub fn flag(&self, name: &'static str) -> Result<Option<bool>> {
         let Some((_, value)) = self.get(&[name]) else { return Ok(None) };
         value.as_bool().map(Some).ok_or_else(|| self.fault(name, "must be a boolean"))
+    }
+}
+
+/// Longest name of a thing, in characters.
+const MAX_NAME: usize = 255;
+
+/// A string; `""` counts as absent.
+pub(super) fn text<'m>(field: &str, value: Option<&'m Json<'_>>) -> Result<Option<&'m str>> {
+    let Some(value) = value else { return Ok(None) };
+    let text = value.as_str().ok_or_else(|| Error::invalid(field, format!("{field} must be a string")))?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// A name to show, trimmed; a blank one counts as absent.
+pub(super) fn read_name(value: Option<&Json<'_>>) -> Result<Option<String>> {
+    let Some(name) = text("name", value)?.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
+    if name.chars().count() > MAX_NAME {
+        return Err(Error::invalid("name", format!("name must have at most {MAX_NAME} characters")));
+    }
+    if name.contains(char::is_control) {
+        return Err(Error::invalid("name", "name must not contain control characters"));
+    }
+    Ok(Some(name.to_owned()))
+}
+
+/// `status`, or its other spelling `active`; the first wins.
+pub(super) fn read_status(status: Option<&Json<'_>>, active: Option<&Json<'_>>) -> Result<Option<Status>> {
+    if let Some(word) = status.filter(|value| value.as_str() != Some("")) {
+        let status = word.as_str().and_then(Status::parse);
+        return status.map(Some).ok_or_else(|| Error::invalid("status", "status must be active or inactive"));
+    }
+    let Some(active) = active else { return Ok(None) };
+    let active = active.as_bool().ok_or_else(|| Error::invalid("active", "active must be a boolean"))?;
+    Ok(Some(Status::of(active)))
+}
+
+/// Puts a new value into its place and notes the field if it differs; true when it did.
+pub(super) fn replace<T: PartialEq>(
+    fields: &mut Vec<&'static str>,
+    name: &'static str,
+    slot: &mut T,
+    new: Option<T>,
+) -> bool {
+    match new {
+        Some(new) if *slot != new => {
+            *slot = new;
+            fields.push(name);
+            true
+        }
+        _ => false,
     }
 }
 

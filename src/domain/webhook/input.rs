@@ -7,7 +7,7 @@ use crate::base::{Error, Json, Result, Timestamp};
 use crate::domain::circuit::Circuit;
 use crate::domain::destination::UrlPolicy;
 use crate::domain::filter::Filters;
-use crate::domain::options::Faults;
+use crate::domain::options::{Faults, read_name, read_status, replace, text};
 use crate::domain::rate::RateLimit;
 use crate::domain::retry::RetryPlan;
 use crate::domain::signing::{MAX_SECRET, Schemes, Secret};
@@ -16,7 +16,6 @@ use crate::domain::topic::MAX_CHARS;
 use crate::domain::transform::BodyConfig;
 
 const MAX_TOPICS: usize = 100;
-const MAX_NAME: usize = 255;
 
 /// A webhook to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +53,20 @@ pub enum SecretChange {
     Set(Secret),
     /// Deliveries go unsigned from now on.
     Remove,
+}
+
+impl SecretChange {
+    /// A text to sign with from now on; `""` removes the one there is. 422 on `secret`.
+    pub fn read(value: &Json<'_>) -> Result<SecretChange> {
+        match value.as_str() {
+            None => Err(Error::invalid("secret", "secret must be a string")),
+            Some("") => Ok(SecretChange::Remove),
+            Some(secret) if secret.chars().count() > MAX_SECRET => {
+                Err(Error::invalid("secret", format!("secret must have at most {MAX_SECRET} characters")))
+            }
+            Some(secret) => Ok(SecretChange::Set(Secret::new(secret))),
+        }
+    }
 }
 
 /// What a patch changed.
@@ -185,38 +198,9 @@ impl WebhookPatch {
     }
 }
 
-fn replace<T: PartialEq>(fields: &mut Vec<&'static str>, name: &'static str, slot: &mut T, new: Option<T>) -> bool {
-    match new {
-        Some(new) if *slot != new => {
-            *slot = new;
-            fields.push(name);
-            true
-        }
-        _ => false,
-    }
-}
-
-/// A string; `""` counts as absent.
-fn text<'m>(field: &str, value: Option<&'m Json<'_>>) -> Result<Option<&'m str>> {
-    let Some(value) = value else { return Ok(None) };
-    let text = value.as_str().ok_or_else(|| Error::invalid(field, format!("{field} must be a string")))?;
-    Ok(Some(text).filter(|text| !text.is_empty()))
-}
-
 /// The text of a value that compiles.
 fn checked<T>(value: Option<&Json<'_>>, compile: impl Fn(&Json<'_>) -> Result<T>) -> Result<Option<String>> {
     value.map(|value| compile(value).map(|_| value.to_text())).transpose()
-}
-
-fn read_name(value: Option<&Json<'_>>) -> Result<Option<String>> {
-    let Some(name) = text("name", value)?.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
-    if name.chars().count() > MAX_NAME {
-        return Err(Error::invalid("name", format!("name must have at most {MAX_NAME} characters")));
-    }
-    if name.contains(char::is_control) {
-        return Err(Error::invalid("name", "name must not contain control characters"));
-    }
-    Ok(Some(name.to_owned()))
 }
 
 fn read_secret(body: &Members<'_>, change: bool) -> Result<Option<SecretChange>> {
@@ -224,14 +208,7 @@ fn read_secret(body: &Members<'_>, change: bool) -> Result<Option<SecretChange>>
     let Some(value) = given("secret").or_else(|| given("secret_encrypted").filter(|_| change)) else {
         return Ok(None);
     };
-    match value.as_str() {
-        None => Err(Error::invalid("secret", "secret must be a string")),
-        Some("") => Ok(Some(SecretChange::Remove)),
-        Some(secret) if secret.chars().count() > MAX_SECRET => {
-            Err(Error::invalid("secret", format!("secret must have at most {MAX_SECRET} characters")))
-        }
-        Some(secret) => Ok(Some(SecretChange::Set(Secret::new(secret)))),
-    }
+    SecretChange::read(value).map(Some)
 }
 
 fn read_topics(value: Option<&Json<'_>>) -> Result<Option<Vec<String>>> {
@@ -252,16 +229,6 @@ fn read_topics(value: Option<&Json<'_>>) -> Result<Option<Vec<String>>> {
             .ok_or_else(|| Error::invalid("topics", format!("each topic must have 1 to {MAX_CHARS} characters")))
     };
     items.iter().map(topic).collect::<Result<_>>().map(Some)
-}
-
-fn read_status(status: Option<&Json<'_>>, active: Option<&Json<'_>>) -> Result<Option<Status>> {
-    if let Some(word) = status.filter(|value| value.as_str() != Some("")) {
-        let status = word.as_str().and_then(Status::parse);
-        return status.map(Some).ok_or_else(|| Error::invalid("status", "status must be active or inactive"));
-    }
-    let Some(active) = active else { return Ok(None) };
-    let active = active.as_bool().ok_or_else(|| Error::invalid("active", "active must be a boolean"))?;
-    Ok(Some(Status::of(active)))
 }
 
 /// Whether the circuit is to be closed, the only state that can be asked for.
