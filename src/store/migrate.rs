@@ -11,6 +11,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V2__events", include_str!("schema/V2__events.sql")),
     ("V3__teams", include_str!("schema/V3__teams.sql")),
     ("V4__mfa", include_str!("schema/V4__mfa.sql")),
+    ("V11__jobs", include_str!("schema/V11__jobs.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -9,6 +9,8 @@ pub mod deliveries;
 pub mod events;
 mod inspect;
 pub mod intake;
+pub mod job_runs;
+pub mod jobs;
 pub mod lockout;
 pub mod members;
 pub mod meta;
