@@ -9,7 +9,8 @@ use super::{Engine, audit, origins};
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
-use crate::domain::event::{Draft, Event, MAX_BATCH, MAX_BYTES};
+use crate::domain::event::{Draft, Event, EventId, MAX_BATCH, MAX_BYTES};
+use crate::domain::webhook::WebhookId;
 use crate::store::intake::{self, NewDelivery, OriginId};
 use crate::store::{self, Tx};
 use std::sync::Arc;
@@ -28,9 +29,21 @@ pub struct Accepted {
 }
 
 /// An event that is ready to be written.
-struct Ready {
+#[derive(Debug)]
+pub(super) struct Ready {
     event: Arc<Carried>,
     route: Route,
+}
+
+impl Ready {
+    pub fn id(&self) -> EventId {
+        self.event.id
+    }
+
+    /// The rows that it takes.
+    pub fn rows(&self) -> usize {
+        1 + self.route.webhooks.len()
+    }
 }
 
 /// Accepts one event; returns after it is durable.
@@ -81,7 +94,7 @@ pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> 
 }
 
 /// What must hold before a project may send anything.
-fn admit(view: &ProjectView) -> Result<()> {
+pub(super) fn admit(view: &ProjectView) -> Result<()> {
     view.require_unheld()?;
     if view.live.pending() >= MAX_PENDING {
         let text = "Too many deliveries are waiting. Try again later.";
@@ -102,12 +115,23 @@ fn read_item<'a>(item: &Json<'a>, now: Timestamp) -> Result<Draft<'a>> {
 
 fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Ready {
     let route = router::route(view, draft.topic.as_deref(), &draft.payload);
+    ready(engine, view, draft, route)
+}
+
+/// Prepares an event of the server's own, for one webhook alone if one is named.
+pub(super) fn own(engine: &Engine, view: &ProjectView, draft: Draft<'_>, only: Option<WebhookId>) -> Ready {
+    let Some(webhook) = only else { return prepare(engine, view, draft) };
+    let route = router::route_to(view, webhook, draft.topic.as_deref(), &draft.payload);
+    ready(engine, view, draft, route)
+}
+
+fn ready(engine: &Engine, view: &ProjectView, draft: Draft<'_>, route: Route) -> Ready {
     let event = draft.accept(engine.ids.next());
     Ready { event: Arc::new(Carried::new(view.project.id, event)), route }
 }
 
 /// Writes an event with its deliveries, or finds the one that has its key.
-fn store(
+pub(super) fn store(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     view: &ProjectView,

@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+mod alarm;
 pub mod audit;
 pub mod audit_log;
 pub mod checkup;
@@ -14,6 +15,7 @@ pub mod dispatch;
 pub mod events;
 pub mod health;
 pub mod invitations;
+pub mod jobs;
 pub mod local;
 mod lock;
 mod lockout;
@@ -64,7 +66,8 @@ pub struct Engine {
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
     origins: origins::Origins,
-    waiting: waiting::Alarm,
+    waiting: alarm::Alarm,
+    jobs: jobs::Jobs,
     local_logins: local::Used,
     tests: webhooks::Tests,
     /// Ends the services; set first at shutdown.
@@ -101,6 +104,7 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
+            store::job_runs::interrupt(tx, now)?;
             Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
         })?;
         lock::restrict(settings)?;
@@ -116,7 +120,8 @@ impl Engine {
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
             origins: origins::Origins::default(),
-            waiting: waiting::Alarm::default(),
+            waiting: alarm::Alarm::default(),
+            jobs: jobs::Jobs::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             stopping: CancellationToken::new(),
@@ -137,6 +142,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
+        let jobs = self.clone();
+        self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends) = (self.clone(), self.clone());
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
@@ -151,7 +158,8 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;

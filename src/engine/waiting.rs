@@ -4,50 +4,16 @@ use super::{Engine, accept};
 use crate::base::{Kind, Result, Timestamp};
 use crate::store::intake;
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Notify;
 
 /// Events routed in one transaction.
 const CHUNK: usize = 200;
 /// How often held projects with overdue events are looked at again.
 const HELD_RECHECK: Duration = Duration::from_secs(30);
 
-/// The earliest due time, so that a new one wakes the service only if it is earlier.
-#[derive(Debug, Default)]
-pub struct Alarm {
-    next: Mutex<Option<Timestamp>>,
-    earlier: Notify,
-}
-
-impl Alarm {
-    /// Tells of an event due at `at`.
-    pub fn set(&self, at: Option<Timestamp>) {
-        let Some(at) = at else { return };
-        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
-        if next.is_none_or(|n| at < n) {
-            *next = Some(at);
-            drop(next);
-            self.earlier.notify_one();
-        }
-    }
-
-    fn reset(&self, at: Option<Timestamp>) {
-        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
-        *next = match (*next, at) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-    }
-
-    fn take(&self) -> Option<Timestamp> {
-        self.next.lock().unwrap_or_else(|e| e.into_inner()).take()
-    }
-}
-
 pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
-        // What is set from here on is seen below or wakes the wait.
         engine.waiting.take();
         let Looked { at, held } = match route_due(engine).await {
             Ok(looked) => looked,
@@ -65,23 +31,7 @@ pub(super) async fn run(engine: &Arc<Engine>) {
         engine.waiting.reset(next.unwrap_or_else(|_| Some(Timestamp::now().plus(Duration::from_secs(1)))));
         tokio::select! {
             () = engine.stopping().cancelled() => return,
-            () = until_due(engine) => {}
-        }
-    }
-}
-
-async fn until_due(engine: &Engine) {
-    loop {
-        let next = *engine.waiting.next.lock().unwrap_or_else(|e| e.into_inner());
-        let sleep = async {
-            match next {
-                Some(at) => tokio::time::sleep(at.since(Timestamp::now())).await,
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            () = sleep => return,
-            () = engine.waiting.earlier.notified() => {}
+            () = engine.waiting.wait() => {}
         }
     }
 }

@@ -116,7 +116,17 @@ impl Cx {
 
     /// As [`Cx::page`] with another maximum.
     pub fn page_upto<T>(&self, max: usize) -> Result<Page<T>> {
-        page(self.parts.uri.query(), PAGE.min(max), max)
+        self.page_within(PAGE.min(max), max)
+    }
+
+    /// As [`Cx::page`] with other numbers of rows.
+    pub fn page_within<T>(&self, default: usize, max: usize) -> Result<Page<T>> {
+        page(self.parts.uri.query(), default, max)
+    }
+
+    /// A whole number, pressed into 1..=`max`; anything else is the default.
+    pub fn number(&self, name: &str, default: usize, max: usize) -> usize {
+        self.query(name).and_then(|text| number(&text)).map_or(default, |n| n.clamp(1, max))
     }
 
     /// All rows (at most 1,000) unless the caller asks for a page.

@@ -2,7 +2,7 @@
 
 use super::JobId;
 use crate::base::json::Members;
-use crate::base::{Error, Id, Json, Timestamp};
+use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::event::EventId;
 use std::borrow::Cow;
 
@@ -112,6 +112,12 @@ impl Run {
         self.status = outcome.status;
         self.result = Some(outcome.result);
         self.finished_at = Some(now);
+    }
+
+    /// Why it failed, as its result says.
+    pub fn error(&self) -> Result<Option<String>> {
+        let Some(result) = &self.result else { return Ok(None) };
+        Ok(Json::parse(result)?.lookup("error").and_then(Json::as_str).map(str::to_owned))
     }
 
     /// The time it was meant for: its slot, or when it was asked for.

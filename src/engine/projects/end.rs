@@ -39,6 +39,7 @@ fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) -> Result<()> {
     store::projects::close(tx, id, now)?;
     store::api_keys::deactivate(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
+    store::jobs::deactivate_all(tx, id, now)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {

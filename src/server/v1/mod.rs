@@ -9,6 +9,7 @@ mod events;
 mod filters;
 mod ingest;
 mod invitations;
+mod jobs;
 mod members;
 mod mfa;
 mod project;
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Routes {
         .merge(webhooks::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(jobs::routes())
         .merge(audit_log::routes())
 }
 

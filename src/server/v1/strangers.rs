@@ -34,6 +34,7 @@ impl Scene {
         let (of, to) = (Id::parse(&event).expect("id"), Id::parse(&hook).expect("id"));
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
+        let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         let ids = vec![
             ("projects", owner.project.to_string()),
@@ -41,6 +42,7 @@ impl Scene {
             ("invitations", place),
             ("webhooks", hook),
             ("events", event),
+            ("jobs", job),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
         ];
