@@ -63,6 +63,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letters 'Deliveries that failed for good'
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
+            cand jobs 'Events and requests by the clock'
+            cand job 'Events and requests by the clock'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -1692,6 +1694,526 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;dead-letter;help;help'= {
         }
+        &'jobcelis;jobs'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List jobs'
+            cand ls 'List jobs'
+            cand get 'Show jobs with their newest runs'
+            cand create 'Make a job: an event, or a request to a URL, by the clock'
+            cand new 'Make a job: an event, or a request to a URL, by the clock'
+            cand update 'Change jobs: only what is given changes'
+            cand delete 'Switch jobs off'
+            cand rm 'Switch jobs off'
+            cand runs 'List the runs of a job, newest first'
+            cand run 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+            cand cron-preview 'Show the coming times of a cron expression'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;job'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List jobs'
+            cand ls 'List jobs'
+            cand get 'Show jobs with their newest runs'
+            cand create 'Make a job: an event, or a request to a URL, by the clock'
+            cand new 'Make a job: an event, or a request to a URL, by the clock'
+            cand update 'Change jobs: only what is given changes'
+            cand delete 'Switch jobs off'
+            cand rm 'Switch jobs off'
+            cand runs 'List the runs of a job, newest first'
+            cand run 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+            cand cron-preview 'Show the coming times of a cron expression'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;jobs;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Those switched off too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Those switched off too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Those switched off too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Those switched off too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;create'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not run it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;new'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not run it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;create'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not run it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;new'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --inactive 'Do not run it yet'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;update'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it again'
+            cand --disable 'Do not run it any more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;update'= {
+            cand --name 'name'
+            cand --schedule 'daily, weekly, monthly or cron; follows from the other options'
+            cand --at 'Time of day'
+            cand --day-of-week 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday'
+            cand --day-of-month 'Monthly on this day, where the month has it'
+            cand --cron 'A cron expression'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --queue 'Name of a queue, kept with the job'
+            cand --topic 'Topic of the event'
+            cand --topics 'One event for each of these topics'
+            cand --payload 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in'
+            cand --webhook 'Deliver the event to this webhook alone'
+            cand --url 'Call this URL instead'
+            cand --method 'POST, PUT, PATCH, GET or DELETE'
+            cand --headers 'Headers of the request, as an object'
+            cand --body 'Body of the request'
+            cand --secret 'Secret to sign the request with: a text, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --enable 'Run it again'
+            cand --disable 'Do not run it any more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;runs'= {
+            cand --status 'running, success or failed'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;runs'= {
+            cand --status 'running, success or failed'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;run'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;run'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;cron-preview'= {
+            cand --cron 'The same as an option'
+            cand --count 'Times to show, 1 to 100'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --from 'Times after this one: RFC 3339, a date, or words like 2h'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --local 'Compute it here, without a server'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;job;cron-preview'= {
+            cand --cron 'The same as an option'
+            cand --count 'Times to show, 1 to 100'
+            cand --timezone 'Zone whose wall clock is meant, such as Europe/Madrid'
+            cand --from 'Times after this one: RFC 3339, a date, or words like 2h'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --local 'Compute it here, without a server'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;jobs;help'= {
+            cand list 'List jobs'
+            cand get 'Show jobs with their newest runs'
+            cand create 'Make a job: an event, or a request to a URL, by the clock'
+            cand update 'Change jobs: only what is given changes'
+            cand delete 'Switch jobs off'
+            cand runs 'List the runs of a job, newest first'
+            cand run 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+            cand cron-preview 'Show the coming times of a cron expression'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;jobs;help;list'= {
+        }
+        &'jobcelis;jobs;help;get'= {
+        }
+        &'jobcelis;jobs;help;create'= {
+        }
+        &'jobcelis;jobs;help;update'= {
+        }
+        &'jobcelis;jobs;help;delete'= {
+        }
+        &'jobcelis;jobs;help;runs'= {
+        }
+        &'jobcelis;jobs;help;run'= {
+        }
+        &'jobcelis;jobs;help;cron-preview'= {
+        }
+        &'jobcelis;jobs;help;help'= {
+        }
+        &'jobcelis;job;help'= {
+            cand list 'List jobs'
+            cand get 'Show jobs with their newest runs'
+            cand create 'Make a job: an event, or a request to a URL, by the clock'
+            cand update 'Change jobs: only what is given changes'
+            cand delete 'Switch jobs off'
+            cand runs 'List the runs of a job, newest first'
+            cand run 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+            cand cron-preview 'Show the coming times of a cron expression'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;job;help;list'= {
+        }
+        &'jobcelis;job;help;get'= {
+        }
+        &'jobcelis;job;help;create'= {
+        }
+        &'jobcelis;job;help;update'= {
+        }
+        &'jobcelis;job;help;delete'= {
+        }
+        &'jobcelis;job;help;runs'= {
+        }
+        &'jobcelis;job;help;run'= {
+        }
+        &'jobcelis;job;help;cron-preview'= {
+        }
+        &'jobcelis;job;help;help'= {
+        }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2402,6 +2924,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
+            cand jobs 'Events and requests by the clock'
             cand project 'The current project, its topics and its API key'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
@@ -2507,6 +3030,32 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;dead-letters;retry'= {
         }
         &'jobcelis;help;dead-letters;resolve'= {
+        }
+        &'jobcelis;help;jobs'= {
+            cand list 'List jobs'
+            cand get 'Show jobs with their newest runs'
+            cand create 'Make a job: an event, or a request to a URL, by the clock'
+            cand update 'Change jobs: only what is given changes'
+            cand delete 'Switch jobs off'
+            cand runs 'List the runs of a job, newest first'
+            cand run 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+            cand cron-preview 'Show the coming times of a cron expression'
+        }
+        &'jobcelis;help;jobs;list'= {
+        }
+        &'jobcelis;help;jobs;get'= {
+        }
+        &'jobcelis;help;jobs;create'= {
+        }
+        &'jobcelis;help;jobs;update'= {
+        }
+        &'jobcelis;help;jobs;delete'= {
+        }
+        &'jobcelis;help;jobs;runs'= {
+        }
+        &'jobcelis;help;jobs;run'= {
+        }
+        &'jobcelis;help;jobs;cron-preview'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'

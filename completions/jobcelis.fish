@@ -73,6 +73,8 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "delivery" -d 'Wha
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letters" -d 'Deliveries that failed for good'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dlq" -d 'Deliveries that failed for good'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letter" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "job" -d 'Events and requests by the clock'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
@@ -1460,6 +1462,462 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fis
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand dead-letter; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "ls" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "new" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "rm" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l enable -d 'Run it again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l disable -d 'Do not run it any more'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l status -d 'running, success or failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l cron -d 'The same as an option' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l count -d 'Times to show, 1 to 100' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l from -d 'Times after this one: RFC 3339, a date, or words like 2h' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l local -d 'Compute it here, without a server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "ls" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "new" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "rm" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l enable -d 'Run it again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l disable -d 'Do not run it any more'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l status -d 'running, success or failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l cron -d 'The same as an option' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l count -d 'Times to show, 1 to 100' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l from -d 'Times after this one: RFC 3339, a date, or words like 2h' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l local -d 'Compute it here, without a server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1963,28 +2421,29 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters jobs project status api verify-signature sign login logout whoami auth profile doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
@@ -2011,6 +2470,14 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "get" -d 'Show dead letters with their payload'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "retry" -d 'Deliver again: those named, or all that are not resolved'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from dead-letters" -f -a "resolve" -d 'Mark as dealt with: those named, or all that are not resolved'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "topics" -d 'List the topics that events have used'

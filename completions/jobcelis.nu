@@ -709,6 +709,221 @@ module completions {
   export extern "jobcelis dead-letters help help" [
   ]
 
+  def "nu-complete jobcelis jobs output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Events and requests by the clock
+  export extern "jobcelis jobs" [
+    --output(-o): string@"nu-complete jobcelis jobs output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List jobs
+  export extern "jobcelis jobs list" [
+    --include-inactive        # Those switched off too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis jobs list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show jobs with their newest runs
+  export extern "jobcelis jobs get" [
+    --output(-o): string@"nu-complete jobcelis jobs get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis jobs create" [
+    --name: string
+    --inactive                # Do not run it yet
+    --schedule: string        # daily, weekly, monthly or cron; follows from the other options
+    --at: string              # Time of day
+    --day-of-week: string     # Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday
+    --day-of-month: string    # Monthly on this day, where the month has it
+    --cron: string            # A cron expression
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --queue: string           # Name of a queue, kept with the job
+    --topic: string           # Topic of the event
+    --topics: string          # One event for each of these topics
+    --payload: string         # Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in
+    --webhook: string         # Deliver the event to this webhook alone
+    --url: string             # Call this URL instead
+    --method: string          # POST, PUT, PATCH, GET or DELETE
+    --headers: string         # Headers of the request, as an object
+    --body: string            # Body of the request
+    --secret: string          # Secret to sign the request with: a text, @file or -
+    --output(-o): string@"nu-complete jobcelis jobs create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis jobs update" [
+    --name: string
+    --schedule: string        # daily, weekly, monthly or cron; follows from the other options
+    --at: string              # Time of day
+    --day-of-week: string     # Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday
+    --day-of-month: string    # Monthly on this day, where the month has it
+    --cron: string            # A cron expression
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --queue: string           # Name of a queue, kept with the job
+    --topic: string           # Topic of the event
+    --topics: string          # One event for each of these topics
+    --payload: string         # Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in
+    --webhook: string         # Deliver the event to this webhook alone
+    --url: string             # Call this URL instead
+    --method: string          # POST, PUT, PATCH, GET or DELETE
+    --headers: string         # Headers of the request, as an object
+    --body: string            # Body of the request
+    --secret: string          # Secret to sign the request with: a text, @file or -
+    --enable                  # Run it again
+    --disable                 # Do not run it any more
+    --output(-o): string@"nu-complete jobcelis jobs update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch jobs off
+  export extern "jobcelis jobs delete" [
+    --output(-o): string@"nu-complete jobcelis jobs delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs runs output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the runs of a job, newest first
+  export extern "jobcelis jobs runs" [
+    --status: string          # running, success or failed
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis jobs runs output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis jobs run output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis jobs run" [
+    --output(-o): string@"nu-complete jobcelis jobs run output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs cron-preview output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis jobs cron-preview" [
+    --cron: string            # The same as an option
+    --count: string           # Times to show, 1 to 100
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --from: string            # Times after this one: RFC 3339, a date, or words like 2h
+    --local                   # Compute it here, without a server
+    --output(-o): string@"nu-complete jobcelis jobs cron-preview output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    expression?: string       # Minute, hour, day of month, month, day of week; or @daily and its like
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis jobs help" [
+  ]
+
+  # List jobs
+  export extern "jobcelis jobs help list" [
+  ]
+
+  # Show jobs with their newest runs
+  export extern "jobcelis jobs help get" [
+  ]
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis jobs help create" [
+  ]
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis jobs help update" [
+  ]
+
+  # Switch jobs off
+  export extern "jobcelis jobs help delete" [
+  ]
+
+  # List the runs of a job, newest first
+  export extern "jobcelis jobs help runs" [
+  ]
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis jobs help run" [
+  ]
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis jobs help cron-preview" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis jobs help help" [
+  ]
+
   def "nu-complete jobcelis project output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1580,6 +1795,42 @@ module completions {
 
   # Mark as dealt with: those named, or all that are not resolved
   export extern "jobcelis help dead-letters resolve" [
+  ]
+
+  # Events and requests by the clock
+  export extern "jobcelis help jobs" [
+  ]
+
+  # List jobs
+  export extern "jobcelis help jobs list" [
+  ]
+
+  # Show jobs with their newest runs
+  export extern "jobcelis help jobs get" [
+  ]
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis help jobs create" [
+  ]
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis help jobs update" [
+  ]
+
+  # Switch jobs off
+  export extern "jobcelis help jobs delete" [
+  ]
+
+  # List the runs of a job, newest first
+  export extern "jobcelis help jobs runs" [
+  ]
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis help jobs run" [
+  ]
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis help jobs cron-preview" [
   ]
 
   # The current project, its topics and its API key

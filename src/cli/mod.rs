@@ -14,6 +14,7 @@ mod every;
 mod failure;
 mod generate;
 mod global;
+mod jobs;
 mod login;
 mod noun;
 mod output;
@@ -57,6 +58,8 @@ enum Command {
     Deliveries(deliveries::Deliveries),
     #[command(subcommand, visible_aliases = ["dlq", "dead-letter"])]
     DeadLetters(dead_letters::DeadLetters),
+    #[command(subcommand, visible_alias = "job")]
+    Jobs(jobs::Jobs),
     #[command(subcommand)]
     Project(project::Project),
     Status(status::Status),
@@ -172,6 +175,7 @@ impl Root {
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
+            Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),

@@ -9,7 +9,7 @@ mod preview;
 mod run;
 mod timing;
 
-pub use action::{Action, ActionKind, Emit, Method, Post};
+pub use action::{Action, ActionKind, Emit, Method, Post, topic_of};
 pub use input::{Changes, NewJob};
 pub use placeholder::Moment;
 pub use preview::Preview;

@@ -5,7 +5,7 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{dead_letters, deliveries, events, webhooks};
+use super::{dead_letters, deliveries, events, jobs, webhooks};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -14,7 +14,8 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered; their command has the name of their path.
-const NOUNS: [&Noun; 4] = [&events::EVENT, &webhooks::WEBHOOK, &deliveries::DELIVERY, &dead_letters::DEAD_LETTER];
+const NOUNS: [&Noun; 5] =
+    [&events::EVENT, &webhooks::WEBHOOK, &deliveries::DELIVERY, &dead_letters::DEAD_LETTER, &jobs::JOB];
 
 /// Answers a shell that asks for candidates; false when this is an ordinary run. Must come before
 /// anything is printed.
@@ -161,6 +162,9 @@ mod tests {
         assert_eq!(of(&["deliveries", "list"], "webhook"), "webhooks");
         assert_eq!(of(&["deliveries", "list"], "event"), "events");
         assert_eq!(of(&["dead-letters", "retry"], "ids"), "dead letters");
+        assert_eq!(of(&["jobs", "run"], "ids"), "jobs");
+        assert_eq!(of(&["jobs", "runs"], "id"), "jobs");
+        assert_eq!(of(&["jobs", "create"], "webhook"), "webhooks");
         assert_eq!(of(&["events", "send"], "topic"), "topics");
         assert_eq!(of(&["webhooks", "list"], "profile"), "profiles");
         assert_eq!(of(&["events", "send"], "payload"), "");

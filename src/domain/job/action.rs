@@ -270,8 +270,8 @@ fn read_topics(given: &Given<'_>) -> Result<Option<Vec<String>>> {
     items.iter().map(topic).collect::<Result<_>>().map(Some)
 }
 
-/// `job.` and the name in lower case, with a dash for all that is no letter or digit of ASCII.
-fn topic_of(name: &str) -> String {
+/// The topic of a job that names none: `job.` and its name in lower case, with a dash for all that is no letter or digit of ASCII.
+pub fn topic_of(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");

@@ -79,7 +79,7 @@ enum Deed {
 }
 
 /// Takes the turns of the jobs, several in one write.
-async fn take(engine: &Arc<Engine>, found: Vec<Found>) -> Result<()> {
+pub(super) async fn take(engine: &Arc<Engine>, found: Vec<Found>) -> Result<()> {
     let (mut turns, mut rows) = (Vec::new(), 0);
     for found in found {
         if let Some(turn) = decide(engine, found).await? {

@@ -1,6 +1,7 @@
 //! The command line as scripts and people use it: requests, output, exit codes, files.
 
 mod bulk;
+mod jobs;
 mod mfa;
 mod official;
 mod outputs;

@@ -32,7 +32,7 @@ const OWNERS: [(&str, &[&str]); 30] = [
     ("subtle", &["base/crypto"]),
     ("totp_rs", &["domain/mfa"]),
     ("qrcode", &["base/qr"]),
-    ("chrono", &["base/time", "domain/schedule"]),
+    ("chrono", &["base/time", "domain/cron", "domain/schedule"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 

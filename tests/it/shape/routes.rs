@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-pub const ROUTES: [(&str, &str); 58] = [
+pub const ROUTES: [(&str, &str); 66] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/mfa/verify"),
@@ -62,6 +62,14 @@ pub const ROUTES: [(&str, &str); 58] = [
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/jobs"),
+    ("POST", "/jobs"),
+    ("GET", "/jobs/cron-preview"),
+    ("GET", "/jobs/{id}"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("GET", "/jobs/{id}/runs"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 #[test]

@@ -1,6 +1,9 @@
 //! What comes of a due job: its event, a failed run, or nothing at all.
 
+use super::super::look::look;
+use super::super::scheduler::take;
 use super::*;
+use std::collections::HashSet;
 use std::time::Duration;
 
 const MINUTE: &str = r#"{"name":"n","cron":"* * * * *","topic":"t","payload":{"slot":"{{scheduled_for}}"}}"#;
@@ -35,6 +38,25 @@ async fn two_sweeps_at_once_run_a_slot_once() {
     }
     tokio::join!(scene.sweep(), scene.sweep(), scene.sweep());
     assert_eq!((scene.count("events").await, scene.count("job_runs").await), (20, 20));
+}
+
+#[tokio::test]
+async fn a_job_that_was_changed_meanwhile_is_not_due_as_it_was() {
+    let scene = Scene::new().await;
+    let (moved, off, stays) = (scene.job(MINUTE).await, scene.job(MINUTE).await, scene.job(MINUTE).await);
+    for job in [moved, off, stays] {
+        scene.due(job, Timestamp::now()).await;
+    }
+    let found = look(&scene.engine, 10, &HashSet::new()).await.expect("looks").found;
+    assert_eq!(found.len(), 3);
+    let body = Json::parse(r#"{"cron":"@yearly"}"#).expect("json");
+    let next = update(&scene.engine, &scene.actor, moved, body.as_object().expect("object")).await.expect("changes");
+    delete(&scene.engine, &scene.actor, off).await.expect("switches off");
+    take(&scene.engine, found).await.expect("takes the turns");
+    let scene = &scene;
+    let runs = |job| async move { scene.get(job).await.1.len() };
+    assert_eq!((runs(moved).await, runs(off).await, runs(stays).await), (0, 0, 1));
+    assert_eq!(scene.get(moved).await.0.next_run_at, next.next_run_at);
 }
 
 #[tokio::test]
