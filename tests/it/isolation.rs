@@ -9,6 +9,7 @@ struct Estate {
     hook: String,
     delivery: String,
     letter: String,
+    job: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -29,8 +30,10 @@ impl Estate {
             place["id"].as_str().unwrap().to_owned()
         });
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
+        let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
         let project = account.project_id.clone();
-        Estate { event, hook, delivery, letter, project, member, invitation }
+        Estate { event, hook, delivery, letter, job, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -38,13 +41,14 @@ impl Estate {
             .replace("{hook}", &self.hook)
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
+            .replace("{job}", &self.job)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 17] = [
+const ROUTES: [(&str, &str, &str); 22] = [
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -60,6 +64,11 @@ const ROUTES: [(&str, &str, &str); 17] = [
     ("POST", "/dead-letters/{letter}/retry", "Dead letter not found"),
     ("PATCH", "/dead-letters/{letter}/resolve", "Dead letter not found"),
     ("POST", "/dead-letters/{letter}/resolve", "Dead letter not found"),
+    ("GET", "/jobs/{job}", "Job not found"),
+    ("PATCH", "/jobs/{job}", "Job not found"),
+    ("DELETE", "/jobs/{job}", "Job not found"),
+    ("GET", "/jobs/{job}/runs", "Job not found"),
+    ("POST", "/jobs/{job}/run", "Job not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -92,6 +101,9 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/webhooks/{hook}/health",
         "/deliveries/{delivery}",
         "/dead-letters/{letter}",
+        "/jobs/{job}",
+        "/jobs/{job}/runs",
+        "/jobs?include=inactive",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -183,6 +195,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/deliveries?webhook_id={hook}", "deliveries"),
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
+        ("/jobs?include=inactive", "jobs"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

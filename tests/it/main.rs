@@ -16,6 +16,7 @@ mod doctor;
 mod events;
 mod install;
 mod isolation;
+mod jobs;
 mod projects;
 mod recovery;
 mod serve;

@@ -37,7 +37,7 @@ const SCOPES: [&str; 30] = [
 ];
 
 /// Method, path, the scope it asks for; an empty scope means any valid key.
-const ROUTES: [(&str, &str, &str); 30] = [
+const ROUTES: [(&str, &str, &str); 38] = [
     ("POST", "/events", "events:write"),
     ("POST", "/send", "events:write"),
     ("POST", "/events/batch", "events:write"),
@@ -63,6 +63,14 @@ const ROUTES: [(&str, &str, &str); 30] = [
     ("GET", "/dead-letters/{id}", "dead_letters:read"),
     ("POST", "/dead-letters/{id}/retry", "dead_letters:write"),
     ("PATCH", "/dead-letters/{id}/resolve", "dead_letters:write"),
+    ("GET", "/jobs", "jobs:read"),
+    ("GET", "/jobs/cron-preview", "jobs:read"),
+    ("GET", "/jobs/{id}", "jobs:read"),
+    ("GET", "/jobs/{id}/runs", "jobs:read"),
+    ("POST", "/jobs", "jobs:write"),
+    ("PATCH", "/jobs/{id}", "jobs:write"),
+    ("DELETE", "/jobs/{id}", "jobs:write"),
+    ("POST", "/jobs/{id}/run", "jobs:write"),
     ("GET", "/audit-log", "audit:read"),
     ("GET", "/project", ""),
     ("GET", "/token", ""),

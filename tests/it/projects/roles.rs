@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 12] = [
+const READ: [&str; 14] = [
     "/project",
     "/token",
     "/topics",
@@ -17,12 +17,14 @@ const READ: [&str; 12] = [
     "/webhooks/templates",
     "/deliveries",
     "/dead-letters",
+    "/jobs",
+    "/jobs/cron-preview?cron=@daily",
     "/events?include=inactive",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 12] = [
+const WRITE: [(&str, &str); 16] = [
     ("POST", "/events"),
     ("POST", "/send"),
     ("POST", "/simulate"),
@@ -35,6 +37,10 @@ const WRITE: [(&str, &str); 12] = [
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
+    ("POST", "/jobs"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 const ADMIN: [(&str, &str); 5] = [
