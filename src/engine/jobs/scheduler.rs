@@ -16,7 +16,7 @@ use std::time::Duration;
 /// Jobs looked at together.
 const CHUNK: usize = 200;
 /// Rows of one write, so that the writer is never held for long.
-const ROWS: usize = 500;
+const ROWS: usize = 300;
 /// When to look again after a failure, and at a job that could not be run.
 const AGAIN: Duration = Duration::from_secs(1);
 const LATER: Duration = Duration::from_secs(30);
@@ -64,8 +64,8 @@ pub(super) async fn sweep(engine: &Arc<Engine>) -> Result<Option<Timestamp>> {
     Ok(None)
 }
 
-/// What is stored of a due job, in one piece with its next time.
-struct Turn {
+/// A due job that is about to move on to its next time, and what is stored in one piece with that.
+struct Claim {
     due: Due,
     next: Option<Timestamp>,
     deed: Deed,
@@ -75,43 +75,43 @@ enum Deed {
     /// Its time passes unused.
     Nothing,
     Run(Firing),
-    Call(Call),
+    Call(Box<Call>),
 }
 
 /// Takes the turns of the jobs, several in one write.
 pub(super) async fn take(engine: &Arc<Engine>, found: Vec<Found>) -> Result<()> {
-    let (mut turns, mut rows) = (Vec::new(), 0);
+    let (mut claims, mut rows) = (Vec::new(), 0);
     for found in found {
-        if let Some(turn) = decide(engine, found).await? {
-            rows += turn.rows();
-            turns.push(turn);
+        if let Some(claim) = decide(engine, found).await? {
+            rows += claim.rows();
+            claims.push(claim);
         }
         if rows >= ROWS {
-            store(engine, std::mem::take(&mut turns)).await?;
+            store(engine, std::mem::take(&mut claims)).await?;
             rows = 0;
         }
     }
-    store(engine, turns).await
+    store(engine, claims).await
 }
 
-async fn store(engine: &Arc<Engine>, turns: Vec<Turn>) -> Result<()> {
+async fn store(engine: &Arc<Engine>, claims: Vec<Claim>) -> Result<()> {
     let engine_ = engine.clone();
-    engine.store.write(move |tx| turns.into_iter().try_for_each(|turn| turn.store(&engine_, tx))).await
+    engine.store.write(move |tx| claims.into_iter().try_for_each(|claim| claim.store(&engine_, tx))).await
 }
 
 /// What happens to a due job; `None` leaves it due, because there is no room for its request.
-async fn decide(engine: &Arc<Engine>, found: Found) -> Result<Option<Turn>> {
+async fn decide(engine: &Arc<Engine>, found: Found) -> Result<Option<Claim>> {
     let Found { due, loaded } = found;
     let Some(Loaded { job, secret, slot, next }) = loaded else {
-        return Ok(Some(Turn { due, next: None, deed: Deed::Nothing }));
+        return Ok(Some(Claim { due, next: None, deed: Deed::Nothing }));
     };
-    let turn = |deed| Ok(Some(Turn { due, next, deed }));
+    let claim = |deed| Ok(Some(Claim { due, next, deed }));
     let missed = slot > due.at || due.at < engine.started;
     let trigger = if missed { Trigger::CatchUp } else { Trigger::Schedule };
     let run = Run::begin(engine.ids.next(), job.id, trigger, Some(slot), Timestamp::now());
-    let failed = |run, outcome| turn(Deed::Run(fire::failed(due.project, run, outcome)));
+    let failed = |run, outcome| claim(Deed::Run(fire::failed(due.project, run, outcome)));
     let view = match engine.project(due.project).await {
-        Ok(view) if view.held || !view.project.active => return turn(Deed::Nothing),
+        Ok(view) if view.held || !view.project.active => return claim(Deed::Nothing),
         Ok(view) => view,
         Err(e) if e.kind() == Kind::Unavailable => return Err(e),
         Err(e) => {
@@ -123,15 +123,15 @@ async fn decide(engine: &Arc<Engine>, found: Found) -> Result<Option<Turn>> {
         return failed(run, Outcome::failed("Skipped: previous run still in progress"));
     }
     if let Action::Emit(emit) = &job.action {
-        return turn(Deed::Run(fire::events(engine, &view, &job, emit, run)));
+        return claim(Deed::Run(fire::events(engine, &view, &job, emit, run)));
     }
     match engine.jobs.begin(due.project, job.id).and_then(|entered| entered.now()) {
-        Some(place) => turn(Deed::Call(Call { project: due.project, run, job, secret, turn: place })),
+        Some(turn) => claim(Deed::Call(Box::new(Call { project: due.project, run, job, secret, turn }))),
         None => Ok(None),
     }
 }
 
-impl Turn {
+impl Claim {
     /// The rows that it takes.
     fn rows(&self) -> usize {
         match &self.deed {
