@@ -20,6 +20,7 @@ mod gdpr;
 mod generate;
 mod global;
 mod invitations;
+mod jobs;
 mod login;
 mod members;
 mod notifications;
@@ -69,6 +70,8 @@ enum Command {
     DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand, visible_alias = "pipeline")]
     Pipelines(pipelines::Pipelines),
+    #[command(subcommand, visible_alias = "job")]
+    Jobs(jobs::Jobs),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -203,6 +206,7 @@ impl Root {
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
+            Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

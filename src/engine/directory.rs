@@ -12,7 +12,7 @@ use crate::domain::rate::{RateLimit, Window};
 use crate::domain::signing::{Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
-use crate::domain::webhook::{Rules, Webhook, WebhookId};
+use crate::domain::webhook::{CustomHeaders, Rules, Webhook, WebhookId};
 use crate::store;
 use crate::store::webhooks::{Secrets, Stored};
 use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
@@ -110,19 +110,7 @@ impl Endpoint {
         let secrets: Vec<String> = sealed.map(|s| engine.keys.open_text(&place, s)).collect::<Result<_>>()?;
         let secrets: Vec<&str> = secrets.iter().map(String::as_str).collect();
         let rules = webhook.config.compile()?;
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-        if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
-            headers.insert(USER_AGENT, agent);
-        }
-        for (name, value) in rules.headers.iter() {
-            // Checked when they were set; a value that HTTP refuses all the same is left out.
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                headers.insert(name, value);
-            }
-        }
+        let headers = request_headers(engine, &rules.headers);
         let mut kept = kept_request_headers(headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())));
         kept.pop();
         let default = engine.settings.webhook_rate_limit;
@@ -163,6 +151,24 @@ impl Endpoint {
         kept.push('}');
         kept
     }
+}
+
+/// What every request of ours says, and what its owner adds or puts in the place of it.
+pub(super) fn request_headers(engine: &Engine, own: &CustomHeaders) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
+        headers.insert(USER_AGENT, agent);
+    }
+    for (name, value) in own.iter() {
+        // Checked when they were set; a value that HTTP refuses all the same is left out.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
+    headers
 }
 
 impl Deref for Endpoint {

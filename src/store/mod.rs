@@ -16,6 +16,8 @@ pub mod export;
 mod inspect;
 pub mod intake;
 pub mod letters;
+pub mod job_runs;
+pub mod jobs;
 pub mod lockout;
 pub mod members;
 pub mod meta;

@@ -235,6 +235,19 @@ fn pipelines(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["pipeline.deleted"]);
 }
 
+fn jobs(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"name": "nightly", "topic": "t", "payload": {"secret": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/jobs"), &[], new, &["job.created"]));
+    let one = "/jobs/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "daily"}), &["job.updated"]);
+    walk.step(&owner, ("POST", "/jobs/{id}/run"), &[&made], json!({}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": 5})).invalid("name");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["job.deactivated"]);
+}
+
 fn schemas(walk: &mut Walk) {
     let owner = walk.owner.user();
     let new = json!({"topic": "strict", "schema": {"title": "in the payload"}});
@@ -262,6 +275,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     members(&mut walk);
     data(&mut walk);
     pipelines(&mut walk);
+    jobs(&mut walk);
     schemas(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))

@@ -10,6 +10,7 @@ struct Estate {
     delivery: String,
     letter: String,
     pipeline: String,
+    job: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -30,10 +31,12 @@ impl Estate {
             place["id"].as_str().unwrap().to_owned()
         });
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
+        let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, project, member, invitation }
+        Estate { event, hook, delivery, letter, pipeline, job, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -42,13 +45,14 @@ impl Estate {
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
             .replace("{pipeline}", &self.pipeline)
+            .replace("{job}", &self.job)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 22] = [
+const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -68,6 +72,11 @@ const ROUTES: [(&str, &str, &str); 22] = [
     ("PATCH", "/pipelines/{pipeline}", "Pipeline not found"),
     ("DELETE", "/pipelines/{pipeline}", "Pipeline not found"),
     ("POST", "/pipelines/{pipeline}/test", "Pipeline not found"),
+    ("GET", "/jobs/{job}", "Job not found"),
+    ("PATCH", "/jobs/{job}", "Job not found"),
+    ("DELETE", "/jobs/{job}", "Job not found"),
+    ("GET", "/jobs/{job}/runs", "Job not found"),
+    ("POST", "/jobs/{job}/run", "Job not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -103,6 +112,9 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/dead-letters/{letter}",
         "/pipelines/{pipeline}",
         "/pipelines?include=inactive",
+        "/jobs/{job}",
+        "/jobs/{job}/runs",
+        "/jobs?include=inactive",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -195,6 +207,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
         ("/pipelines?include=inactive", "data"),
+        ("/jobs?include=inactive", "jobs"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -23,6 +23,7 @@ mod isolation;
 mod mail;
 mod pipelines;
 mod privacy;
+mod jobs;
 mod projects;
 mod recovery;
 mod schemas;

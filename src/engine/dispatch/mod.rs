@@ -9,6 +9,7 @@ mod settle;
 mod trial;
 mod window;
 
+pub(super) use attempt::put_signatures;
 pub use job::Carried;
 pub use trial::{Trial, send_test};
 

@@ -15,6 +15,7 @@ mod filters;
 mod ingest;
 mod invitations;
 mod me;
+mod jobs;
 mod members;
 mod mfa;
 mod notifications;
@@ -54,6 +55,7 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(event_schemas::routes())
+        .merge(jobs::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

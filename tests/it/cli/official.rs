@@ -84,6 +84,32 @@ const LINES: &[Line] = &[
         "POST", "/api/v1/pipelines/id-1/test", r#"{"payload":{"n":1.10}}"#),
     (&["pipelines", "test", "id-1", "--topic", "t", "--payload", "{}", "--set", "a=b"],
         "POST", "/api/v1/pipelines/id-1/test", r#"{"topic":"t","payload":{"a":"b"}}"#),
+    (&["jobs", "list"], "GET", "/api/v1/jobs", ""),
+    (&["job", "ls", "--include-inactive", "--limit", "5"], "GET", "/api/v1/jobs?include=inactive&limit=5", ""),
+    (&["jobs", "get", "id-1"], "GET", "/api/v1/jobs/id-1", ""),
+    (&["jobs", "delete", "id-1"], "DELETE", "/api/v1/jobs/id-1", ""),
+    (&["jobs", "update", "id-1", "--name", "n", "--cron", "0 9 * * *"],
+        "PATCH", "/api/v1/jobs/id-1", r#"{"name":"n","cron":"0 9 * * *"}"#),
+    (&["jobs", "update", "id-1", "--at", "06:05", "--timezone", "Europe/Madrid", "--disable"],
+        "PATCH", "/api/v1/jobs/id-1",
+        r#"{"schedule_hour":6,"schedule_minute":5,"timezone":"Europe/Madrid","status":"inactive"}"#),
+    (&["jobs", "update", "id-1", "--day-of-week", "fri", "--topics", "a,b", "--payload", "{}", "--enable"],
+        "PATCH", "/api/v1/jobs/id-1",
+        r#"{"schedule_type":"weekly","schedule_day_of_week":"fri","topics":["a","b"],"payload":{},"status":"active"}"#),
+    (&["jobs", "create", "--name", "n", "--schedule", "monthly", "--day-of-month", "31", "--at", "9:00", "--topic", "t"],
+        "POST", "/api/v1/jobs",
+        r#"{"name":"n","schedule_type":"monthly","schedule_config":{"day_of_month":31,"hour":9,"minute":0},"action_type":"emit_event","action_config":{"topic":"t"}}"#),
+    (&["jobs", "new", "--name", "n", "--url", "https://x.test", "--method", "PUT", "--headers", r#"{"A":"b"}"#, "--body", "[1.10]", "--secret", "-s"],
+        "POST", "/api/v1/jobs",
+        r#"{"name":"n","schedule_type":"daily","schedule_config":{},"action_type":"post_url","action_config":{"payload":[1.10],"url":"https://x.test","method":"PUT","headers":{"A":"b"},"secret":"-s"}}"#),
+    (&["jobs", "runs", "id-1", "--limit", "5"], "GET", "/api/v1/jobs/id-1/runs?limit=5", ""),
+    (&["jobs", "runs", "--limit", "5", "id-1", "--status", "failed"],
+        "GET", "/api/v1/jobs/id-1/runs?status=failed&limit=5", ""),
+    (&["jobs", "run", "id-1"], "POST", "/api/v1/jobs/id-1/run", ""),
+    (&["jobs", "cron-preview", "--cron", "0 9 * * *", "--count", "3"],
+        "GET", "/api/v1/jobs/cron-preview?expression=0+9+*+*+*&cron=0+9+*+*+*&count=3", ""),
+    (&["jobs", "cron-preview", "@daily", "--timezone", "Asia/Kolkata"],
+        "GET", "/api/v1/jobs/cron-preview?expression=%40daily&cron=%40daily&timezone=Asia%2FKolkata", ""),
     (&["project", "get"], "GET", "/api/v1/project", ""),
     (&["project", "topics"], "GET", "/api/v1/topics", ""),
     (&["project", "token"], "GET", "/api/v1/token", ""),
@@ -212,7 +238,7 @@ fn the_base_path_is_kept() {
 fn a_noun_alone_lists_its_commands() {
     let stub = Stub::start();
     let nouns = ["events", "webhooks", "deliveries", "dead-letters", "project", "auth", "gdpr", "profile"];
-    for noun in nouns.into_iter().chain(["projects", "members", "invitations", "audit", "export"]) {
+    for noun in nouns.into_iter().chain(["projects", "members", "invitations", "audit", "export", "jobs"]) {
         for args in [&[noun][..], &[noun, "--help"], &["help", noun]] {
             let output = stub.run(args);
             assert_eq!((output.code, output.stderr.as_str()), (Some(0), ""), "{args:?}");
@@ -248,6 +274,12 @@ fn what_is_missing_or_unknown_ends_with_2() {
         &["webhooks", "update", "id-1"],
         &["deliveries", "retry"],
         &["dead-letters", "resolve"],
+        &["jobs", "create"],
+        &["jobs", "create", "--name", "n", "--at", "24:00"],
+        &["jobs", "create", "--name", "n", "--topic", "t", "--url", "u"],
+        &["jobs", "update", "id-1"],
+        &["jobs", "cron-preview"],
+        &["jobs", "cron-preview", "60 * * * *", "--local"],
         &["auth", "login", "--email", "x"],
         &["auth", "mfa", "setup"],
         &["auth", "mfa", "enable"],

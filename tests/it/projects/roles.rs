@@ -18,6 +18,8 @@ const READ: &[&str] = &[
     "/deliveries",
     "/dead-letters",
     "/pipelines",
+    "/jobs",
+    "/jobs/cron-preview?cron=@daily",
     "/events?include=inactive",
     "/event-schemas",
     "/projects/{p}",
@@ -44,6 +46,10 @@ const WRITE: &[(&str, &str)] = &[
     ("POST", "/pipelines"),
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),
+    ("POST", "/jobs"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 const ADMIN: &[(&str, &str)] = &[

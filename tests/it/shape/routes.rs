@@ -117,6 +117,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/event-schemas/{id}"),
     ("PATCH", "/event-schemas/{id}"),
     ("DELETE", "/event-schemas/{id}"),
+    ("GET", "/jobs"),
+    ("POST", "/jobs"),
+    ("GET", "/jobs/cron-preview"),
+    ("GET", "/jobs/{id}"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("GET", "/jobs/{id}/runs"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 #[test]
