@@ -146,7 +146,8 @@ fn accept_alone(bencher: Bencher) {
     let (engine, actor) = runtime.block_on(async {
         let engine = Engine::open(&settings).expect("an engine");
         let client = Client { ip: [127, 0, 0, 1].into(), user_agent: None };
-        let new = NewAccount { email: "a@b.co".into(), password: "Tr4vesura-lenta".into(), name: None };
+        let new =
+            NewAccount { email: "a@b.co".into(), password: "Tr4vesura-lenta".into(), name: None, invite_token: None };
         let made = accounts::register(&engine, new, client).await.expect("an account");
         let key = authenticate_key(&engine, &made.api_key).await.expect("a key");
         let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };

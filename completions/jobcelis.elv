@@ -68,6 +68,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand replays 'Send stored events again'
             cand replay 'Send stored events again'
             cand project 'The current project, its topics and its API key'
+            cand projects 'The projects of the user who is logged in'
+            cand members 'Who is in a project; --project says which, unless the profile does'
+            cand member 'Who is in a project; --project says which, unless the profile does'
+            cand invitations 'The projects that the user who is logged in is invited to'
+            cand invitation 'The projects that the user who is logged in is invited to'
+            cand audit 'Who did what in the project'
+            cand export 'Everything of a kind as a file'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -76,7 +83,12 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand account 'The account that is logged in'
+            cand notifications 'What the server told the account that is logged in'
+            cand notification 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -2517,6 +2529,810 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;project;help;help'= {
         }
+        &'jobcelis;projects'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand ls 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand new 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand rm 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;projects;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;create'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;new'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;update'= {
+            cand --name 'name'
+            cand --settings 'Settings as JSON; they replace the old ones'
+            cand --retention-policy 'How long data are kept, as JSON'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;set-default'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;use'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;projects;help'= {
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;projects;help;list'= {
+        }
+        &'jobcelis;projects;help;get'= {
+        }
+        &'jobcelis;projects;help;create'= {
+        }
+        &'jobcelis;projects;help;update'= {
+        }
+        &'jobcelis;projects;help;delete'= {
+        }
+        &'jobcelis;projects;help;set-default'= {
+        }
+        &'jobcelis;projects;help;use'= {
+        }
+        &'jobcelis;projects;help;help'= {
+        }
+        &'jobcelis;members'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the members and who is invited'
+            cand ls 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand new 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand rm 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;member'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the members and who is invited'
+            cand ls 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand new 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand rm 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;members;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;add'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;new'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;add'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;new'= {
+            cand --email 'Addresses of their accounts'
+            cand --role 'What they may do; viewer unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;update'= {
+            cand --role 'role'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;update'= {
+            cand --role 'role'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;remove'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;remove'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;leave'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;member;leave'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;members;help'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;members;help;list'= {
+        }
+        &'jobcelis;members;help;add'= {
+        }
+        &'jobcelis;members;help;update'= {
+        }
+        &'jobcelis;members;help;remove'= {
+        }
+        &'jobcelis;members;help;leave'= {
+        }
+        &'jobcelis;members;help;help'= {
+        }
+        &'jobcelis;member;help'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;member;help;list'= {
+        }
+        &'jobcelis;member;help;add'= {
+        }
+        &'jobcelis;member;help;update'= {
+        }
+        &'jobcelis;member;help;remove'= {
+        }
+        &'jobcelis;member;help;leave'= {
+        }
+        &'jobcelis;member;help;help'= {
+        }
+        &'jobcelis;invitations'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand pending 'List the invitations that wait for an answer'
+            cand list 'List the invitations that wait for an answer'
+            cand ls 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitation'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand pending 'List the invitations that wait for an answer'
+            cand list 'List the invitations that wait for an answer'
+            cand ls 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitations;pending'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;pending'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;reject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitation;reject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;invitations;help'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitations;help;pending'= {
+        }
+        &'jobcelis;invitations;help;accept'= {
+        }
+        &'jobcelis;invitations;help;reject'= {
+        }
+        &'jobcelis;invitations;help;help'= {
+        }
+        &'jobcelis;invitation;help'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;invitation;help;pending'= {
+        }
+        &'jobcelis;invitation;help;accept'= {
+        }
+        &'jobcelis;invitation;help;reject'= {
+        }
+        &'jobcelis;invitation;help;help'= {
+        }
+        &'jobcelis;audit'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the entries of the audit log, newest first'
+            cand ls 'List the entries of the audit log, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;audit;list'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;audit;ls'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;audit;help'= {
+            cand list 'List the entries of the audit log, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;audit;help;list'= {
+        }
+        &'jobcelis;audit;help;help'= {
+        }
+        &'jobcelis;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand audit-log 'Export the audit log of the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;audit-log'= {
+            cand --action 'Such as webhook.created; webhook.* is all that begin so'
+            cand --actor-email 'Only of the user with this address'
+            cand --resource-type 'Such as webhook, event, api_key'
+            cand --resource-id 'Only about the thing with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --format 'Of the file; json unless given'
+            cand -f 'File to write, or - for stdout; without one a name with the day of today'
+            cand --file 'File to write, or - for stdout; without one a name with the day of today'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand --safe 'Protect cells of CSV that a spreadsheet would take for formulas'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;export;help'= {
+            cand audit-log 'Export the audit log of the project'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;help;audit-log'= {
+        }
+        &'jobcelis;export;help;help'= {
+        }
         &'jobcelis;status'= {
             cand --watch 'Ask again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2646,8 +3462,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;auth;register'= {
@@ -2811,6 +3633,60 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;mfa;help;help'= {
         }
+        &'jobcelis;auth;forgot-password'= {
+            cand --email 'email'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;reset-password'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;confirm-email'= {
+            cand --token 'Last part of the link, or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --resend 'Send the mail once more'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;email'= {
+            cand --password 'Your password: as it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;status'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -2835,14 +3711,98 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;auth;sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the logins, the last used one first'
+            cand ls 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;sessions;list'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;ls'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'All but this one'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;auth;sessions;help'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;auth;sessions;help;list'= {
+        }
+        &'jobcelis;auth;sessions;help;revoke'= {
+        }
+        &'jobcelis;auth;sessions;help;help'= {
+        }
+        &'jobcelis;auth;password'= {
+            cand --current-password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --new-password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;auth;help'= {
             cand register 'Make an account with a project and its API key'
             cand login 'Exchange address and password for a token'
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;auth;help;register'= {
@@ -2870,11 +3830,485 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;auth;help;mfa;backup-codes'= {
         }
+        &'jobcelis;auth;help;forgot-password'= {
+        }
+        &'jobcelis;auth;help;reset-password'= {
+        }
+        &'jobcelis;auth;help;confirm-email'= {
+        }
+        &'jobcelis;auth;help;email'= {
+        }
         &'jobcelis;auth;help;status'= {
         }
         &'jobcelis;auth;help;token'= {
         }
+        &'jobcelis;auth;help;sessions'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+        }
+        &'jobcelis;auth;help;sessions;list'= {
+        }
+        &'jobcelis;auth;help;sessions;revoke'= {
+        }
+        &'jobcelis;auth;help;password'= {
+        }
         &'jobcelis;auth;help;help'= {
+        }
+        &'jobcelis;account'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show the account'
+            cand show 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;account;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;update'= {
+            cand --name 'name'
+            cand --locale 'Language of pages and mails: en or es'
+            cand --theme 'Colours of the pages: light, dark or system'
+            cand --default-project 'Project to act on when none is named'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;activity'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;account;help'= {
+            cand get 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;account;help;get'= {
+        }
+        &'jobcelis;account;help;update'= {
+        }
+        &'jobcelis;account;help;activity'= {
+        }
+        &'jobcelis;account;help;help'= {
+        }
+        &'jobcelis;notifications'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List notifications, newest first'
+            cand ls 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notification'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List notifications, newest first'
+            cand ls 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notifications;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --unread 'Only those that were not read'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;read'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;read'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;read-all'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notification;read-all'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;notifications;help'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notifications;help;list'= {
+        }
+        &'jobcelis;notifications;help;read'= {
+        }
+        &'jobcelis;notifications;help;read-all'= {
+        }
+        &'jobcelis;notifications;help;help'= {
+        }
+        &'jobcelis;notification;help'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;notification;help;list'= {
+        }
+        &'jobcelis;notification;help;read'= {
+        }
+        &'jobcelis;notification;help;read-all'= {
+        }
+        &'jobcelis;notification;help;help'= {
+        }
+        &'jobcelis;gdpr'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand unrestrict 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand unobject 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;consents'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;accept'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;export'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restrict'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;lift-restriction'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unrestrict'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;object'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;restore'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;unobject'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;delete'= {
+            cand --password 'As it stands, @file or - for stdin'
+            cand --code 'Code of the second factor, if it is on'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;gdpr;help'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;gdpr;help;consents'= {
+        }
+        &'jobcelis;gdpr;help;accept'= {
+        }
+        &'jobcelis;gdpr;help;revoke'= {
+        }
+        &'jobcelis;gdpr;help;export'= {
+        }
+        &'jobcelis;gdpr;help;restrict'= {
+        }
+        &'jobcelis;gdpr;help;lift-restriction'= {
+        }
+        &'jobcelis;gdpr;help;object'= {
+        }
+        &'jobcelis;gdpr;help;restore'= {
+        }
+        &'jobcelis;gdpr;help;delete'= {
+        }
+        &'jobcelis;gdpr;help;help'= {
         }
         &'jobcelis;profile'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -3016,6 +4450,921 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;profile;help;help'= {
         }
+        &'jobcelis;admin'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand users 'Everyone with an account'
+            cand user 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List users, newest first'
+            cand ls 'List users, newest first'
+            cand show 'Show users'
+            cand get 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand new 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;list'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;ls'= {
+            cand -s 'A whole address, or part of an address or name'
+            cand --search 'A whole address, or part of an address or name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand --status 'active, inactive or restricted'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;create'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;new'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin'
+            cand --name 'name'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --send-invite 'Have them register themselves; prints the link'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;update'= {
+            cand --name 'name'
+            cand --email 'email'
+            cand --role 'user, moderator, admin or superadmin'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;activate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;deactivate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;unlock'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-link'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;reset-mfa'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;revoke-sessions'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;user;erase'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;users;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;users;help;list'= {
+        }
+        &'jobcelis;admin;users;help;show'= {
+        }
+        &'jobcelis;admin;users;help;create'= {
+        }
+        &'jobcelis;admin;users;help;update'= {
+        }
+        &'jobcelis;admin;users;help;activate'= {
+        }
+        &'jobcelis;admin;users;help;deactivate'= {
+        }
+        &'jobcelis;admin;users;help;unlock'= {
+        }
+        &'jobcelis;admin;users;help;reset-link'= {
+        }
+        &'jobcelis;admin;users;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;users;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;users;help;erase'= {
+        }
+        &'jobcelis;admin;users;help;help'= {
+        }
+        &'jobcelis;admin;user;help'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;user;help;list'= {
+        }
+        &'jobcelis;admin;user;help;show'= {
+        }
+        &'jobcelis;admin;user;help;create'= {
+        }
+        &'jobcelis;admin;user;help;update'= {
+        }
+        &'jobcelis;admin;user;help;activate'= {
+        }
+        &'jobcelis;admin;user;help;deactivate'= {
+        }
+        &'jobcelis;admin;user;help;unlock'= {
+        }
+        &'jobcelis;admin;user;help;reset-link'= {
+        }
+        &'jobcelis;admin;user;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;user;help;revoke-sessions'= {
+        }
+        &'jobcelis;admin;user;help;erase'= {
+        }
+        &'jobcelis;admin;user;help;help'= {
+        }
+        &'jobcelis;admin;projects'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List projects, newest first, deleted ones too'
+            cand ls 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand get 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;show'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;update'= {
+            cand --calls-per-minute 'API calls a minute; 0 is no limit, default that of the server'
+            cand --events-per-minute 'Accepted events a minute; 0 is no limit'
+            cand --status 'active or inactive; inactive ends its keys, webhooks and pending deliveries for good'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;projects;help'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;projects;help;list'= {
+        }
+        &'jobcelis;admin;projects;help;show'= {
+        }
+        &'jobcelis;admin;projects;help;update'= {
+        }
+        &'jobcelis;admin;projects;help;help'= {
+        }
+        &'jobcelis;admin;audit'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List entries, newest first'
+            cand ls 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;list'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;ls'= {
+            cand --action 'An action such as user.login, or the beginning of some: user.*'
+            cand --actor-email 'Of the user with this address'
+            cand --user-id 'Of this user'
+            cand --resource-type 'resource-type'
+            cand --resource-id 'resource-id'
+            cand --project-id 'Only of this project'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --since 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;audit;help'= {
+            cand list 'List entries, newest first'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;audit;help;list'= {
+        }
+        &'jobcelis;admin;audit;help;help'= {
+        }
+        &'jobcelis;admin;settings'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;create-superadmin'= {
+            cand --email 'email'
+            cand --password 'Of a new account: as it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;reset-password'= {
+            cand --email 'email'
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;unlock'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;reset-mfa'= {
+            cand --email 'email'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;patch-token'= {
+            cand --project-id 'The project, by its whole id'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;rotate-keys'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;admin;help'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;help;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;admin;help;users;list'= {
+        }
+        &'jobcelis;admin;help;users;show'= {
+        }
+        &'jobcelis;admin;help;users;create'= {
+        }
+        &'jobcelis;admin;help;users;update'= {
+        }
+        &'jobcelis;admin;help;users;activate'= {
+        }
+        &'jobcelis;admin;help;users;deactivate'= {
+        }
+        &'jobcelis;admin;help;users;unlock'= {
+        }
+        &'jobcelis;admin;help;users;reset-link'= {
+        }
+        &'jobcelis;admin;help;users;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;users;revoke-sessions'= {
+        }
+        &'jobcelis;admin;help;users;erase'= {
+        }
+        &'jobcelis;admin;help;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;admin;help;projects;list'= {
+        }
+        &'jobcelis;admin;help;projects;show'= {
+        }
+        &'jobcelis;admin;help;projects;update'= {
+        }
+        &'jobcelis;admin;help;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;admin;help;audit;list'= {
+        }
+        &'jobcelis;admin;help;settings'= {
+        }
+        &'jobcelis;admin;help;create-superadmin'= {
+        }
+        &'jobcelis;admin;help;reset-password'= {
+        }
+        &'jobcelis;admin;help;unlock'= {
+        }
+        &'jobcelis;admin;help;reset-mfa'= {
+        }
+        &'jobcelis;admin;help;patch-token'= {
+        }
+        &'jobcelis;admin;help;rotate-keys'= {
+        }
+        &'jobcelis;admin;help;help'= {
+        }
         &'jobcelis;doctor'= {
             cand --server-config 'Configuration file of the server'
             cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
@@ -3048,6 +5397,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --trusted-proxies 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]'
             cand --instance-name 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]'
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
+            cand --admin-email 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]'
+            cand --admin-password-file 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
             cand --rate-limit 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]'
@@ -3059,7 +5410,17 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --webhook-rate-limit 'Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]'
             cand --user-agent 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]'
             cand --max-body 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]'
+            cand --session-timeout 'Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]'
             cand --jwt-days 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]'
+            cand --terms-version 'Version of the terms that users agree to; a new one asks them again [env: JOBCELIS_TERMS_VERSION] [default: 1.0]'
+            cand --privacy-version 'Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]'
+            cand --data-processing-version 'Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]'
+            cand --marketing-version 'Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]'
+            cand --smtp-url 'Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]'
+            cand --resend-api-key 'Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]'
+            cand --mail-from 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]'
+            cand --mail-from-name 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]'
+            cand --default-locale 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -3109,6 +5470,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand pipelines 'What is done to events before they are delivered'
             cand replays 'Send stored events again'
             cand project 'The current project, its topics and its API key'
+            cand projects 'The projects of the user who is logged in'
+            cand members 'Who is in a project; --project says which, unless the profile does'
+            cand invitations 'The projects that the user who is logged in is invited to'
+            cand audit 'Who did what in the project'
+            cand export 'Everything of a kind as a file'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -3117,7 +5483,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
             cand auth 'Accounts and tokens, with the server''s answers as output'
+            cand account 'The account that is logged in'
+            cand notifications 'What the server told the account that is logged in'
+            cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
+            cand admin 'Run the server: its users, projects and keys'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -3274,6 +5644,67 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;project;restrict-token'= {
         }
+        &'jobcelis;help;projects'= {
+            cand list 'List the projects, those of others that one belongs to among them'
+            cand get 'Show projects'
+            cand create 'Make a project; its API key is shown once'
+            cand update 'Change projects'
+            cand delete 'Delete projects with everything in them; asks for the name on a terminal'
+            cand set-default 'Make a project the one that counts where none is named'
+            cand use 'Work in a project from now on: it is kept in the profile'
+        }
+        &'jobcelis;help;projects;list'= {
+        }
+        &'jobcelis;help;projects;get'= {
+        }
+        &'jobcelis;help;projects;create'= {
+        }
+        &'jobcelis;help;projects;update'= {
+        }
+        &'jobcelis;help;projects;delete'= {
+        }
+        &'jobcelis;help;projects;set-default'= {
+        }
+        &'jobcelis;help;projects;use'= {
+        }
+        &'jobcelis;help;members'= {
+            cand list 'List the members and who is invited'
+            cand add 'Invite users to the project'
+            cand update 'Change what members may do'
+            cand remove 'Take members out of the project'
+            cand leave 'Leave the project'
+        }
+        &'jobcelis;help;members;list'= {
+        }
+        &'jobcelis;help;members;add'= {
+        }
+        &'jobcelis;help;members;update'= {
+        }
+        &'jobcelis;help;members;remove'= {
+        }
+        &'jobcelis;help;members;leave'= {
+        }
+        &'jobcelis;help;invitations'= {
+            cand pending 'List the invitations that wait for an answer'
+            cand accept 'Join the projects'
+            cand reject 'Decline'
+        }
+        &'jobcelis;help;invitations;pending'= {
+        }
+        &'jobcelis;help;invitations;accept'= {
+        }
+        &'jobcelis;help;invitations;reject'= {
+        }
+        &'jobcelis;help;audit'= {
+            cand list 'List the entries of the audit log, newest first'
+        }
+        &'jobcelis;help;audit;list'= {
+        }
+        &'jobcelis;help;export'= {
+            cand audit-log 'Export the audit log of the project'
+        }
+        &'jobcelis;help;export;audit-log'= {
+        }
         &'jobcelis;help;status'= {
         }
         &'jobcelis;help;api'= {
@@ -3294,8 +5725,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand refresh 'Exchange a token for a fresh one'
             cand mfa-verify 'Complete a login with the code of the second factor'
             cand mfa 'The second factor of the login'
+            cand forgot-password 'Ask for a mail with a link to a new password'
+            cand reset-password 'Set a new password with the token of a mailed link'
+            cand confirm-email 'Confirm an address with the token of a mailed link, or have the mail sent again'
+            cand email 'Change the address of your account'
             cand status 'Show who is logged in; exit code 4 when nobody is'
             cand token 'Print the token of the login'
+            cand sessions 'Where the account is logged in'
+            cand password 'Change the password; every other login of the account ends'
         }
         &'jobcelis;help;auth;register'= {
         }
@@ -3322,9 +5759,78 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;auth;mfa;backup-codes'= {
         }
+        &'jobcelis;help;auth;forgot-password'= {
+        }
+        &'jobcelis;help;auth;reset-password'= {
+        }
+        &'jobcelis;help;auth;confirm-email'= {
+        }
+        &'jobcelis;help;auth;email'= {
+        }
         &'jobcelis;help;auth;status'= {
         }
         &'jobcelis;help;auth;token'= {
+        }
+        &'jobcelis;help;auth;sessions'= {
+            cand list 'List the logins, the last used one first'
+            cand revoke 'End logins: those named, or all but this one'
+        }
+        &'jobcelis;help;auth;sessions;list'= {
+        }
+        &'jobcelis;help;auth;sessions;revoke'= {
+        }
+        &'jobcelis;help;auth;password'= {
+        }
+        &'jobcelis;help;account'= {
+            cand get 'Show the account'
+            cand update 'Change the account'
+            cand activity 'List what the account did, newest first'
+        }
+        &'jobcelis;help;account;get'= {
+        }
+        &'jobcelis;help;account;update'= {
+        }
+        &'jobcelis;help;account;activity'= {
+        }
+        &'jobcelis;help;notifications'= {
+            cand list 'List notifications, newest first'
+            cand read 'Mark notifications as read'
+            cand read-all 'Mark all notifications as read'
+        }
+        &'jobcelis;help;notifications;list'= {
+        }
+        &'jobcelis;help;notifications;read'= {
+        }
+        &'jobcelis;help;notifications;read-all'= {
+        }
+        &'jobcelis;help;gdpr'= {
+            cand consents 'List what you agreed to'
+            cand accept 'Agree to the current text of a purpose'
+            cand revoke 'Take the agreement to a purpose back'
+            cand export 'Print a copy of your data'
+            cand restrict 'Have processing rest: nothing is taken in, what is due waits'
+            cand lift-restriction 'Let processing go on after `restrict`'
+            cand object 'Object to the processing of your data; your projects rest as with `restrict`'
+            cand restore 'Take the objection back'
+            cand delete 'Delete your account and your projects with everything in them, for good'
+        }
+        &'jobcelis;help;gdpr;consents'= {
+        }
+        &'jobcelis;help;gdpr;accept'= {
+        }
+        &'jobcelis;help;gdpr;revoke'= {
+        }
+        &'jobcelis;help;gdpr;export'= {
+        }
+        &'jobcelis;help;gdpr;restrict'= {
+        }
+        &'jobcelis;help;gdpr;lift-restriction'= {
+        }
+        &'jobcelis;help;gdpr;object'= {
+        }
+        &'jobcelis;help;gdpr;restore'= {
+        }
+        &'jobcelis;help;gdpr;delete'= {
         }
         &'jobcelis;help;profile'= {
             cand list 'List the profiles'
@@ -3345,6 +5851,83 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;profile;delete'= {
         }
         &'jobcelis;help;profile;rename'= {
+        }
+        &'jobcelis;help;admin'= {
+            cand users 'Everyone with an account'
+            cand projects 'The projects of everyone'
+            cand audit 'Who did what, everywhere'
+            cand settings 'Show the settings the server runs with'
+            cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
+            cand reset-password 'Give a user another password; the server must not run'
+            cand unlock 'End the lock of a user after too many failed logins; the server must not run'
+            cand reset-mfa 'Switch the second factor of a user off; the server must not run'
+            cand patch-token 'Widen the API key of a project that has shut everyone out; the server must not run'
+            cand rotate-keys 'Replace the master key; the server must not run'
+        }
+        &'jobcelis;help;admin;users'= {
+            cand list 'List users, newest first'
+            cand show 'Show users'
+            cand create 'Make an account, or invite somebody to make theirs'
+            cand update 'Change a user'
+            cand activate 'Let users log in again'
+            cand deactivate 'Shut users out: no logins, no keys, and their projects stand still'
+            cand unlock 'End the lock after too many failed logins'
+            cand reset-link 'Make a link with which a user sets a new password'
+            cand reset-mfa 'Switch the second factor off (superadmins only)'
+            cand revoke-sessions 'End all logins'
+            cand erase 'Erase users with the projects they own, for good (superadmins only)'
+        }
+        &'jobcelis;help;admin;users;list'= {
+        }
+        &'jobcelis;help;admin;users;show'= {
+        }
+        &'jobcelis;help;admin;users;create'= {
+        }
+        &'jobcelis;help;admin;users;update'= {
+        }
+        &'jobcelis;help;admin;users;activate'= {
+        }
+        &'jobcelis;help;admin;users;deactivate'= {
+        }
+        &'jobcelis;help;admin;users;unlock'= {
+        }
+        &'jobcelis;help;admin;users;reset-link'= {
+        }
+        &'jobcelis;help;admin;users;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;users;revoke-sessions'= {
+        }
+        &'jobcelis;help;admin;users;erase'= {
+        }
+        &'jobcelis;help;admin;projects'= {
+            cand list 'List projects, newest first, deleted ones too'
+            cand show 'Show projects with what happened in them last; this is recorded'
+            cand update 'Change the limits of a project, or switch it off and on'
+        }
+        &'jobcelis;help;admin;projects;list'= {
+        }
+        &'jobcelis;help;admin;projects;show'= {
+        }
+        &'jobcelis;help;admin;projects;update'= {
+        }
+        &'jobcelis;help;admin;audit'= {
+            cand list 'List entries, newest first'
+        }
+        &'jobcelis;help;admin;audit;list'= {
+        }
+        &'jobcelis;help;admin;settings'= {
+        }
+        &'jobcelis;help;admin;create-superadmin'= {
+        }
+        &'jobcelis;help;admin;reset-password'= {
+        }
+        &'jobcelis;help;admin;unlock'= {
+        }
+        &'jobcelis;help;admin;reset-mfa'= {
+        }
+        &'jobcelis;help;admin;patch-token'= {
+        }
+        &'jobcelis;help;admin;rotate-keys'= {
         }
         &'jobcelis;help;doctor'= {
         }

@@ -1132,6 +1132,461 @@ module completions {
   export extern "jobcelis project help help" [
   ]
 
+  def "nu-complete jobcelis projects output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects of the user who is logged in
+  export extern "jobcelis projects" [
+    --output(-o): string@"nu-complete jobcelis projects output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis projects list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis projects list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show projects
+  export extern "jobcelis projects get" [
+    --output(-o): string@"nu-complete jobcelis projects get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis projects create" [
+    --name: string
+    --settings: string        # Settings as JSON
+    --output(-o): string@"nu-complete jobcelis projects create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis projects update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change projects
+  export extern "jobcelis projects update" [
+    --name: string
+    --settings: string        # Settings as JSON; they replace the old ones
+    --retention-policy: string # How long data are kept, as JSON
+    --output(-o): string@"nu-complete jobcelis projects update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis projects delete" [
+    --output(-o): string@"nu-complete jobcelis projects delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis projects set-default output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis projects set-default" [
+    --output(-o): string@"nu-complete jobcelis projects set-default output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis projects use output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis projects use" [
+    --output(-o): string@"nu-complete jobcelis projects use output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, the beginning of one, or name
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis projects help" [
+  ]
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis projects help list" [
+  ]
+
+  # Show projects
+  export extern "jobcelis projects help get" [
+  ]
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis projects help create" [
+  ]
+
+  # Change projects
+  export extern "jobcelis projects help update" [
+  ]
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis projects help delete" [
+  ]
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis projects help set-default" [
+  ]
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis projects help use" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis projects help help" [
+  ]
+
+  def "nu-complete jobcelis members output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who is in a project; --project says which, unless the profile does
+  export extern "jobcelis members" [
+    --output(-o): string@"nu-complete jobcelis members output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the members and who is invited
+  export extern "jobcelis members list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis members list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members add role" [] {
+    [ "admin" "member" "viewer" "editor" ]
+  }
+
+  def "nu-complete jobcelis members add output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Invite users to the project
+  export extern "jobcelis members add" [
+    --email: string           # Addresses of their accounts
+    --role: string@"nu-complete jobcelis members add role" # What they may do; viewer unless given
+    --output(-o): string@"nu-complete jobcelis members add output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis members update role" [] {
+    [ "admin" "member" "viewer" "editor" ]
+  }
+
+  def "nu-complete jobcelis members update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change what members may do
+  export extern "jobcelis members update" [
+    --role: string@"nu-complete jobcelis members update role"
+    --output(-o): string@"nu-complete jobcelis members update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis members remove output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take members out of the project
+  export extern "jobcelis members remove" [
+    --output(-o): string@"nu-complete jobcelis members remove output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis members leave output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Leave the project
+  export extern "jobcelis members leave" [
+    --output(-o): string@"nu-complete jobcelis members leave output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis members help" [
+  ]
+
+  # List the members and who is invited
+  export extern "jobcelis members help list" [
+  ]
+
+  # Invite users to the project
+  export extern "jobcelis members help add" [
+  ]
+
+  # Change what members may do
+  export extern "jobcelis members help update" [
+  ]
+
+  # Take members out of the project
+  export extern "jobcelis members help remove" [
+  ]
+
+  # Leave the project
+  export extern "jobcelis members help leave" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis members help help" [
+  ]
+
+  def "nu-complete jobcelis invitations output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects that the user who is logged in is invited to
+  export extern "jobcelis invitations" [
+    --output(-o): string@"nu-complete jobcelis invitations output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis invitations pending output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis invitations pending" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis invitations pending output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis invitations accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Join the projects
+  export extern "jobcelis invitations accept" [
+    --output(-o): string@"nu-complete jobcelis invitations accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis invitations reject output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Decline
+  export extern "jobcelis invitations reject" [
+    --output(-o): string@"nu-complete jobcelis invitations reject output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis invitations help" [
+  ]
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis invitations help pending" [
+  ]
+
+  # Join the projects
+  export extern "jobcelis invitations help accept" [
+  ]
+
+  # Decline
+  export extern "jobcelis invitations help reject" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis invitations help help" [
+  ]
+
+  def "nu-complete jobcelis audit output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who did what in the project
+  export extern "jobcelis audit" [
+    --output(-o): string@"nu-complete jobcelis audit output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis audit list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis audit list" [
+    --action: string          # Such as webhook.created; webhook.* is all that begin so
+    --actor-email: string     # Only of the user with this address
+    --resource-type: string   # Such as webhook, event, api_key
+    --resource-id: string     # Only about the thing with this id
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis audit help" [
+  ]
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis audit help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis audit help help" [
+  ]
+
+  def "nu-complete jobcelis export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Everything of a kind as a file
+  export extern "jobcelis export" [
+    --output(-o): string@"nu-complete jobcelis export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis export audit-log format" [] {
+    [ "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete jobcelis export audit-log output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Export the audit log of the project
+  export extern "jobcelis export audit-log" [
+    --action: string          # Such as webhook.created; webhook.* is all that begin so
+    --actor-email: string     # Only of the user with this address
+    --resource-type: string   # Such as webhook, event, api_key
+    --resource-id: string     # Only about the thing with this id
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --format: string@"nu-complete jobcelis export audit-log format" # Of the file; json unless given
+    --file(-f): path          # File to write, or - for stdout; without one a name with the day of today
+    --force                   # Replace the file if it exists
+    --safe                    # Protect cells of CSV that a spreadsheet would take for formulas
+    --output(-o): string@"nu-complete jobcelis export audit-log output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis export help" [
+  ]
+
+  # Export the audit log of the project
+  export extern "jobcelis export help audit-log" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis export help help" [
+  ]
+
   def "nu-complete jobcelis status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1435,6 +1890,65 @@ module completions {
   export extern "jobcelis auth mfa help help" [
   ]
 
+  def "nu-complete jobcelis auth forgot-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth forgot-password" [
+    --email: string
+    --output(-o): string@"nu-complete jobcelis auth forgot-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth reset-password" [
+    --token: string           # Last part of the link, or - for stdin
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth confirm-email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth confirm-email" [
+    --token: string           # Last part of the link, or - for stdin
+    --resend                  # Send the mail once more
+    --output(-o): string@"nu-complete jobcelis auth confirm-email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth email output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the address of your account
+  export extern "jobcelis auth email" [
+    --password: string        # Your password: as it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis auth email output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    email: string             # The new address
+  ]
+
   def "nu-complete jobcelis auth status output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1455,6 +1969,78 @@ module completions {
   # Print the token of the login
   export extern "jobcelis auth token" [
     --output(-o): string@"nu-complete jobcelis auth token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Where the account is logged in
+  export extern "jobcelis auth sessions" [
+    --output(-o): string@"nu-complete jobcelis auth sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions list" [
+    --output(-o): string@"nu-complete jobcelis auth sessions list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis auth sessions revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions revoke" [
+    --all                     # All but this one
+    --output(-o): string@"nu-complete jobcelis auth sessions revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth sessions help list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth sessions help revoke" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis auth sessions help help" [
+  ]
+
+  def "nu-complete jobcelis auth password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth password" [
+    --current-password: string # As it stands, @file or - for stdin; asked for otherwise
+    --new-password: string    # As it stands, @file or - for stdin; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis auth password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -1505,6 +2091,22 @@ module completions {
   export extern "jobcelis auth help mfa backup-codes" [
   ]
 
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis auth help forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis auth help reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis auth help confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis auth help email" [
+  ]
+
   # Show who is logged in; exit code 4 when nobody is
   export extern "jobcelis auth help status" [
   ]
@@ -1513,8 +2115,361 @@ module completions {
   export extern "jobcelis auth help token" [
   ]
 
+  # Where the account is logged in
+  export extern "jobcelis auth help sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis auth help sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis auth help sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis auth help password" [
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis auth help help" [
+  ]
+
+  def "nu-complete jobcelis account output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The account that is logged in
+  export extern "jobcelis account" [
+    --output(-o): string@"nu-complete jobcelis account output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the account
+  export extern "jobcelis account get" [
+    --output(-o): string@"nu-complete jobcelis account get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the account
+  export extern "jobcelis account update" [
+    --name: string
+    --locale: string          # Language of pages and mails: en or es
+    --theme: string           # Colours of the pages: light, dark or system
+    --default-project: string # Project to act on when none is named
+    --output(-o): string@"nu-complete jobcelis account update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis account activity output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what the account did, newest first
+  export extern "jobcelis account activity" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis account activity output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help" [
+  ]
+
+  # Show the account
+  export extern "jobcelis account help get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis account help update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis account help activity" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis account help help" [
+  ]
+
+  def "nu-complete jobcelis notifications output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What the server told the account that is logged in
+  export extern "jobcelis notifications" [
+    --output(-o): string@"nu-complete jobcelis notifications output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List notifications, newest first
+  export extern "jobcelis notifications list" [
+    --unread                  # Only those that were not read
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis notifications list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis notifications read output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark notifications as read
+  export extern "jobcelis notifications read" [
+    --output(-o): string@"nu-complete jobcelis notifications read output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis notifications read-all output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications read-all" [
+    --output(-o): string@"nu-complete jobcelis notifications read-all output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis notifications help list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis notifications help read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis notifications help read-all" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis notifications help help" [
+  ]
+
+  def "nu-complete jobcelis gdpr output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis gdpr" [
+    --output(-o): string@"nu-complete jobcelis gdpr output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr consents output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List what you agreed to
+  export extern "jobcelis gdpr consents" [
+    --output(-o): string@"nu-complete jobcelis gdpr consents output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr accept output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr accept" [
+    --output(-o): string@"nu-complete jobcelis gdpr accept output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr revoke" [
+    --output(-o): string@"nu-complete jobcelis gdpr revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    purpose: string           # terms, privacy, data_processing or marketing
+  ]
+
+  def "nu-complete jobcelis gdpr export output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr export" [
+    --output(-o): string@"nu-complete jobcelis gdpr export output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restrict output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr restrict" [
+    --password: string        # As it stands, @file or - for stdin
+    --output(-o): string@"nu-complete jobcelis gdpr restrict output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr lift-restriction output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr lift-restriction" [
+    --output(-o): string@"nu-complete jobcelis gdpr lift-restriction output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr object output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr object" [
+    --output(-o): string@"nu-complete jobcelis gdpr object output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr restore output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Take the objection back
+  export extern "jobcelis gdpr restore" [
+    --output(-o): string@"nu-complete jobcelis gdpr restore output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis gdpr delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr delete" [
+    --password: string        # As it stands, @file or - for stdin
+    --code: string            # Code of the second factor, if it is on
+    --output(-o): string@"nu-complete jobcelis gdpr delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis gdpr help consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis gdpr help accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis gdpr help revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis gdpr help export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis gdpr help restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis gdpr help lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis gdpr help object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis gdpr help restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis gdpr help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis gdpr help help" [
   ]
 
   def "nu-complete jobcelis profile output" [] {
@@ -1647,6 +2602,609 @@ module completions {
   export extern "jobcelis profile help help" [
   ]
 
+  def "nu-complete jobcelis admin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis admin" [
+    --output(-o): string@"nu-complete jobcelis admin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Everyone with an account
+  export extern "jobcelis admin users" [
+    --output(-o): string@"nu-complete jobcelis admin users output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List users, newest first
+  export extern "jobcelis admin users list" [
+    --search(-s): string      # A whole address, or part of an address or name
+    --role: string            # user, moderator, admin or superadmin
+    --status: string          # active, inactive or restricted
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin users list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show users
+  export extern "jobcelis admin users show" [
+    --output(-o): string@"nu-complete jobcelis admin users show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users create" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin
+    --send-invite             # Have them register themselves; prints the link
+    --name: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin users update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change a user
+  export extern "jobcelis admin users update" [
+    --name: string
+    --email: string
+    --role: string            # user, moderator, admin or superadmin
+    --output(-o): string@"nu-complete jobcelis admin users update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, the first 6 or more characters of it, or address
+  ]
+
+  def "nu-complete jobcelis admin users activate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let users log in again
+  export extern "jobcelis admin users activate" [
+    --output(-o): string@"nu-complete jobcelis admin users activate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users deactivate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users deactivate" [
+    --output(-o): string@"nu-complete jobcelis admin users deactivate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users unlock" [
+    --output(-o): string@"nu-complete jobcelis admin users unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-link output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users reset-link" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-link output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users reset-mfa" [
+    --output(-o): string@"nu-complete jobcelis admin users reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users revoke-sessions output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End all logins
+  export extern "jobcelis admin users revoke-sessions" [
+    --output(-o): string@"nu-complete jobcelis admin users revoke-sessions output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin users erase output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users erase" [
+    --output(-o): string@"nu-complete jobcelis admin users erase output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, the first 6 or more characters of one, or addresses; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin users help list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin users help show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin users help create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin users help update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin users help activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin users help deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin users help unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin users help reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin users help reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin users help revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin users help erase" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin users help help" [
+  ]
+
+  def "nu-complete jobcelis admin projects output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The projects of everyone
+  export extern "jobcelis admin projects" [
+    --output(-o): string@"nu-complete jobcelis admin projects output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin projects list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin projects show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects show" [
+    --output(-o): string@"nu-complete jobcelis admin projects show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis admin projects update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects update" [
+    --calls-per-minute: string # API calls a minute; 0 is no limit, default that of the server
+    --events-per-minute: string # Accepted events a minute; 0 is no limit
+    --status: string          # active or inactive; inactive ends its keys, webhooks and pending deliveries for good
+    --output(-o): string@"nu-complete jobcelis admin projects update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string                # Id, or the first 6 or more characters of it
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin projects help list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin projects help show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin projects help update" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin projects help help" [
+  ]
+
+  def "nu-complete jobcelis admin audit output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Who did what, everywhere
+  export extern "jobcelis admin audit" [
+    --output(-o): string@"nu-complete jobcelis admin audit output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin audit list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List entries, newest first
+  export extern "jobcelis admin audit list" [
+    --action: string          # An action such as user.login, or the beginning of some: user.*
+    --actor-email: string     # Of the user with this address
+    --user-id: string         # Of this user
+    --resource-type: string
+    --resource-id: string
+    --project-id: string      # Only of this project
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin audit help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin audit help help" [
+  ]
+
+  def "nu-complete jobcelis admin settings output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin settings" [
+    --output(-o): string@"nu-complete jobcelis admin settings output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin create-superadmin output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin create-superadmin" [
+    --email: string
+    --password: string        # Of a new account: as it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin create-superadmin output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete jobcelis admin reset-password output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin reset-password" [
+    --email: string
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-password output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin unlock output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin unlock" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin unlock output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin reset-mfa output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin reset-mfa" [
+    --email: string
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin reset-mfa output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin patch-token output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin patch-token" [
+    --project-id: string      # The project, by its whole id
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin patch-token output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin rotate-keys output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin rotate-keys" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis admin rotate-keys output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis admin help users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis admin help users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis admin help users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis admin help users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis admin help users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis admin help users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis admin help users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis admin help users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis admin help users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis admin help users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis admin help users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis admin help users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis admin help projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis admin help projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis admin help projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis admin help projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis admin help audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis admin help audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis admin help settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis admin help create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis admin help reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis admin help unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis admin help reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis admin help patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis admin help rotate-keys" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin help help" [
+  ]
+
   def "nu-complete jobcelis doctor output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -1681,6 +3239,8 @@ module completions {
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
     --instance-name: string   # Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
+    --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
+    --admin-password-file: string # File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
     --rate-limit: string      # API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]
@@ -1692,7 +3252,17 @@ module completions {
     --webhook-rate-limit: string # Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]
     --user-agent: string      # User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]
     --max-body: string        # Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]
+    --session-timeout: string # Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]
     --jwt-days: string        # Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]
+    --terms-version: string   # Version of the terms that users agree to; a new one asks them again [env: JOBCELIS_TERMS_VERSION] [default: 1.0]
+    --privacy-version: string # Version of the privacy policy [env: JOBCELIS_PRIVACY_VERSION] [default: 1.0]
+    --data-processing-version: string # Version of the agreement on data processing [env: JOBCELIS_DATA_PROCESSING_VERSION] [default: 1.0]
+    --marketing-version: string # Version of the agreement on marketing [env: JOBCELIS_MARKETING_VERSION] [default: 1.0]
+    --smtp-url: string        # Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line [env: JOBCELIS_SMTP_URL] [default: no mail]
+    --resend-api-key: string  # Key of the service Resend, in place of a mail server [env: JOBCELIS_RESEND_API_KEY] [default: none]
+    --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
+    --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
+    --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -1959,6 +3529,94 @@ module completions {
   export extern "jobcelis help project restrict-token" [
   ]
 
+  # The projects of the user who is logged in
+  export extern "jobcelis help projects" [
+  ]
+
+  # List the projects, those of others that one belongs to among them
+  export extern "jobcelis help projects list" [
+  ]
+
+  # Show projects
+  export extern "jobcelis help projects get" [
+  ]
+
+  # Make a project; its API key is shown once
+  export extern "jobcelis help projects create" [
+  ]
+
+  # Change projects
+  export extern "jobcelis help projects update" [
+  ]
+
+  # Delete projects with everything in them; asks for the name on a terminal
+  export extern "jobcelis help projects delete" [
+  ]
+
+  # Make a project the one that counts where none is named
+  export extern "jobcelis help projects set-default" [
+  ]
+
+  # Work in a project from now on: it is kept in the profile
+  export extern "jobcelis help projects use" [
+  ]
+
+  # Who is in a project; --project says which, unless the profile does
+  export extern "jobcelis help members" [
+  ]
+
+  # List the members and who is invited
+  export extern "jobcelis help members list" [
+  ]
+
+  # Invite users to the project
+  export extern "jobcelis help members add" [
+  ]
+
+  # Change what members may do
+  export extern "jobcelis help members update" [
+  ]
+
+  # Take members out of the project
+  export extern "jobcelis help members remove" [
+  ]
+
+  # Leave the project
+  export extern "jobcelis help members leave" [
+  ]
+
+  # The projects that the user who is logged in is invited to
+  export extern "jobcelis help invitations" [
+  ]
+
+  # List the invitations that wait for an answer
+  export extern "jobcelis help invitations pending" [
+  ]
+
+  # Join the projects
+  export extern "jobcelis help invitations accept" [
+  ]
+
+  # Decline
+  export extern "jobcelis help invitations reject" [
+  ]
+
+  # Who did what in the project
+  export extern "jobcelis help audit" [
+  ]
+
+  # List the entries of the audit log, newest first
+  export extern "jobcelis help audit list" [
+  ]
+
+  # Everything of a kind as a file
+  export extern "jobcelis help export" [
+  ]
+
+  # Export the audit log of the project
+  export extern "jobcelis help export audit-log" [
+  ]
+
   # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
   export extern "jobcelis help status" [
   ]
@@ -2031,12 +3689,116 @@ module completions {
   export extern "jobcelis help auth mfa backup-codes" [
   ]
 
+  # Ask for a mail with a link to a new password
+  export extern "jobcelis help auth forgot-password" [
+  ]
+
+  # Set a new password with the token of a mailed link
+  export extern "jobcelis help auth reset-password" [
+  ]
+
+  # Confirm an address with the token of a mailed link, or have the mail sent again
+  export extern "jobcelis help auth confirm-email" [
+  ]
+
+  # Change the address of your account
+  export extern "jobcelis help auth email" [
+  ]
+
   # Show who is logged in; exit code 4 when nobody is
   export extern "jobcelis help auth status" [
   ]
 
   # Print the token of the login
   export extern "jobcelis help auth token" [
+  ]
+
+  # Where the account is logged in
+  export extern "jobcelis help auth sessions" [
+  ]
+
+  # List the logins, the last used one first
+  export extern "jobcelis help auth sessions list" [
+  ]
+
+  # End logins: those named, or all but this one
+  export extern "jobcelis help auth sessions revoke" [
+  ]
+
+  # Change the password; every other login of the account ends
+  export extern "jobcelis help auth password" [
+  ]
+
+  # The account that is logged in
+  export extern "jobcelis help account" [
+  ]
+
+  # Show the account
+  export extern "jobcelis help account get" [
+  ]
+
+  # Change the account
+  export extern "jobcelis help account update" [
+  ]
+
+  # List what the account did, newest first
+  export extern "jobcelis help account activity" [
+  ]
+
+  # What the server told the account that is logged in
+  export extern "jobcelis help notifications" [
+  ]
+
+  # List notifications, newest first
+  export extern "jobcelis help notifications list" [
+  ]
+
+  # Mark notifications as read
+  export extern "jobcelis help notifications read" [
+  ]
+
+  # Mark all notifications as read
+  export extern "jobcelis help notifications read-all" [
+  ]
+
+  # Your data: a copy, a rest from processing, consents, and deletion
+  export extern "jobcelis help gdpr" [
+  ]
+
+  # List what you agreed to
+  export extern "jobcelis help gdpr consents" [
+  ]
+
+  # Agree to the current text of a purpose
+  export extern "jobcelis help gdpr accept" [
+  ]
+
+  # Take the agreement to a purpose back
+  export extern "jobcelis help gdpr revoke" [
+  ]
+
+  # Print a copy of your data
+  export extern "jobcelis help gdpr export" [
+  ]
+
+  # Have processing rest: nothing is taken in, what is due waits
+  export extern "jobcelis help gdpr restrict" [
+  ]
+
+  # Let processing go on after `restrict`
+  export extern "jobcelis help gdpr lift-restriction" [
+  ]
+
+  # Object to the processing of your data; your projects rest as with `restrict`
+  export extern "jobcelis help gdpr object" [
+  ]
+
+  # Take the objection back
+  export extern "jobcelis help gdpr restore" [
+  ]
+
+  # Delete your account and your projects with everything in them, for good
+  export extern "jobcelis help gdpr delete" [
   ]
 
   # Servers and credentials of the configuration file
@@ -2065,6 +3827,110 @@ module completions {
 
   # Give a profile another name
   export extern "jobcelis help profile rename" [
+  ]
+
+  # Run the server: its users, projects and keys
+  export extern "jobcelis help admin" [
+  ]
+
+  # Everyone with an account
+  export extern "jobcelis help admin users" [
+  ]
+
+  # List users, newest first
+  export extern "jobcelis help admin users list" [
+  ]
+
+  # Show users
+  export extern "jobcelis help admin users show" [
+  ]
+
+  # Make an account, or invite somebody to make theirs
+  export extern "jobcelis help admin users create" [
+  ]
+
+  # Change a user
+  export extern "jobcelis help admin users update" [
+  ]
+
+  # Let users log in again
+  export extern "jobcelis help admin users activate" [
+  ]
+
+  # Shut users out: no logins, no keys, and their projects stand still
+  export extern "jobcelis help admin users deactivate" [
+  ]
+
+  # End the lock after too many failed logins
+  export extern "jobcelis help admin users unlock" [
+  ]
+
+  # Make a link with which a user sets a new password
+  export extern "jobcelis help admin users reset-link" [
+  ]
+
+  # Switch the second factor off (superadmins only)
+  export extern "jobcelis help admin users reset-mfa" [
+  ]
+
+  # End all logins
+  export extern "jobcelis help admin users revoke-sessions" [
+  ]
+
+  # Erase users with the projects they own, for good (superadmins only)
+  export extern "jobcelis help admin users erase" [
+  ]
+
+  # The projects of everyone
+  export extern "jobcelis help admin projects" [
+  ]
+
+  # List projects, newest first, deleted ones too
+  export extern "jobcelis help admin projects list" [
+  ]
+
+  # Show projects with what happened in them last; this is recorded
+  export extern "jobcelis help admin projects show" [
+  ]
+
+  # Change the limits of a project, or switch it off and on
+  export extern "jobcelis help admin projects update" [
+  ]
+
+  # Who did what, everywhere
+  export extern "jobcelis help admin audit" [
+  ]
+
+  # List entries, newest first
+  export extern "jobcelis help admin audit list" [
+  ]
+
+  # Show the settings the server runs with
+  export extern "jobcelis help admin settings" [
+  ]
+
+  # Make somebody a superadmin, with a new account if they have none
+  export extern "jobcelis help admin create-superadmin" [
+  ]
+
+  # Give a user another password; the server must not run
+  export extern "jobcelis help admin reset-password" [
+  ]
+
+  # End the lock of a user after too many failed logins; the server must not run
+  export extern "jobcelis help admin unlock" [
+  ]
+
+  # Switch the second factor of a user off; the server must not run
+  export extern "jobcelis help admin reset-mfa" [
+  ]
+
+  # Widen the API key of a project that has shut everyone out; the server must not run
+  export extern "jobcelis help admin patch-token" [
+  ]
+
+  # Replace the master key; the server must not run
+  export extern "jobcelis help admin rotate-keys" [
   ]
 
   # Look for what is wrong with the configuration, the server and its data

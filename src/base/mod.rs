@@ -7,6 +7,7 @@ pub mod fields;
 pub mod id;
 pub mod json;
 pub mod page;
+pub mod percent;
 pub mod qr;
 pub mod time;
 

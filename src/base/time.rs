@@ -37,6 +37,10 @@ impl Timestamp {
         Timestamp(self.0.saturating_add(i64::try_from(d.as_micros()).unwrap_or(i64::MAX)))
     }
 
+    pub fn minus(self, d: Duration) -> Timestamp {
+        Timestamp(self.0.saturating_sub(i64::try_from(d.as_micros()).unwrap_or(i64::MAX)))
+    }
+
     pub fn plus_micros(self, us: i64) -> Timestamp {
         Timestamp(self.0.saturating_add(us))
     }
@@ -80,6 +84,13 @@ impl Timestamp {
     /// The instant in the zone of this machine: `2026-04-02 11:15:00 +02:00`.
     pub fn to_local(self) -> String {
         self.datetime().with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M:%S %:z").to_string()
+    }
+
+    /// The text form without a fraction of the second: `2026-04-02T09:15:00Z`.
+    pub fn to_whole_seconds(self) -> String {
+        let mut text = self.to_string();
+        text.truncate("2026-04-02T09:15:00".len());
+        text + "Z"
     }
 
     /// Appends the text form. Written out by hand of chrono's fields: its own formatter costs

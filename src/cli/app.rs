@@ -3,12 +3,13 @@
 
 use super::failure::{DENIED, Failure, Outcome};
 use super::global::Global;
-use super::output::{Out, print};
+use super::output::{Format, Out, print};
 use super::settings::{self, Proof, Settings};
 use crate::base::crypto::base64_decode;
 use crate::base::{Json, Timestamp};
 use crate::client::{Answer, Auth, Client, Fault, Request, Trace};
 use std::cell::OnceCell;
+use std::io::Read;
 use std::time::Duration;
 
 /// Time left of a token below which it is renewed.
@@ -62,6 +63,19 @@ impl App {
 
     /// As [`App::call`], for commands that have something to say to a refusal.
     pub fn exchange(&self, request: Request) -> Outcome<Result<Answer, Fault>> {
+        let request = self.ready(request)?;
+        Ok(self.client()?.call(&request))
+    }
+
+    /// Gives the body of an answer to `read` while it comes, however long it is. It is called again
+    /// when the answer broke off and is asked for again.
+    pub fn download<T>(&self, request: Request, mut read: impl FnMut(&mut dyn Read) -> Result<T, Fault>) -> Outcome<T> {
+        let request = self.ready(request.long())?;
+        Ok(self.client()?.fetch(&request, |_, body| read(body))?)
+    }
+
+    /// The request as it is to be sent, unless it is only to be shown: then that is done and all.
+    fn ready(&self, request: Request) -> Outcome<Request> {
         let client = self.client()?;
         let request = self.proven(request)?;
         if self.sends_nothing() {
@@ -69,7 +83,7 @@ impl App {
             print(&text)?;
             return Err(Failure::silent(0));
         }
-        Ok(client.call(&request))
+        Ok(request)
     }
 
     /// Whether requests are shown instead of sent.
@@ -88,7 +102,8 @@ impl App {
         match answer.json() {
             Ok(Json::Null) if answer.body.is_empty() && self.out.format.is_table() => Ok(()),
             Ok(Json::Null) if answer.body.is_empty() => print("\"\"\n"),
-            Ok(json) => self.out.value(&json),
+            Ok(json) if self.out.format == Format::Json => self.out.value(&json),
+            Ok(json) => self.out.value(&bare(json)),
             Err(_) => print(&String::from_utf8_lossy(&answer.body)),
         }
     }
@@ -130,23 +145,50 @@ impl App {
             return Ok(known.clone());
         }
         let found = match &self.settings.project {
-            Some(name) if !is_uuid(name) => Some(self.project_named(name, token)?),
+            Some(name) if !is_uuid(name) => {
+                let mut request = Request::get("/projects");
+                request.bearer = Some(token.to_owned());
+                Some(self.project_among(request, name)?)
+            }
             other => other.clone(),
         };
         Ok(self.project_id.get_or_init(|| found).clone())
     }
 
-    fn project_named(&self, name: &str, token: &str) -> Outcome<String> {
-        let mut request = Request::get("/projects");
-        request.bearer = Some(token.to_owned());
-        let list = self.client()?.call(&request)?.json()?;
+    /// The id of the project that was chosen, for routes that name it in their path.
+    pub fn chosen_project(&self) -> Outcome<String> {
+        match &self.settings.project {
+            Some(given) => self.project_called(given),
+            None => Err(Failure::usage("--project <project> is required.")
+                .hint("or choose one for the profile with `jobcelis projects use`")),
+        }
+    }
+
+    /// The id of a project of the user, by its id, the beginning of that, or its name.
+    pub fn project_called(&self, given: &str) -> Outcome<String> {
+        if is_uuid(given) || self.sends_nothing() {
+            return Ok(given.to_owned());
+        }
+        let request = self.proven(Request::get("/projects").auth(Auth::User))?;
+        self.project_among(request, given)
+    }
+
+    /// Finds a project in a list of them; of names that are the beginning of an id too, the name wins.
+    fn project_among(&self, list: Request, given: &str) -> Outcome<String> {
+        let list = self.client()?.call(&list)?.json()?;
         let items = list.lookup("data").and_then(Json::as_array).unwrap_or_default();
-        let of_name = |p: &&Json<'_>| p.lookup("name").and_then(Json::as_str) == Some(name);
-        let ids: Vec<&str> = items.iter().filter(of_name).filter_map(|p| p.lookup("id")?.as_str()).collect();
-        match ids[..] {
-            [id] => Ok(id.to_owned()),
-            [] => Err(Failure::usage(format!("--project {name}: there is no project of that name"))),
-            _ => Err(Failure::usage(format!("--project {name}: several projects have that name: {}", ids.join(", ")))),
+        let text = |item: &Json<'_>, key: &str| item.lookup(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let ids = |fits: &dyn Fn(&Json<'_>) -> bool| -> Vec<String> {
+            items.iter().filter(|item| fits(item)).map(|item| text(item, "id")).collect()
+        };
+        let mut found = ids(&|item| text(item, "name") == given);
+        if found.is_empty() && given.len() >= 6 {
+            found = ids(&|item| text(item, "id").starts_with(&given.to_ascii_lowercase()));
+        }
+        match &found[..] {
+            [id] => Ok(id.clone()),
+            [] => Err(Failure::usage(format!("{given}: there is no project of that name"))),
+            _ => Err(Failure::usage(format!("{given}: several projects are called so: {}", found.join(", ")))),
         }
     }
 
@@ -199,7 +241,23 @@ pub fn is_uuid(text: &str) -> bool {
 
 /// When a JWT ends, as it says itself.
 pub fn expiry(token: &str) -> Option<Timestamp> {
+    claims(token)?.lookup("exp")?.as_i64().map(Timestamp::from_secs)
+}
+
+/// What a JWT says; whether that is true only its server knows.
+pub fn claims(token: &str) -> Option<Json<'static>> {
     let claims = token.split('.').nth(1)?.replace('-', "+").replace('_', "/");
     let claims = String::from_utf8(base64_decode(&claims)?).ok()?;
-    Json::parse(&claims).ok()?.lookup("exp")?.as_i64().map(Timestamp::from_secs)
+    Json::parse(&claims).ok().map(Json::into_owned)
+}
+
+/// An object without its copy under `data`.
+fn bare(json: Json<'static>) -> Json<'static> {
+    match json {
+        Json::Object(mut members) if members.get("data").is_some_and(|data| data.as_object().is_some()) => {
+            members.remove("data");
+            Json::Object(members)
+        }
+        other => other,
+    }
 }

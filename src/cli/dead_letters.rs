@@ -6,12 +6,14 @@ use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
 use super::webhooks::WEBHOOK;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 
-pub const DEAD_LETTER: Noun = Noun {
+pub const DEAD_LETTER: Noun<'_> = Noun {
     one: "dead letter",
     many: "dead letters",
     path: "/dead-letters",
+    list: "",
+    auth: Auth::Project,
     key: "dead_letters",
     everything: Some(("resolved", "all")),
     columns: &["id", "topic", "webhook_url", "last_error", "attempts_exhausted", "resolved", "inserted_at"],

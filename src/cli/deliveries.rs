@@ -7,12 +7,14 @@ use super::noun::{Ids, Noun, Paging};
 use super::value;
 use super::webhooks::WEBHOOK;
 use crate::base::Json;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 
-pub const DELIVERY: Noun = Noun {
+pub const DELIVERY: Noun<'_> = Noun {
     one: "delivery",
     many: "deliveries",
     path: "/deliveries",
+    list: "",
+    auth: Auth::Project,
     key: "deliveries",
     everything: None,
     columns: &["id", "topic", "status", "attempt_number", "response_status", "error", "next_retry_at", "inserted_at"],
@@ -81,7 +83,7 @@ pub fn run(app: &App, command: &Deliveries) -> Outcome {
 
 impl Filter {
     fn request(&self, app: &App) -> Outcome<Request> {
-        let whole = |noun: &Noun, id: &Option<String>| id.as_ref().map(|id| app.id(noun, id)).transpose();
+        let whole = |noun: &Noun<'_>, id: &Option<String>| id.as_ref().map(|id| app.id(noun, id)).transpose();
         Ok(Request::get(DELIVERY.path)
             .query("status", self.status.as_ref())
             .query("event_id", whole(&super::events::EVENT, &self.event)?)

@@ -10,14 +10,16 @@ use super::noun::{Ids, Noun, Paging};
 use super::replays::Resend;
 use super::value;
 use crate::base::Json;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 use bulk::Bulk;
 use uuid::Uuid;
 
-pub const EVENT: Noun = Noun {
+pub const EVENT: Noun<'_> = Noun {
     one: "event",
     many: "events",
     path: "/events",
+    list: "",
+    auth: Auth::Project,
     key: "events",
     everything: Some(("include", "inactive")),
     columns: &["id", "topic", "status", "payload", "occurred_at"],

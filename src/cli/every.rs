@@ -19,7 +19,13 @@ pub struct Action {
 impl App {
     /// Acts on every item of a list. Without --yes and without a terminal it only says how many
     /// there are and ends with 2.
-    pub fn in_bulk(&self, noun: &Noun, list: Request, action: Action, request: impl Fn(&str) -> Request) -> Outcome {
+    pub fn in_bulk(
+        &self,
+        noun: &Noun<'_>,
+        list: Request,
+        action: Action,
+        request: impl Fn(&str) -> Request,
+    ) -> Outcome {
         let ids = self.all_ids(noun, &list)?;
         if ids.is_empty() {
             self.out.note(&format!("No {}.", noun.many));
@@ -46,7 +52,7 @@ impl App {
         if failed == 0 { Ok(()) } else { Err(Failure::silent(PARTIAL)) }
     }
 
-    fn all_ids(&self, noun: &Noun, list: &Request) -> Outcome<Vec<String>> {
+    fn all_ids(&self, noun: &Noun<'_>, list: &Request) -> Outcome<Vec<String>> {
         let (mut ids, mut cursor) = (Vec::new(), None::<String>);
         loop {
             let request = list.clone().query("limit", Some(200)).query("cursor", cursor.as_deref());

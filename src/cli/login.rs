@@ -1,6 +1,6 @@
 //! `jobcelis login`, `logout` and `whoami`: a login is kept in the profile and renewed from there.
 
-mod local;
+pub mod local;
 
 use super::app::{App, expiry};
 use super::failure::{DENIED, Failure, Outcome};
@@ -221,11 +221,16 @@ pub fn whoami(app: &App) -> Outcome {
     let copy = |from: Option<&Json<'static>>, path: &str| from.and_then(|json| json.lookup(path)).cloned();
     let own = |text: &str| Some(Json::string(text.to_owned()));
     let is_key = credential == "api_key";
+    // Not every server has this route.
+    let me = if is_key { None } else { app.exchange(Request::get("/me").auth(Auth::User))?.ok() };
+    let me = me.map(|answer| answer.json()).transpose()?;
     let body = value::object([
         ("server", own(&app.settings.base_url)),
         ("profile", own(&app.settings.profile)),
         ("credential", own(credential)),
-        ("user", app.settings.kept("email").filter(|_| !is_key).and_then(own)),
+        ("user", copy(me.as_ref(), "email").or_else(|| app.settings.kept("email").filter(|_| !is_key).and_then(own))),
+        ("name", copy(me.as_ref(), "name")),
+        ("locale", copy(me.as_ref(), "locale")),
         ("project_id", copy(Some(&project), "id")),
         ("project", copy(Some(&project), "name")),
         ("role", copy(Some(&project), "role")),

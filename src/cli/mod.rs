@@ -1,8 +1,11 @@
 //! The command line: definitions, commands and printing. A command on a server starts nothing it
 //! does not need: no runtime, no file but the profile's.
 
+mod account;
+mod admin;
 mod api;
 mod app;
+mod audit;
 mod auth;
 mod bench;
 mod complete;
@@ -11,15 +14,22 @@ mod deliveries;
 mod doctor;
 mod events;
 mod every;
+mod export;
 mod failure;
+mod gdpr;
 mod generate;
 mod global;
+mod invitations;
+mod jobs;
 mod login;
+mod members;
+mod notifications;
 mod noun;
 mod output;
 mod pipelines;
 mod profile;
 mod project;
+mod projects;
 mod prompt;
 mod raw;
 mod replays;
@@ -63,8 +73,20 @@ enum Command {
     Pipelines(pipelines::Pipelines),
     #[command(subcommand, visible_alias = "replay")]
     Replays(replays::Replays),
+    #[command(subcommand, visible_alias = "job")]
+    Jobs(jobs::Jobs),
     #[command(subcommand)]
     Project(project::Project),
+    #[command(subcommand)]
+    Projects(projects::Projects),
+    #[command(subcommand, visible_alias = "member")]
+    Members(members::Members),
+    #[command(subcommand, visible_alias = "invitation")]
+    Invitations(invitations::Invitations),
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    #[command(subcommand)]
+    Export(export::Export),
     Status(status::Status),
     Api(raw::Api),
     VerifySignature(signature::Verify),
@@ -76,7 +98,15 @@ enum Command {
     #[command(subcommand)]
     Auth(auth::Auth),
     #[command(subcommand)]
+    Account(account::Account),
+    #[command(subcommand, visible_alias = "notification")]
+    Notifications(notifications::Notifications),
+    #[command(subcommand)]
+    Gdpr(gdpr::Gdpr),
+    #[command(subcommand)]
     Profile(profile::Profile),
+    #[command(subcommand)]
+    Admin(admin::Admin),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -180,7 +210,13 @@ impl Root {
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
+            Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
+            Command::Projects(command) => projects::run(&app()?, &command),
+            Command::Members(command) => members::run(&app()?, &command),
+            Command::Invitations(command) => invitations::run(&app()?, &command),
+            Command::Audit(command) => audit::run(&app()?, &command),
+            Command::Export(command) => export::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
             Command::VerifySignature(command) => signature::verify(&global, &command),
@@ -189,7 +225,11 @@ impl Root {
             Command::Logout(command) => login::logout(&app()?, &command),
             Command::Whoami => login::whoami(&app()?),
             Command::Auth(command) => auth::run(&app()?, &command),
+            Command::Account(command) => account::run(&app()?, &command),
+            Command::Notifications(command) => notifications::run(&app()?, &command),
+            Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
+            Command::Admin(command) => admin::run(&app()?, &command),
         }?;
         Ok(ExitCode::SUCCESS)
     }

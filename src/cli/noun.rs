@@ -6,16 +6,20 @@ use super::failure::{Failure, Outcome, PARTIAL, USAGE};
 use super::output::{Format, print};
 use super::value;
 use crate::base::Json;
-use crate::client::{Request, segment};
+use crate::client::{Auth, Request, segment};
 use std::time::Duration;
 
 /// A resource as the command line sees it.
 #[derive(Debug, Clone, Copy)]
-pub struct Noun {
+pub struct Noun<'a> {
     pub one: &'static str,
     pub many: &'static str,
-    /// Below `/api/v1`.
-    pub path: &'static str,
+    /// Below `/api/v1`; `{project}` stands for the id of the project that is meant.
+    pub path: &'a str,
+    /// What follows the path where the list is.
+    pub list: &'static str,
+    /// The credential its routes want.
+    pub auth: Auth,
     /// The member of a list answer that holds the items.
     pub key: &'static str,
     /// The query that makes the list complete, for looking up ids.
@@ -26,7 +30,17 @@ pub struct Noun {
     pub wide: &'static [&'static str],
 }
 
-impl Noun {
+impl Noun<'_> {
+    /// The command that is about it.
+    pub fn command(&self) -> String {
+        self.many.replace(' ', "-")
+    }
+
+    /// The request for its list.
+    pub fn listing(&self) -> Request {
+        Request::get(&format!("{}{}", self.path, self.list)).auth(self.auth)
+    }
+
     /// The path of one of them, with what follows it.
     pub fn at(&self, id: &str, rest: &str) -> String {
         format!("{}/{}{rest}", self.path, segment(id))
@@ -66,7 +80,7 @@ impl Paging {
 
 impl App {
     /// Prints a list; `request` carries its filters.
-    pub fn list(&self, noun: &Noun, request: Request, paging: &Paging) -> Outcome {
+    pub fn list(&self, noun: &Noun<'_>, request: Request, paging: &Paging) -> Outcome {
         loop {
             let result = self.list_once(noun, &request, paging);
             let Some(pause) = paging.watch else { return result };
@@ -78,7 +92,7 @@ impl App {
         }
     }
 
-    fn list_once(&self, noun: &Noun, request: &Request, paging: &Paging) -> Outcome {
+    fn list_once(&self, noun: &Noun<'_>, request: &Request, paging: &Paging) -> Outcome {
         let limit = paging.limit.or(paging.all.then_some(200));
         let (mut cursor, mut items) = (paging.cursor.clone(), self.out.items(noun.columns, noun.wide));
         loop {
@@ -107,20 +121,24 @@ impl App {
     }
 
     /// Makes one request per id and prints each answer.
-    pub fn each(&self, noun: &Noun, ids: &Ids, request: impl Fn(&str) -> Request) -> Outcome {
+    pub fn each(&self, noun: &Noun<'_>, ids: &Ids, request: impl Fn(&str) -> Request) -> Outcome {
         self.each_with(noun, ids, |id| self.run(request(id)))
     }
 
     /// Does something for each id. One that fails does not keep the others from their turn: of
     /// several, the exit code then says that some failed.
-    pub fn each_with(&self, noun: &Noun, ids: &Ids, act: impl Fn(&str) -> Outcome) -> Outcome {
-        let ids = self.ids(noun, &ids.ids)?;
+    pub fn each_with(&self, noun: &Noun<'_>, ids: &Ids, act: impl Fn(&str) -> Outcome) -> Outcome {
+        self.all(&self.ids(noun, &ids.ids)?, act)
+    }
+
+    /// As [`App::each_with`], for whatever several of can be given.
+    pub fn all(&self, given: &[String], act: impl Fn(&str) -> Outcome) -> Outcome {
         let mut failed = Vec::new();
-        for id in &ids {
-            match act(id) {
+        for one in given {
+            match act(one) {
                 Err(failure) if failure.code() != 0 => {
-                    if ids.len() > 1 {
-                        failure.clone().of(id).report(self.global.wants_json());
+                    if given.len() > 1 {
+                        failure.clone().of(one).report(self.global.wants_json());
                     }
                     failed.push(failure);
                 }
@@ -129,14 +147,14 @@ impl App {
         }
         match failed.len() {
             0 => Ok(()),
-            1 if ids.len() == 1 => Err(failed.remove(0)),
-            n if n == ids.len() => Err(Failure::silent(failed[0].code())),
+            1 if given.len() == 1 => Err(failed.remove(0)),
+            n if n == given.len() => Err(Failure::silent(failed[0].code())),
             _ => Err(Failure::silent(PARTIAL)),
         }
     }
 
     /// The whole ids of what was given: `-` is stdin, a beginning is looked up.
-    pub fn ids(&self, noun: &Noun, given: &[String]) -> Outcome<Vec<String>> {
+    pub fn ids(&self, noun: &Noun<'_>, given: &[String]) -> Outcome<Vec<String>> {
         let mut ids = Vec::new();
         for given in given {
             if given == "-" {
@@ -152,10 +170,10 @@ impl App {
     }
 
     /// The whole id of what was given.
-    pub fn id(&self, noun: &Noun, given: &str) -> Outcome<String> {
+    pub fn id(&self, noun: &Noun<'_>, given: &str) -> Outcome<String> {
         let Some(after) = ceiling(given).filter(|_| !self.sends_nothing()) else { return Ok(given.to_owned()) };
         // Newest first from the highest id that begins so: what is looked for comes at once.
-        let request = Request::get(noun.path).query("limit", Some(50)).query("cursor", Some(after));
+        let request = noun.listing().query("limit", Some(50)).query("cursor", Some(after));
         let request = noun.everything.into_iter().fold(request, |r, (name, value)| r.query(name, Some(value)));
         let page = self.call(request)?.json()?;
         let ids = items_of(&page, noun).iter().filter_map(|item| item.lookup("id")?.as_str());
@@ -174,7 +192,7 @@ impl App {
 }
 
 /// The items of a list answer, under its own key or `data`.
-pub fn items_of<'a, 'j>(page: &'a Json<'j>, noun: &Noun) -> &'a [Json<'j>] {
+pub fn items_of<'a, 'j>(page: &'a Json<'j>, noun: &Noun<'_>) -> &'a [Json<'j>] {
     let at = |key| page.lookup(key).and_then(Json::as_array);
     at(noun.key).or_else(|| at("data")).or_else(|| page.as_array()).unwrap_or_default()
 }

@@ -7,12 +7,14 @@ use super::value;
 use super::webhooks::WEBHOOK;
 use crate::base::Json;
 use crate::base::json::Members;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 
-pub const PIPELINE: Noun = Noun {
+pub const PIPELINE: Noun<'_> = Noun {
     one: "pipeline",
     many: "pipelines",
     path: "/pipelines",
+    list: "",
+    auth: Auth::Project,
     key: "data",
     everything: Some(("include", "inactive")),
     columns: &["id", "name", "topics", "webhook_id", "status", "inserted_at"],

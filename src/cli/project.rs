@@ -12,7 +12,7 @@ use crate::client::Request;
 pub enum Project {
     /// Show the project
     Get,
-    Update(Update),
+    Update(Changes),
     /// List the topics that events have used
     Topics,
     /// Show what is known of the API key
@@ -23,7 +23,7 @@ pub enum Project {
 
 /// Change the project
 #[derive(Debug, clap::Args)]
-pub struct Update {
+pub struct Changes {
     #[arg(long)]
     name: Option<String>,
     /// Settings as JSON; they replace the old ones
@@ -58,7 +58,7 @@ pub struct Restrict {
 pub fn run(app: &App, command: &Project) -> Outcome {
     match command {
         Project::Get => app.run(Request::get("/project")),
-        Project::Update(update) => app.run(update.request()?),
+        Project::Update(update) => app.run(Request::patch("/project").json(&update.body()?)),
         Project::Topics => topics(app),
         Project::Token => app.run(Request::get("/token")),
         Project::RegenerateToken(regenerate) => replace(app, regenerate),
@@ -66,8 +66,9 @@ pub fn run(app: &App, command: &Project) -> Outcome {
     }
 }
 
-impl Update {
-    fn request(&self) -> Outcome<Request> {
+impl Changes {
+    /// What is to change.
+    pub fn body(&self) -> Outcome<Json<'static>> {
         let json = |option, text: &Option<String>| text.as_ref().map(|t| value::json(option, t)).transpose();
         let body = value::object([
             ("name", value::string(&self.name)),
@@ -77,7 +78,7 @@ impl Update {
         if body == value::object([]) {
             return Err(Failure::usage("--name <name> is required.").hint("or --settings, or --retention-policy"));
         }
-        Ok(Request::patch("/project").json(&body))
+        Ok(body)
     }
 }
 
@@ -115,10 +116,14 @@ fn replace(app: &App, regenerate: &Regenerate) -> Outcome {
         app.confirm("The old API key stops working at once. Replace it")?;
     }
     let answer = app.call(Request::post("/token/regenerate"))?;
-    if regenerate.save {
+    // First what is shown once only; a question may be broken off.
+    app.show(&answer)?;
+    let profile = &app.settings.profile;
+    let offer = !regenerate.save && !app.global.yes && app.can_ask();
+    if regenerate.save || (offer && app.agrees(&format!("Keep the new key in profile {profile}"))?) {
         let body = answer.json()?;
         app.keep(&[("api_key", body.lookup("token").and_then(Json::as_str))])?;
-        app.out.note(&format!("The new key is kept in profile {}.", app.settings.profile));
+        app.out.note(&format!("The new key is kept in profile {profile}."));
     }
-    app.show(&answer)
+    Ok(())
 }

@@ -44,8 +44,22 @@ impl App {
         if !self.can_ask() {
             return Err(Failure::usage(format!("{question}: not confirmed")).hint("confirm with --yes"));
         }
+        if self.agrees(question)? { Ok(()) } else { Err(Failure::usage("not confirmed")) }
+    }
+
+    /// Whether the person at the terminal says yes.
+    pub fn agrees(&self, question: &str) -> Outcome<bool> {
         let answer = self.ask(&format!("{question}? [y/N]"), "--yes")?;
-        if matches!(answer.trim(), "y" | "Y" | "yes") { Ok(()) } else { Err(Failure::usage("not confirmed")) }
+        Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+    }
+
+    /// Goes on only with --yes or once the name of what is at stake has been typed.
+    pub fn confirm_by_name(&self, question: &str, name: &str) -> Outcome {
+        if self.global.yes || self.sends_nothing() {
+            return Ok(());
+        }
+        let typed = self.ask(&format!("{question} Type {name} to confirm"), "--yes")?;
+        if typed.trim() == name.trim() { Ok(()) } else { Err(Failure::usage("not confirmed")) }
     }
 
     fn put(&self, question: &str, otherwise: &str) -> Outcome {

@@ -7,13 +7,15 @@ use super::noun::{Ids, Noun, Paging};
 use super::value;
 use super::webhooks::WEBHOOK;
 use crate::base::Json;
-use crate::client::Request;
+use crate::client::{Auth, Request};
 use std::time::Duration;
 
-pub const REPLAY: Noun = Noun {
+pub const REPLAY: Noun<'_> = Noun {
     one: "replay",
     many: "replays",
     path: "/replays",
+    list: "",
+    auth: Auth::Project,
     key: "data",
     everything: None,
     columns: &["id", "topic", "status", "processed_events", "total_events", "deliveries_created", "inserted_at"],

@@ -8,14 +8,16 @@ use super::deliveries::DELIVERY;
 use super::failure::{FAILED, Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use crate::base::Json;
-use crate::client::{Fault, Request};
+use crate::client::{Auth, Fault, Request};
 use input::{Create, Update};
 use transfer::{Export, Import};
 
-pub const WEBHOOK: Noun = Noun {
+pub const WEBHOOK: Noun<'_> = Noun {
     one: "webhook",
     many: "webhooks",
     path: "/webhooks",
+    list: "",
+    auth: Auth::Project,
     key: "webhooks",
     everything: Some(("include", "inactive")),
     columns: &["id", "url", "topics", "status", "circuit_state", "inserted_at"],

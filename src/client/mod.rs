@@ -104,11 +104,25 @@ impl Client {
 
     /// Sends the request, again where that is safe and may help.
     pub fn call(&self, request: &Request) -> Result<Answer, Fault> {
+        self.fetch(request, |mut answer, body| {
+            body.read_to_end(&mut answer.body).map_err(Fault::cut)?;
+            self.options.trace.note(3, || show::answer(&answer));
+            Ok(answer)
+        })
+    }
+
+    /// As [`Client::call`], with the body still to come: `read` is called for each try that succeeds
+    /// so far, and what it fails with is a reason to try again like any other.
+    pub fn fetch<T>(
+        &self,
+        request: &Request,
+        mut read: impl FnMut(Answer, &mut dyn Read) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
         let retries = if request.once { 0 } else { self.options.retries };
         let policy = Policy { retries, repeatable: request.is_repeatable() };
         let mut tries = 0;
         loop {
-            let result = self.once(request);
+            let result = self.open(request, &mut read);
             let Err(fault) = result else { return result };
             tries += 1;
             let Some(pause) = policy.pause(tries, &fault, rand::random()) else { return Err(fault) };
@@ -134,7 +148,12 @@ impl Client {
         request: &Request,
         read: impl FnOnce(Answer, &mut dyn Read) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let built = request.build(self.base_url())?;
+        let mut built = request.build(self.base_url())?;
+        if request.long {
+            let patience = Some(self.options.timeout);
+            let patient = self.agent.configure_request(built).timeout_global(None);
+            built = patient.timeout_recv_response(patience).timeout_per_read(patience).build();
+        }
         let trace = self.options.trace;
         trace.note(3, || self.preview(request));
         let begun = Instant::now();
@@ -147,21 +166,14 @@ impl Client {
             self.agent.run(built).map_err(|e| Fault::from(e).at(self.base_url())).inspect_err(lost)?.into_parts();
         let mut answer = Answer { status: head.status.as_u16(), headers: head.headers, body: Vec::new() };
         trace.note(2, || told(&format!("{} {}", answer.status, answer.header("x-request-id").unwrap_or("-"))));
-        let mut body = body.into_with_config().limit(LARGEST_ANSWER).reader();
+        let limit = if request.long { u64::MAX } else { LARGEST_ANSWER };
+        let mut body = body.into_with_config().limit(limit).reader();
         if (200..300).contains(&answer.status) {
             return read(answer, &mut body).inspect_err(lost);
         }
         body.read_to_end(&mut answer.body).map_err(Fault::cut)?;
         trace.note(3, || show::answer(&answer));
         read(Fault::check(answer)?, &mut std::io::empty())
-    }
-
-    fn once(&self, request: &Request) -> Result<Answer, Fault> {
-        self.open(request, |mut answer, body| {
-            body.read_to_end(&mut answer.body).map_err(Fault::cut)?;
-            self.options.trace.note(3, || show::answer(&answer));
-            Ok(answer)
-        })
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Request {
     pub safe: bool,
     /// A failure is itself the answer, so it is not sent again.
     pub once: bool,
+    /// The answer may be of any length; the time limit is for its beginning and for each pause.
+    pub long: bool,
 }
 
 impl Request {
@@ -54,6 +56,7 @@ impl Request {
             bearer: None,
             safe: false,
             once: false,
+            long: false,
         }
     }
 
@@ -103,6 +106,12 @@ impl Request {
     /// Marks a request whose failure is itself the answer.
     pub fn once(mut self) -> Request {
         self.once = true;
+        self
+    }
+
+    /// Marks a request whose answer may be of any length.
+    pub fn long(mut self) -> Request {
+        self.long = true;
         self
     }
 

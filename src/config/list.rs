@@ -4,8 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    InstanceName, Listen, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, SendRate, Setting, Shown,
-    Sync, Takes,
+    InstanceName, Listen, Locale, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, Secret, SendRate,
+    Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -59,6 +59,13 @@ macro_rules! settings {
                 (ServerSettings { $($name),* }, shown)
             }
         }
+
+        impl ServerSettings {
+            /// Every setting by its key, as `--print-config` shows it.
+            pub fn shown(&self) -> Vec<(&'static str, toml::Value)> {
+                vec![$((stringify!($name), self.$name.show())),*]
+            }
+        }
     };
 }
 
@@ -85,6 +92,10 @@ settings! {
     instance_name: InstanceName = InstanceName::default(), One("NAME"), "Jobcelis";
     /// Who may register: open, first (only while there is no account), invite or closed
     registration: Registration = Registration::fitting(&listen), One("MODE"), "open when every listener is loopback, else first";
+    /// Address of the superadmin that is made where there is none
+    admin_email: Option<String> = None, One("EMAIL"), "none";
+    /// File with the password of that account, when it is a new one
+    admin_password_file: Option<PathBuf> = None, One("FILE"), "none";
     /// Active projects a user may own
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
     /// List every accepted event in the audit log
@@ -107,8 +118,29 @@ settings! {
     user_agent: String = concat!("jobcelis/", env!("CARGO_PKG_VERSION")).to_owned(), One("TEXT"), "jobcelis/VERSION";
     /// Largest request body, in bytes
     max_body: usize = 262_144, One("BYTES"), "262144", 1024..=67_108_864;
+    /// Time after which a browser that is not used is logged out
+    session_timeout: Duration = Duration::from_secs(1800), One("TIME"), "30m", Duration::from_secs(1)..=Duration::from_secs(2_592_000);
     /// Days until a login expires
     jwt_days: u32 = 7, One("DAYS"), "7", 1..=366;
+    /// Version of the terms that users agree to; a new one asks them again
+    terms_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
+    /// Version of the privacy policy
+    privacy_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
+    /// Version of the agreement on data processing
+    data_processing_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
+    /// Version of the agreement on marketing
+    marketing_version: String = "1.0".to_owned(), One("VERSION"), "1.0";
+    /// Mail server that letters to users are handed to: smtps://USER:PASSWORD@HOST, or smtp:// for STARTTLS
+    /// (on other machines demanded unless ?tls=off); better in the environment or the file than on the command line
+    smtp_url: SmtpUrl = SmtpUrl::default(), Takes::Secret("URL"), "no mail";
+    /// Key of the service Resend, in place of a mail server
+    resend_api_key: Secret = Secret::default(), Takes::Secret("KEY"), "none";
+    /// Address that letters come from
+    mail_from: Sender = Sender::default(), One("ADDRESS"), "none";
+    /// Name that letters come from
+    mail_from_name: SenderName = SenderName("Jobcelis".to_owned()), One("NAME"), "Jobcelis";
+    /// Language of letters and pages where a user has chosen none: en or es
+    default_locale: Locale = Locale::En, One("en|es"), "en";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
     /// Least important messages to log: off, error, warn, info, debug or trace

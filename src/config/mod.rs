@@ -4,14 +4,16 @@
 //! of what the settings do.
 
 mod list;
+mod mail;
 mod profiles;
 mod source;
 mod value;
 
 pub use list::{ServerSettings, cache_dir};
+pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;
 pub use source::{flags, load};
-pub use value::{InstanceName, Listen, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
+pub use value::{InstanceName, Listen, Locale, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
 
 use std::fmt;
 use std::path::PathBuf;
@@ -27,6 +29,8 @@ pub(crate) enum Takes {
     Many(&'static str),
     /// `--flag` or `--flag=VALUE`.
     Maybe(&'static str),
+    /// `--flag VALUE`, which no message repeats.
+    Secret(&'static str),
 }
 
 impl Takes {
@@ -34,7 +38,7 @@ impl Takes {
     pub fn value_name(self) -> &'static str {
         match self {
             Takes::Switch => "on|off",
-            Takes::One(name) | Takes::Many(name) | Takes::Maybe(name) => name,
+            Takes::One(name) | Takes::Many(name) | Takes::Maybe(name) | Takes::Secret(name) => name,
         }
     }
 }
@@ -57,6 +61,11 @@ impl Setting {
 
     pub fn variable(&self) -> String {
         format!("JOBCELIS_{}", self.key.to_uppercase())
+    }
+
+    /// A given value as messages may repeat it.
+    fn shown<'t>(&self, text: &'t str) -> &'t str {
+        if matches!(self.takes, Takes::Secret(_)) { "***" } else { text }
     }
 }
 

@@ -1,10 +1,14 @@
 //! Reads the three sources (flags, environment, file) and merges them.
 
 use super::list::{Given, LIST};
-use super::{Loaded, Origin, Setting, Takes};
+use super::{Loaded, Origin, ServerSettings, Setting, Takes};
 use crate::base::{Error, Kind, Result};
 use clap::{Arg, ArgAction, ArgMatches};
 use std::path::{Path, PathBuf};
+
+/// Variables that mean a setting although they are named otherwise.
+const OTHER_NAMES: [(&str, &str); 3] =
+    [("resend_api_key", "RESEND_API_KEY"), ("mail_from", "MAILER_FROM_EMAIL"), ("mail_from_name", "MAILER_FROM_NAME")];
 
 /// The flags of all settings, for the command that takes them.
 pub fn flags() -> impl Iterator<Item = Arg> {
@@ -19,7 +23,7 @@ fn flag(setting: &Setting) -> Arg {
     match setting.takes {
         Takes::Switch => optional(arg.hide_possible_values(true)),
         Takes::Maybe(_) => optional(arg),
-        Takes::One(_) => arg,
+        Takes::One(_) | Takes::Secret(_) => arg,
         Takes::Many(_) => arg.action(ArgAction::Append),
     }
 }
@@ -33,14 +37,15 @@ pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Opti
             flags.try_get_many(setting.key).ok().flatten().map(Iterator::collect).unwrap_or_default();
         if !values.is_empty() {
             let text = values.iter().map(|v| v.as_str()).collect::<Vec<_>>().join(",");
-            let name = || format!("--{} {text}", setting.flag());
+            let name = || format!("--{} {}", setting.flag(), setting.shown(&text));
             given.offer(setting.key, &text, Origin::Flag).map_err(|e| wrong(name(), &e))?;
         }
     }
     for setting in LIST {
-        let variable = setting.variable();
-        if let Some(text) = env(&variable).filter(|t| !t.is_empty()) {
-            let name = || format!("{variable}={text} in the environment");
+        let others = OTHER_NAMES.iter().filter(|(key, _)| *key == setting.key).map(|(_, name)| (*name).to_owned());
+        for variable in std::iter::once(setting.variable()).chain(others) {
+            let Some(text) = env(&variable).filter(|t| !t.is_empty()) else { continue };
+            let name = || format!("{variable}={} in the environment", setting.shown(&text));
             given.offer(setting.key, &text, Origin::Environment).map_err(|e| wrong(name(), &e))?;
         }
     }
@@ -53,7 +58,20 @@ pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Opti
         .ok()
         .filter(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some())
         .ok_or_else(|| wrong(format!("public_url {:?}", settings.public_url), "must be an http or https URL"))?;
+    check_mail(&settings)?;
     Ok(Loaded { settings, shown })
+}
+
+/// What the settings of mail must be together.
+fn check_mail(settings: &ServerSettings) -> Result<()> {
+    let (smtp, resend) = (settings.smtp_url.0.is_some(), settings.resend_api_key.0.is_some());
+    if smtp && resend {
+        return Err(wrong("--smtp-url".to_owned(), "cannot be used together with --resend-api-key"));
+    }
+    if (smtp || resend) && settings.mail_from.0.is_none() {
+        return Err(wrong("--mail-from".to_owned(), "must be given where mail is sent"));
+    }
+    Ok(())
 }
 
 fn wrong(name: String, problem: &str) -> Error {
@@ -72,7 +90,12 @@ fn read_file(given: &mut Given, file: Option<&Path>) -> Result<()> {
         Err(e) if file.is_none() && e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(e) => return Err(wrong(path.display().to_string(), &e.to_string())),
     };
-    let table: toml::Table = toml::from_str(&text).map_err(|e| wrong(path.display().to_string(), &e.to_string()))?;
+    // The whole of such an error repeats the line, which may hold a password.
+    let unreadable = |e: toml::de::Error| {
+        let line = e.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
+        wrong(format!("{} line {line}", path.display()), e.message())
+    };
+    let table: toml::Table = toml::from_str(&text).map_err(unreadable)?;
     for (key, value) in &table {
         let name = || format!("{key} in {}", path.display());
         let text = plain(value).ok_or_else(|| wrong(name(), "must be a text, a number, on, off or a list of texts"))?;

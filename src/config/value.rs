@@ -71,6 +71,16 @@ impl Value for PathBuf {
     }
 }
 
+/// Empty is none.
+impl<T: Value> Value for Option<T> {
+    fn parse(text: &str) -> Result<Option<T>, String> {
+        if text.is_empty() { Ok(None) } else { T::parse(text).map(Some) }
+    }
+    fn show(&self) -> Toml {
+        self.as_ref().map_or_else(|| Toml::String(String::new()), Value::show)
+    }
+}
+
 /// `15`, `15s`, `500ms` or `2m`.
 impl Value for Duration {
     fn parse(text: &str) -> Result<Duration, String> {
@@ -144,6 +154,11 @@ words!(
         Invite = "invite",
         Closed = "closed"
     }
+);
+
+words!(
+    /// A language of texts for people.
+    Locale { En = "en", Es = "es" }
 );
 
 words!(

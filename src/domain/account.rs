@@ -1,6 +1,7 @@
 //! People: what is known of a user, who operates the server, and what an address and a name
 //! may look like. Passwords, sessions and the lock after failed logins have files of their own.
 
+use super::consent::Purpose;
 use super::project::ProjectId;
 use crate::base::{Error, Id, Kind, Result, Timestamp};
 
@@ -24,12 +25,9 @@ pub type ConsentId = Id<ConsentTag>;
 pub struct Consent<'a> {
     pub id: ConsentId,
     pub user: UserId,
-    pub purpose: &'a str,
+    pub purpose: Purpose,
     pub version: &'a str,
 }
-
-/// What every new account agrees to: purpose and version of the text.
-pub const INITIAL_CONSENTS: [(&str, &str); 3] = [("terms", "1.0"), ("privacy", "1.0"), ("data_processing", "1.0")];
 
 /// What a user may do on the server as a whole; rights in a project are a
 /// [`Role`](super::access::Role).
@@ -51,14 +49,23 @@ impl UserRole {
         }
     }
 
+    const EVERY: [UserRole; 4] = [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin];
+
+    pub fn parse(word: &str) -> Option<UserRole> {
+        UserRole::EVERY.into_iter().find(|role| role.as_str() == word)
+    }
+
+    /// Whether it lets its holder operate the server.
+    pub fn is_operator(self) -> bool {
+        matches!(self, UserRole::Admin | UserRole::Superadmin)
+    }
+
     pub fn code(self) -> i64 {
         self as i64
     }
 
     pub fn from_code(code: i64) -> Option<UserRole> {
-        [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin]
-            .into_iter()
-            .find(|r| r.code() == code)
+        UserRole::EVERY.into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -128,10 +135,13 @@ pub fn check_email(email: &str) -> Result<()> {
     let clean = !email.chars().any(|c| c.is_whitespace() || c.is_control());
     match sides && one && clean && (3..=254).contains(&email.len()) {
         true => Ok(()),
-        false => {
-            Err(Error::new(Kind::Invalid, "Email is not a valid address").detail("email", "is not a valid address"))
-        }
+        false => Err(not_an_address()),
     }
+}
+
+/// 422 for what nobody can be written to at.
+pub fn not_an_address() -> Error {
+    Error::new(Kind::Invalid, "Email is not a valid address").detail("email", "is not a valid address")
 }
 
 /// The name of a person: trimmed, empty is none, at most 255 characters and no control ones. 422.
@@ -206,7 +216,7 @@ mod tests {
             assert_eq!((user.status(), user.is_held()), (status, held));
         }
         for role in [UserRole::User, UserRole::Moderator, UserRole::Admin, UserRole::Superadmin] {
-            assert_eq!(UserRole::from_code(role.code()), Some(role));
+            assert_eq!((UserRole::from_code(role.code()), UserRole::parse(role.as_str())), (Some(role), Some(role)));
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::base::Id;
 /// The action of the entry that every accepted event has, unless it came in a batch.
 pub const EVENT_CREATED: &str = "event.created";
 
+/// What stands for the address and the browser of someone who was erased.
+pub const REDACTED: &str = "[redacted]";
+
 #[derive(Debug)]
 pub enum AuditTag {}
 /// Id of an audit entry.

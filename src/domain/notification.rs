@@ -2,7 +2,7 @@
 
 use super::account::UserId;
 use super::project::ProjectId;
-use crate::base::Id;
+use crate::base::{Id, Timestamp};
 
 #[derive(Debug)]
 pub enum NotificationTag {}
@@ -14,6 +14,10 @@ pub type NotificationId = Id<NotificationTag>;
 pub enum NotificationKind {
     TeamInvite,
     ProjectDeleted,
+    /// To operators: an attack on the server; to a user: something done to their account.
+    SecurityAnomaly,
+    /// A login from a network not seen before.
+    NewLogin,
 }
 
 impl NotificationKind {
@@ -21,6 +25,8 @@ impl NotificationKind {
         match self {
             NotificationKind::TeamInvite => "team_invite",
             NotificationKind::ProjectDeleted => "project_deleted",
+            NotificationKind::SecurityAnomaly => "security_anomaly",
+            NotificationKind::NewLogin => "new_login",
         }
     }
 }
@@ -38,4 +44,18 @@ pub struct Notification {
     pub project: Option<ProjectId>,
     /// The row it is about; it counts as read once that is dealt with.
     pub subject: Option<[u8; 16]>,
+}
+
+/// A message as its user is shown it.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub id: NotificationId,
+    /// The word of a [`NotificationKind`].
+    pub kind: String,
+    pub title: String,
+    pub message: String,
+    /// A JSON object.
+    pub metadata: String,
+    pub project: Option<ProjectId>,
+    pub read_at: Option<Timestamp>,
 }

@@ -13,6 +13,17 @@ pub fn check(password: &str, email: &str) -> Result<()> {
     Err(broken.iter().fold(error, |error, message| error.detail("password", *message)))
 }
 
+/// Compares a new password with its repetition, if there is one; 422 `Passwords do not match`.
+pub fn check_again(password: &str, again: Option<&str>) -> Result<()> {
+    match again {
+        Some(again) if again != password => {
+            let error = Error::new(Kind::Invalid, "Passwords do not match");
+            Err(error.detail("password_confirm", "does not match"))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn broken_rules(password: &str, email: &str) -> Vec<&'static str> {
     let lower = password.to_lowercase();
     let local = email.split('@').next().unwrap_or_default();

@@ -152,6 +152,54 @@ impl ProjectPatch {
     }
 }
 
+/// What an operator of the server may change; `None` leaves it.
+#[derive(Debug, Clone, Default)]
+pub struct OperatorPatch {
+    /// An inner `None` gives the project the server's default again.
+    pub calls: Option<Option<u32>>,
+    pub events: Option<u32>,
+    pub active: Option<bool>,
+}
+
+impl OperatorPatch {
+    /// Reads the members an operator may send. 422.
+    pub fn read(fields: Fields<'_>) -> Result<OperatorPatch> {
+        const CALLS: &str = "rate_limit_api_calls_per_minute";
+        let limit = |name| Ok::<_, Error>(fields.opt_int(name, 0..=i64::from(u32::MAX))?.map(|n| n as u32));
+        Ok(OperatorPatch {
+            calls: if fields.is_null(CALLS) { Some(None) } else { limit(CALLS)?.map(Some) },
+            events: limit("rate_limit_events_per_minute")?,
+            active: match fields.opt_str("status")? {
+                None => None,
+                Some("active") => Some(true),
+                Some("inactive") => Some(false),
+                Some(_) => return Err(Error::invalid("status", "status must be active or inactive")),
+            },
+        })
+    }
+
+    /// Applies the patch and returns the names of the fields that are different now.
+    pub fn apply(self, project: &mut Project, now: Timestamp) -> Vec<&'static str> {
+        let mut changed = Vec::new();
+        if let Some(calls) = self.calls.filter(|calls| *calls != project.rate_limit_api_calls_per_minute) {
+            project.rate_limit_api_calls_per_minute = calls;
+            changed.push("rate_limit_api_calls_per_minute");
+        }
+        if let Some(events) = self.events.filter(|events| *events != project.rate_limit_events_per_minute) {
+            project.rate_limit_events_per_minute = events;
+            changed.push("rate_limit_events_per_minute");
+        }
+        if let Some(active) = self.active.filter(|active| *active != project.active) {
+            project.active = active;
+            changed.push("status");
+        }
+        if !changed.is_empty() {
+            project.updated_at = now;
+        }
+        changed
+    }
+}
+
 /// The name of a project or of anything in it: 1 to 255 characters after trimming, no control
 /// ones. 422.
 pub fn check_name(text: &str) -> Result<String> {
@@ -205,6 +253,34 @@ mod tests {
         assert_eq!((project.name.as_str(), project.updated_at), ("Two", now));
         let allowed = project.allowed_ips();
         assert!(allowed.allows("10.0.0.1".parse().expect("ip")) && !allowed.allows("10.0.0.2".parse().expect("ip")));
+    }
+
+    #[test]
+    fn operators_set_limits_and_status() {
+        let ids = IdSource::default();
+        let mut project = Project::new(ids.next(), ids.next(), "One".into());
+        let mut apply = |text: &str| {
+            let json = Json::parse(text).expect("json");
+            let patch = OperatorPatch::read(Fields(json.as_object().expect("object")));
+            patch.map(|patch| patch.apply(&mut project, Timestamp::from_secs(1)))
+        };
+        let (calls, events) = ("rate_limit_api_calls_per_minute", "rate_limit_events_per_minute");
+        for (text, changed) in [
+            ("{}", &[][..]),
+            (r#"{"rate_limit_api_calls_per_minute":5,"name":"x"}"#, &[calls]),
+            (r#"{"rate_limit_api_calls_per_minute":5,"rate_limit_events_per_minute":0}"#, &[]),
+            (r#"{"rate_limit_api_calls_per_minute":null,"status":"inactive"}"#, &[calls, "status"]),
+            (r#"{"rate_limit_events_per_minute":7,"status":"inactive"}"#, &[events]),
+            (r#"{"status":"active"}"#, &["status"]),
+        ] {
+            assert_eq!(apply(text).expect(text), changed, "{text}");
+        }
+        for (text, message) in [
+            (r#"{"status":"gone"}"#, "status must be active or inactive"),
+            (r#"{"rate_limit_events_per_minute":-1}"#, "rate_limit_events_per_minute must be between 0 and 4294967295"),
+        ] {
+            assert_eq!(apply(text).expect_err(text).message(), message);
+        }
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! JSON Schemas of event payloads: compiling one, and what to say of a payload that does not fit.
 //! The rules of the drafts are those of the `jsonschema` crate; nothing is ever fetched.
 
+mod document;
+mod weight;
+
 use crate::base::{Error, Kind, Result};
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{Draft, JsonType, PatternOptions, ValidationError, Validator};
 use serde::Serialize;
 use serde_json::Value;
+use weight::Weight;
 
 /// Largest schema, in bytes of compact JSON.
 pub const MAX_BYTES: usize = 65_536;
@@ -13,6 +17,13 @@ pub const MAX_BYTES: usize = 65_536;
 const MAX_FAULTS: usize = 100;
 /// Errors that are put in order; more than this nobody reads.
 const MAX_SEEN: usize = 1000;
+/// Keywords that may be looked at to tell all that is wrong with a payload; each can be a fault, and
+/// they are all held in memory before the first ones are taken.
+const MAX_DETAIL: u64 = 500_000;
+/// Keywords looked at, and schemas entered within one another, by a check that anybody may make in
+/// passing.
+const QUICK_WORK: u64 = 500_000;
+const QUICK_STACK: u64 = 128;
 /// Largest compiled pattern, in bytes.
 const PATTERN_SIZE: usize = 64 * 1024;
 /// Formats that say something to people only.
@@ -34,6 +45,7 @@ const LAX_FORMATS: [&str; 10] = [
 pub struct Schema {
     validator: Validator,
     text: Value,
+    weight: Weight,
 }
 
 /// One thing wrong with a payload.
@@ -63,8 +75,11 @@ impl Schema {
         for format in LAX_FORMATS {
             options = options.with_format(format, |_: &str| true);
         }
+        // The older drafts do not know it.
+        options = options.with_format("uuid", is_uuid);
         let validator = options.build(&schema).map_err(|e| refused(e.to_string()))?;
-        Ok(Schema { validator, text: schema })
+        let weight = Weight::of(&schema).map_err(|reason| refused(reason.to_owned()))?;
+        Ok(Schema { validator, text: schema, weight })
     }
 
     /// What is wrong with a payload, in the order of the schema's keywords; nothing when it fits.
@@ -73,9 +88,20 @@ impl Schema {
         if self.validator.is_valid(&payload) {
             return Ok(Vec::new());
         }
+        let (values, depth) = extent(&payload);
+        if self.weight.detail(values, depth) > MAX_DETAIL {
+            return Ok(vec![Fault { message: "Value is not valid".to_owned(), path: "#".to_owned() }]);
+        }
         let mut errors: Vec<_> = self.validator.iter_errors(&payload).take(MAX_SEEN).collect();
         errors.sort_by_cached_key(|error| self.place(error.schema_path().as_str()));
-        Ok(errors.iter().flat_map(|error| self.faults(error)).take(MAX_FAULTS).collect())
+        Ok(errors.iter().flat_map(|error| self.faults(error, &payload)).take(MAX_FAULTS).collect())
+    }
+
+    /// Whether checking this payload takes neither long nor much of the stack.
+    pub fn is_quick(&self, payload: &str) -> bool {
+        // Every value but the first takes two bytes at least.
+        let values = payload.len() as u64 / 2 + 1;
+        self.weight.work(values) <= QUICK_WORK && self.weight.stack(nesting(payload)) <= QUICK_STACK
     }
 
     /// Where a keyword stands in the document: the position in each object on the way to it.
@@ -97,16 +123,21 @@ impl Schema {
         place
     }
 
-    fn faults(&self, error: &ValidationError<'_>) -> Vec<Fault> {
+    fn faults(&self, error: &ValidationError<'_>, payload: &Value) -> Vec<Fault> {
         let path = format!("#{}", error.instance_path().as_str());
         let below = |name: &str| format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
-        let unexpected = |names: &[String]| {
-            let fault = |name: &String| Fault { message: format!("Property {name} is not allowed"), path: below(name) };
-            names.iter().map(fault).collect()
-        };
+        let unexpected =
+            |name: &String| Fault { message: format!("Property {name} is not allowed"), path: below(name) };
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected: names }
-            | ValidationErrorKind::UnevaluatedProperties { unexpected: names } => unexpected(names),
+            | ValidationErrorKind::UnevaluatedProperties { unexpected: names } => {
+                names.iter().map(unexpected).collect()
+            }
+            // Where no property is allowed at all, the error is that of the first one.
+            ValidationErrorKind::FalseSchema if error.schema_path().as_str().ends_with("/additionalProperties") => {
+                let object = payload.pointer(error.instance_path().as_str()).and_then(Value::as_object);
+                object.into_iter().flat_map(|members| members.keys()).map(unexpected).collect()
+            }
             ValidationErrorKind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
                 vec![Fault { message: format!("Required property {name} is missing"), path: below(name) }]
@@ -134,11 +165,44 @@ impl Schema {
     }
 }
 
+/// The number of values in a value, itself among them, and how deep they nest.
+fn extent(value: &Value) -> (u64, u32) {
+    let inside: &mut dyn Iterator<Item = &Value> = match value {
+        Value::Array(items) => &mut items.iter(),
+        Value::Object(members) => &mut members.values(),
+        _ => return (1, 0),
+    };
+    let (values, depth) = inside.map(extent).fold((1, 0), |all, one| (all.0 + one.0, all.1.max(one.1)));
+    (values, depth + 1)
+}
+
+/// How deep a JSON text nests.
+fn nesting(text: &str) -> u32 {
+    let (mut depth, mut deepest, mut quoted, mut escaped) = (0u32, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => (depth, deepest) = (depth + 1, deepest.max(depth + 1)),
+            b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
 /// The refusal of an event whose payload does not fit.
 pub fn refusal(faults: &[Fault]) -> Error {
     let list = serde_json::to_value(faults).unwrap_or_default();
     let error = Error::new(Kind::Invalid, "Schema validation failed").extra("validation_errors", list);
     faults.iter().fold(error, |error, fault| error.detail("payload", format!("{}: {}", fault.path, fault.message)))
+}
+
+/// As the drafts say that know it, in either case.
+fn is_uuid(text: &str) -> bool {
+    let form = [8, 4, 4, 4, 12];
+    text.split('-').map(str::len).eq(form) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }
 
 fn message(kind: &ValidationErrorKind) -> String {
@@ -181,112 +245,4 @@ fn found(value: &Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(schema: &str, payload: &str) -> Vec<String> {
-        let faults = Schema::compile(schema).expect(schema).check(payload).expect(payload);
-        faults.into_iter().map(|fault| format!("{} {}", fault.path, fault.message)).collect()
-    }
-
-    #[test]
-    fn faults_are_worded() {
-        let nested = r#"{"properties":{"customer":{"required":["email"]}}}"#;
-        for (schema, payload, faults) in [
-            (r#"{"required":["order_id"]}"#, "{}", &["#/order_id Required property order_id is missing"][..]),
-            (nested, r#"{"customer":{}}"#, &["#/customer/email Required property email is missing"]),
-            (r#"{"properties":{"a":{"type":"string"}}}"#, r#"{"a":1}"#, &["#/a Expected string but got integer"]),
-            (r#"{"properties":{"a":{"type":"integer"}}}"#, r#"{"a":1.5}"#, &["#/a Expected integer but got number"]),
-            (
-                r#"{"properties":{"amount":{"type":["number","null"]}}}"#,
-                r#"{"amount":"x"}"#,
-                &["#/amount Expected number or null but got string"],
-            ),
-            (
-                r#"{"properties":{"a":{}},"additionalProperties":false}"#,
-                r#"{"a":1,"foo":1,"b/c":2}"#,
-                &["#/foo Property foo is not allowed", "#/b~1c Property b/c is not allowed"],
-            ),
-            (r#"{"properties":{"c":{"enum":["a"]}}}"#, r#"{"c":"b"}"#, &["#/c Value is not one of the allowed values"]),
-            (r#"{"properties":{"c":{"const":1}}}"#, r#"{"c":2}"#, &["#/c Value is not one of the allowed values"]),
-            (r#"{"properties":{"a":{"minimum":0}}}"#, r#"{"a":-1}"#, &["#/a Expected a value >= 0"]),
-            (r#"{"properties":{"a":{"exclusiveMaximum":9}}}"#, r#"{"a":9}"#, &["#/a Expected a value < 9"]),
-            (r#"{"properties":{"a":{"minLength":3}}}"#, r#"{"a":"ab"}"#, &["#/a Expected at least 3 characters"]),
-            (
-                r#"{"properties":{"a":{"pattern":"^[A-Z]+$"}}}"#,
-                r#"{"a":"ab"}"#,
-                &["#/a Does not match pattern ^[A-Z]+$"],
-            ),
-            (r#"{"properties":{"a":{"format":"email"}}}"#, r#"{"a":"ab"}"#, &["#/a Is not a valid email"]),
-            (r#"{"properties":{"a":{"format":"duration"}}}"#, r#"{"a":"ab"}"#, &[]),
-            (r#"{"properties":{"a":{"format":"special"}}}"#, r#"{"a":"ab"}"#, &[]),
-            (
-                r#"{"properties":{"items":{"items":{"required":["sku"]}}}}"#,
-                r#"{"items":[{}]}"#,
-                &["#/items/0/sku Required property sku is missing"],
-            ),
-            (
-                r#"{"type":"object","required":["b","a"],"properties":{"z":{"type":"string"},"y":{"type":"null"}}}"#,
-                r#"{"y":1,"z":2}"#,
-                &[
-                    "#/b Required property b is missing",
-                    "#/a Required property a is missing",
-                    "#/z Expected string but got integer",
-                    "#/y Expected null but got integer",
-                ],
-            ),
-            ("true", "{}", &[]),
-            ("false", "{}", &["# Value is not allowed"]),
-            (r#"{"propertyNames":{"maxLength":1}}"#, r#"{"ab":1}"#, &["# Property name ab is not allowed"]),
-            // Draft 7 unless said otherwise: items as a tuple.
-            (
-                r#"{"properties":{"a":{"items":[{"type":"string"}]}}}"#,
-                r#"{"a":[1,2]}"#,
-                &["#/a/0 Expected string but got integer"],
-            ),
-            (
-                r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{"a":{"prefixItems":[{"type":"string"}]}}}"#,
-                r#"{"a":[1,2]}"#,
-                &["#/a/0 Expected string but got integer"],
-            ),
-        ] {
-            assert_eq!(check(schema, payload), faults, "{schema}");
-        }
-    }
-
-    #[test]
-    fn schemas_that_cannot_work_are_refused() {
-        let large = format!(r#"{{"title":"{}"}}"#, "x".repeat(MAX_BYTES));
-        for (text, start) in [
-            ("5", "schema must be an object or a boolean"),
-            (r#"{"type":"text"}"#, "Invalid JSON Schema: "),
-            (r#"{"properties":{"a":{"pattern":"(?=a)b"}}}"#, "Invalid JSON Schema: "),
-            (r#"{"properties":{"a":{"pattern":"(a)\\1"}}}"#, "Invalid JSON Schema: "),
-            (r#"{"properties":{"a":{"pattern":"(a{1000}){1000}"}}}"#, "Invalid JSON Schema: "),
-            (r#"{"$ref":"https://example.org/schema.json"}"#, "Invalid JSON Schema: "),
-            (r#"{"$ref":"file:///etc/passwd"}"#, "Invalid JSON Schema: "),
-            (r#"{"$schema":"https://example.org/draft"}"#, "Invalid JSON Schema: "),
-            (&large, "schema must have at most 65536 bytes"),
-        ] {
-            let error = Schema::compile(text).map(|_| ()).expect_err(text);
-            assert!(error.message().starts_with(start), "{text}: {}", error.message());
-            assert_eq!((error.kind(), error.details()[0].0.as_str()), (Kind::Invalid, "schema"));
-        }
-        let own = r##"{"$ref":"#/definitions/a","definitions":{"a":{"type":"object"}}}"##;
-        assert_eq!(check(own, "{}"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn numbers_are_compared_exactly() {
-        let schema = r#"{"properties":{"n":{"maximum":12345678901234567890123}}}"#;
-        assert_eq!(check(schema, r#"{"n":12345678901234567890124}"#).len(), 1);
-        assert_eq!(check(schema, r#"{"n":12345678901234567890123}"#).len(), 0);
-        assert_eq!(check(r#"{"properties":{"n":{"const":0.1}}}"#, r#"{"n":0.10}"#).len(), 0);
-    }
-
-    #[test]
-    fn a_flood_of_faults_is_cut() {
-        let payload = format!("{{\"a\":[{}]}}", vec!["1"; 500].join(","));
-        assert_eq!(check(r#"{"properties":{"a":{"items":{"type":"string"}}}}"#, &payload).len(), MAX_FAULTS);
-    }
-}
+mod tests;

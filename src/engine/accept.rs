@@ -5,12 +5,13 @@
 use super::directory::{self, Endpoint, ProjectView};
 use super::dispatch::{Carried, Fresh, Place};
 use super::router::{self, Derived, Piped, Route};
-use super::{Engine, audit, origins};
+use super::{Engine, audit, origins, schemas};
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::DeliveryId;
-use crate::domain::event::{Draft, Event, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::webhook::WebhookId;
 use crate::store::Tx;
 use crate::store::intake::{self, NewDelivery, OriginId};
 use std::sync::Arc;
@@ -30,10 +31,25 @@ pub struct Accepted {
 }
 
 /// An event that is ready to be written, and the events that pipelines make of it.
-struct Ready {
+#[derive(Debug)]
+pub(super) struct Ready {
     event: Arc<Carried>,
     route: Route,
     derived: Vec<Ready>,
+    /// Why the payload does not fit its schema. Such an event is only looked up by its key.
+    refused: Option<Error>,
+}
+
+impl Ready {
+    pub fn id(&self) -> EventId {
+        self.event.id
+    }
+
+    /// The rows that it takes.
+    pub fn rows(&self) -> usize {
+        let derived: usize = self.derived.iter().map(Ready::rows).sum();
+        1 + self.route.direct.len() + self.route.piped.len() + derived
+    }
 }
 
 /// Accepts one event; returns after it is durable.
@@ -43,14 +59,11 @@ pub async fn one(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>, key: Op
     admit(&view)?;
     let draft = Draft::read(body, key, now)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, 1, now)?;
-    let ready = prepare(engine, &view, draft);
+    let ready = prepare(engine, &view, draft).await?;
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.append(move |tx| {
-        let origin = match engine_.settings.audit_events {
-            true => origins::resolve(&engine_, tx, &actor)?,
-            false => None,
-        };
-        store(&engine_, tx, &view, ready, origin.as_ref())
+        let sender = Some(&actor).filter(|_| engine_.settings.audit_events);
+        store(&engine_, tx, &view, ready, sender)?
     });
     write.await
 }
@@ -64,14 +77,19 @@ pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> 
     }
     admit(&view)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, events.len() as u32, now)?;
-    let ready: Vec<Result<Ready>> =
-        events.iter().map(|item| read_item(item, now).map(|draft| prepare(engine, &view, draft))).collect();
+    let mut ready = Vec::with_capacity(events.len());
+    for item in events {
+        ready.push(match read_item(item, now) {
+            Ok(draft) => prepare(engine, &view, draft).await,
+            Err(refused) => Err(refused),
+        });
+    }
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
         let mut done = Vec::with_capacity(ready.len());
         for item in ready {
             done.push(match item {
-                Ok(ready) => Ok(store(&engine_, tx, &view, ready, None)?),
+                Ok(ready) => store(&engine_, tx, &view, ready, None)?,
                 Err(refused) => Err(refused),
             });
         }
@@ -84,7 +102,7 @@ pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> 
 }
 
 /// What must hold before a project may send anything.
-fn admit(view: &ProjectView) -> Result<()> {
+pub(super) fn admit(view: &ProjectView) -> Result<()> {
     view.require_unheld()?;
     if view.live.pending() >= MAX_PENDING {
         let text = "Too many deliveries are waiting. Try again later.";
@@ -103,11 +121,33 @@ fn read_item<'a>(item: &Json<'a>, now: Timestamp) -> Result<Draft<'a>> {
     Draft::read(members.clone(), None, now)
 }
 
-fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Ready {
+/// Routes an event and holds it against its schema. 422 at once when it does not fit and has no
+/// key by which an earlier one could answer for it.
+async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Result<Ready> {
     let (id, topic) = (engine.ids.next::<EventTag>(), draft.topic.as_deref());
     let waits = draft.deliver_at.is_some_and(|at| at > id.time());
     let route = if waits { Route::later(view, topic) } else { router::route(view, topic, &draft.payload) };
-    ready(engine, view, draft.accept(id), route)
+    checked(engine, view, draft.accept(id), route).await
+}
+
+/// Prepares an event of the server's own, for one webhook alone if one is named.
+pub(super) async fn own(
+    engine: &Engine,
+    view: &ProjectView,
+    draft: Draft<'_>,
+    only: Option<WebhookId>,
+) -> Result<Ready> {
+    let Some(webhook) = only else { return prepare(engine, view, draft).await };
+    let route = router::route_to(view, webhook, draft.topic.as_deref(), &draft.payload);
+    checked(engine, view, draft.accept(engine.ids.next()), route).await
+}
+
+async fn checked(engine: &Engine, view: &ProjectView, event: Event, route: Route) -> Result<Ready> {
+    let refused = schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await?;
+    match refused {
+        Some(refused) if event.idempotency_key.is_none() => Err(refused),
+        refused => Ok(Ready { refused, ..ready(engine, view, event, route) }),
+    }
 }
 
 /// Takes the derived events out of a route and routes them.
@@ -120,37 +160,44 @@ fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) ->
             true => Route::later(view, topic),
             false => router::route_derived(view, topic, &payload),
         };
-        Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived: Vec::new() }
+        Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived: Vec::new(), refused: None }
     };
     let derived = std::mem::take(&mut route.derived).into_iter().map(derive).collect();
-    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived }
+    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None }
 }
 
-/// Writes an event with its deliveries, or finds the one that has its key.
-fn store(
+/// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
+/// refusal of the event, which has changed nothing.
+pub(super) fn store(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     view: &ProjectView,
-    ready: Ready,
-    origin: Option<&OriginId>,
-) -> Result<Accepted> {
+    mut ready: Ready,
+    sender: Option<&Actor>,
+) -> Result<Result<Accepted>> {
     let (project, event) = (view.project.id, ready.event.clone());
-    if let Some(key) = &event.idempotency_key
-        && let Some(known) = intake::find_by_key(tx, project, key)?
-    {
-        if known.holds_key(event.occurred_at()) {
+    let known = match &event.idempotency_key {
+        Some(key) => intake::find_by_key(tx, project, key)?,
+        None => None,
+    };
+    match (known, ready.refused.take()) {
+        (Some(known), _) if known.holds_key(event.occurred_at()) => {
             let payload_mismatch = !known.same_content(&event);
-            return Ok(Accepted { event: Arc::new(Carried::new(project, known)), duplicate: true, payload_mismatch });
+            let event = Arc::new(Carried::new(project, known));
+            return Ok(Ok(Accepted { event, duplicate: true, payload_mismatch }));
         }
-        intake::forget_key(tx, project, known.id)?;
+        (_, Some(refused)) => return Ok(Err(refused)),
+        (Some(known), None) => intake::forget_key(tx, project, known.id)?,
+        (None, None) => {}
     }
-    write(engine, tx, view, ready, origin)?;
-    Ok(Accepted { event, duplicate: false, payload_mismatch: false })
+    let origin = sender.map(|sender| origins::resolve(engine, tx, sender)).transpose()?.flatten();
+    write(engine, tx, view, ready, origin.as_ref())?;
+    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
 }
 
 /// Writes an event, its deliveries, and the same for the events derived from it.
 fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, origin: Option<&OriginId>) -> Result<()> {
-    let Ready { event, route, derived } = ready;
+    let Ready { event, route, derived, .. } = ready;
     intake::insert_event(tx, view.project.id, &event, route.topic.as_ref(), origin)?;
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
@@ -222,7 +269,7 @@ pub(super) fn route_waiting(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectVie
         return Ok(false);
     }
     let route = router::route_stored(view, &event)?;
-    let Ready { event, route, derived } = ready(engine, view, event, route);
+    let Ready { event, route, derived, .. } = ready(engine, view, event, route);
     deliveries(engine, tx, view, &event, route)?;
     derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))?;
     Ok(true)

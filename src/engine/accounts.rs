@@ -1,22 +1,23 @@
 //! Registration: who may, and everything a new account starts with.
 
 use super::audit::{self, Entry};
-use super::sessions::{self, Proven, Tokens};
-use super::{Engine, projects};
+use super::sessions::{self, Tokens};
+use super::{Engine, admin, consents, projects, recovery};
 use crate::base::{Error, Kind, Result};
 use crate::config::Registration;
 use crate::domain::access::{Actor, Client, Role, Who};
-use crate::domain::account::{self, Consent, INITIAL_CONSENTS, User};
+use crate::domain::account::{self, User};
+use crate::domain::consent::Purpose;
 use crate::domain::password;
 use crate::domain::project::{Project, ProjectId};
-use crate::domain::session::SessionKind;
+use crate::store::admin::invites::Invite;
 use crate::store::{self, Snapshot, Tx};
 use serde_json::json;
 use std::fmt;
 use std::sync::Arc;
 
 /// The name of everyone's first project.
-const FIRST_PROJECT: &str = "My Project";
+pub(super) const FIRST_PROJECT: &str = "My Project";
 
 /// What someone registers with.
 #[derive(Clone)]
@@ -24,6 +25,8 @@ pub struct NewAccount {
     pub email: String,
     pub password: String,
     pub name: Option<String>,
+    /// What an operator's invitation carried.
+    pub invite_token: Option<String>,
 }
 
 /// A new account, signed in, with a project and its key.
@@ -43,27 +46,32 @@ impl fmt::Debug for Registered {
 
 /// Makes an account with its first project, key and session, all or nothing.
 pub async fn register(engine: &Arc<Engine>, given: NewAccount, client: Client) -> Result<Registered> {
-    let mode = engine.settings.registration;
     let email = account::normalise_email(&given.email);
     let hash = store::email_hash(&engine.keys, &email);
-    let read = engine.store.read(move |snap| Ok((may_register(snap, mode)?, store::users::is_known(snap, &hash)?)));
-    let (allowed, taken) = read.await?;
-    if !allowed {
-        return Err(disabled());
-    }
+    let (engine_, address, token) = (engine.clone(), email.clone(), given.invite_token.clone());
+    let read = engine.store.read(move |snap| {
+        admit(snap, &engine_, &address, token.as_deref())?;
+        store::users::is_known(snap, &hash)
+    });
+    let taken = read.await?;
     let name = check(&email, &given)?;
     if taken {
         return Err(already_registered());
     }
-    let password_hash = engine.passwords.hash(given.password).await?;
+    let NewAccount { password, invite_token, .. } = given;
+    let password_hash = engine.passwords.hash(password).await?;
     let project = Project::new(engine.ids.next(), engine.ids.next(), FIRST_PROJECT.to_owned());
     let user = User::new(project.owner, email, name, project.id);
-    let new = New { user, project, password_hash };
+    let mut new = New { user, project, password_hash };
     let engine_ = engine.clone();
     // The first answers may be out of date by now; the transaction asks again.
-    let write = engine.store.write(move |tx| match may_register(tx, mode)? {
-        true => create(tx, &engine_, new, client),
-        false => Err(disabled()),
+    let write = engine.store.write(move |tx| {
+        if let Some(invite) = admit(tx, &engine_, &new.user.email, invite_token.as_deref())? {
+            new.user.role = invite.role;
+            new.user.name = new.user.name.or(invite.name);
+            store::admin::invites::remove(tx, invite.id)?;
+        }
+        create(tx, &engine_, new, client)
     });
     write.await
 }
@@ -79,29 +87,34 @@ fn create(tx: &Tx<'_>, engine: &Engine, new: New, client: Client) -> Result<Regi
     if !store::users::insert(tx, &engine.keys, &user, &password_hash)? {
         return Err(already_registered());
     }
-    for (purpose, version) in INITIAL_CONSENTS {
-        let consent = Consent { id: engine.ids.next(), user: user.id, purpose, version };
-        store::users::consent(tx, &engine.keys, consent, &client.ip.to_string())?;
+    for purpose in Purpose::ALL.into_iter().filter(|purpose| purpose.is_required()) {
+        consents::grant(tx, engine, user.id, purpose, &client.ip.to_string())?;
     }
     let (key, secret) = projects::insert(tx, engine, &project)?;
-    let proven = Proven { user: user.id, kind: SessionKind::Api, client: &client };
-    let (session, tokens) = sessions::open(tx, engine, proven)?;
+    let (session, tokens) = sessions::open(tx, engine, user.id, &client)?;
 
     let who = Who::User { id: user.id, session, role: Role::Owner };
     let actor = Actor { who, project: project.id, ip: client.ip, user_agent: client.user_agent.clone() };
     let by = audit::By::Client(&client, Some(user.id));
     audit::record(tx, engine, Entry::of(by, "user.registered", "user", Some(user.id.to_string()), json!({})))?;
     projects::record(tx, engine, &actor, &key)?;
+    recovery::send_confirmation(tx, engine, &user)?;
     Ok(Registered { user, tokens, project: project.id, api_key: secret })
 }
 
-fn may_register(snap: &Snapshot<'_>, mode: Registration) -> Result<bool> {
-    match mode {
-        Registration::Open => Ok(true),
-        Registration::First => Ok(!store::users::any(snap)?),
-        // Invitations do not exist yet, so no token can be a good one.
-        Registration::Invite | Registration::Closed => Ok(false),
-    }
+/// Who may register: the invitation that is followed, if it is one; 403 otherwise.
+fn admit(snap: &Snapshot<'_>, engine: &Engine, email: &str, token: Option<&str>) -> Result<Option<Invite>> {
+    let mode = engine.settings.registration;
+    let invite = match mode {
+        Registration::Closed => None,
+        _ => admin::redeem(snap, engine, email, token)?,
+    };
+    let free = match mode {
+        Registration::Open => true,
+        Registration::First => !store::users::any(snap)?,
+        Registration::Invite | Registration::Closed => false,
+    };
+    if free || invite.is_some() { Ok(invite) } else { Err(Error::new(Kind::Forbidden, "Registration is disabled")) }
 }
 
 /// Checks all fields and returns the name; the error is that of the first bad field and holds
@@ -124,11 +137,7 @@ fn join(first: Error, second: Error) -> Error {
     details.fold(first, |error, (field, text)| error.detail(field, text.clone()))
 }
 
-fn disabled() -> Error {
-    Error::new(Kind::Forbidden, "Registration is disabled")
-}
-
-fn already_registered() -> Error {
+pub(super) fn already_registered() -> Error {
     Error::new(Kind::Conflict, "Email already registered")
 }
 
@@ -136,9 +145,10 @@ fn already_registered() -> Error {
 mod tests {
     use super::super::testing::{PASSWORD, TestEngine, client, owner};
     use super::*;
+    use crate::domain::session::SessionKind;
 
     fn account(email: &str, password: &str, name: &str) -> NewAccount {
-        NewAccount { email: email.into(), password: password.into(), name: Some(name.into()) }
+        NewAccount { email: email.into(), password: password.into(), name: Some(name.into()), invite_token: None }
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! A look at the data of a server from outside, running or not: who has them, whether the key
 //! fits, whether the database is sound. Changes nothing and makes nothing.
 
-use super::lock;
+use super::{lock, mail, rotation};
 use crate::base::crypto::Keys;
 use crate::base::{Error, Kind, Result};
 use crate::config::ServerSettings;
@@ -37,6 +37,15 @@ pub fn look(settings: &ServerSettings, full: bool) -> Checkup {
     Checkup { holder: lock::holder(settings), database, key }
 }
 
+/// Tries to reach the mail server of these settings and to log in, sending nothing; the error is
+/// why that fails. Nothing to try where no mail server is named. Not to be called by the server.
+pub fn mail(settings: &ServerSettings) -> Option<Result<(), String>> {
+    match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(mail::probe(settings)),
+        Err(e) => Some(Err(e.to_string())),
+    }
+}
+
 fn key(settings: &ServerSettings, expected: Option<&str>) -> Result<Key> {
     let bytes = match std::fs::read(&settings.key_file) {
         Ok(bytes) => bytes,
@@ -45,7 +54,12 @@ fn key(settings: &ServerSettings, expected: Option<&str>) -> Result<Key> {
     };
     let bytes = bytes.try_into().map_err(|_| Error::new(Kind::Invalid, "it does not hold a key of 32 bytes"))?;
     let check = lock::key_check(&Keys::derive(&bytes)?);
-    Ok(if expected.is_none_or(|expected| expected == check) { Key::Good } else { Key::Foreign })
+    if expected.is_none_or(|expected| expected == check) {
+        return Ok(Key::Good);
+    }
+    // A replacement of the key that was interrupted; the next start completes it.
+    let waiting = std::fs::read(rotation::beside(settings)).unwrap_or_default();
+    Ok(if rotation::opens(settings, waiting)? { Key::Good } else { Key::Foreign })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! after its commit and before its caller hears, and a load that overlapped a change is not kept.
 
 use super::Engine;
+use super::schemas::Applied;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
@@ -11,7 +12,7 @@ use crate::domain::rate::{RateLimit, Window};
 use crate::domain::signing::{Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
-use crate::domain::webhook::{Rules, Webhook, WebhookId};
+use crate::domain::webhook::{CustomHeaders, Rules, Webhook, WebhookId};
 use crate::store;
 use crate::store::webhooks::{Secrets, Stored};
 use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
@@ -19,7 +20,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock};
 use tokio::sync::Notify;
 
 /// Topics whose webhooks are remembered per project; beyond, all are forgotten and learnt anew.
@@ -29,13 +30,14 @@ const REMEMBERED_TOPICS: usize = 1024;
 #[derive(Debug)]
 pub struct ProjectView {
     pub project: Project,
-    /// Its owner restricted or objected to processing, or was deactivated.
+    /// Its owner restricted or objected to processing, was deactivated or is no more.
     pub held: bool,
     pub allowed_ips: Allowlist,
-    /// Active webhooks, oldest first.
+    /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
+    pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
     by_topic: Mutex<HashMap<Arc<str>, Arc<Subscribed>>>,
     without_topic: OnceLock<Arc<Subscribed>>,
@@ -109,19 +111,7 @@ impl Endpoint {
         let secrets: Vec<String> = sealed.map(|s| engine.keys.open_text(&place, s)).collect::<Result<_>>()?;
         let secrets: Vec<&str> = secrets.iter().map(String::as_str).collect();
         let rules = webhook.config.compile()?;
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-        if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
-            headers.insert(USER_AGENT, agent);
-        }
-        for (name, value) in rules.headers.iter() {
-            // Checked when they were set; a value that HTTP refuses all the same is left out.
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                headers.insert(name, value);
-            }
-        }
+        let headers = request_headers(engine, &rules.headers);
         let mut kept = kept_request_headers(headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())));
         kept.pop();
         let default = engine.settings.webhook_rate_limit;
@@ -162,6 +152,24 @@ impl Endpoint {
         kept.push('}');
         kept
     }
+}
+
+/// What every request of ours says, and what its owner adds or puts in the place of it.
+pub(super) fn request_headers(engine: &Engine, own: &CustomHeaders) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
+        headers.insert(USER_AGENT, agent);
+    }
+    for (name, value) in own.iter() {
+        // Checked when they were set; a value that HTTP refuses all the same is left out.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
+    headers
 }
 
 impl Deref for Endpoint {
@@ -231,6 +239,8 @@ impl Live {
 #[derive(Debug, Default)]
 pub struct Directory {
     views: RwLock<HashMap<ProjectId, Arc<ProjectView>>>,
+    /// Beside the views, so that a schema is compiled again only when schemas change.
+    schemas: Mutex<HashMap<ProjectId, Arc<Applied>>>,
     live: Mutex<HashMap<ProjectId, Arc<Live>>>,
     /// Rises with every change; a load keeps its result only if this stood still.
     changes: AtomicU64,
@@ -257,6 +267,24 @@ impl Directory {
         &self.news
     }
 
+    /// As [`Directory::changed`], for the event schemas of a project.
+    pub fn schemas_changed(&self, project: ProjectId) {
+        let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
+        self.changes.fetch_add(1, Ordering::SeqCst);
+        views.remove(&project);
+        self.schemas().remove(&project);
+    }
+
+    fn schemas(&self) -> MutexGuard<'_, HashMap<ProjectId, Arc<Applied>>> {
+        self.schemas.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
+    /// Drops everything that is remembered of a project that exists no more.
+    pub fn forget(&self, project: ProjectId) {
+        self.schemas_changed(project);
+        self.live.lock().unwrap_or_else(|e| e.into_inner()).remove(&project);
+    }
+
     fn find(&self, project: ProjectId) -> Option<Arc<ProjectView>> {
         self.views.read().unwrap_or_else(|e| e.into_inner()).get(&project).cloned()
     }
@@ -268,13 +296,22 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         return Ok(found);
     }
     let before = directory.changes.load(Ordering::SeqCst);
+    let known = directory.schemas().get(&id).cloned();
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
-        let pipelines = store::pipelines::all_active(snap, id)?;
-        Ok((project, held, store::webhooks::all_active(snap, id)?, pipelines))
+        let (webhooks, pipelines) = match project.active {
+            true => (store::webhooks::all_active(snap, id)?, store::pipelines::all_active(snap, id)?),
+            false => (Vec::new(), Vec::new()),
+        };
+        let schemas = match known {
+            Some(known) => known,
+            None if project.active => Arc::new(Applied::new(store::schemas::applying(snap, id)?)),
+            None => Arc::default(),
+        };
+        Ok((project, held, webhooks, pipelines, schemas))
     });
-    let (project, held, stored, pipelines) = read.await?;
+    let (project, held, stored, pipelines, schemas) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());
     for Stored { webhook, secrets } in stored {
         webhooks.push(Arc::new(Endpoint::open(engine, id, webhook, &secrets)?));
@@ -285,12 +322,14 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         held,
         webhooks,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
+        schemas,
         live: directory.live(id),
         by_topic: Mutex::default(),
         without_topic: OnceLock::new(),
     });
     let mut views = directory.views.write().unwrap_or_else(|e| e.into_inner());
     if directory.changes.load(Ordering::SeqCst) == before {
+        directory.schemas().insert(id, view.schemas.clone());
         views.insert(id, view.clone());
     }
     Ok(view)

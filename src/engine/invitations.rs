@@ -3,7 +3,7 @@
 use super::Engine;
 use super::members::{Person, record};
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Result, Timestamp};
+use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Account;
 use crate::domain::member::{Member, MemberId, MemberStatus, MemberTag};
 use crate::store::{self, Tx, members};
@@ -19,7 +19,8 @@ pub async fn pending(
     engine.store.read(move |snap| members::invitations(snap, &keys, user, page)).await
 }
 
-/// Takes an invitation: from now on the user belongs to the project.
+/// Takes an invitation: from now on the user belongs to the project. 403 while mail could prove the
+/// address of the user and has not.
 pub async fn accept(engine: &Arc<Engine>, account: &Account, id: MemberId) -> Result<Person> {
     answer(engine, account, id, "member.accepted", Member::accept).await
 }
@@ -50,6 +51,10 @@ async fn answer(
 fn settle(tx: &Tx<'_>, engine: &Arc<Engine>, account: &Account, member: &Member, action: &'static str) -> Result<()> {
     members::update(tx, member)?;
     if member.status == MemberStatus::Accepted {
+        // Else someone could register the address of a colleague and take what is meant for them.
+        if engine.mail.is_configured() && !store::addresses::is_verified(tx, member.user)? {
+            return Err(Error::new(Kind::Forbidden, "Confirm your email first"));
+        }
         store::projects::offer_default(tx, member.user, member.project)?;
     }
     store::notifications::read_about(tx, member.id, member.updated_at)?;

@@ -64,10 +64,7 @@ pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
             .map_err(|_| Error::new(Kind::Invalid, format!("{} does not hold a key of 32 bytes", path.display()))),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound && !settings.db.exists() => {
             let key = crypto::random_bytes::<32>();
-            let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(at(path))?;
-            private(path, 0o600)?;
-            file.write_all(&key)?;
-            file.sync_all()?;
+            write_key(path, &key)?;
             if !settings.dev {
                 tracing::info!(path = %path.display(), "made a new master key; keep a copy of it apart from the backups");
             }
@@ -83,6 +80,21 @@ pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
         )),
         Err(e) => Err(at(path)(e)),
     }
+}
+
+/// Writes a key to a file that only we can read, so that it is there after a power cut.
+pub fn write_key(path: &Path, key: &[u8; 32]) -> Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(at(path))?;
+    private(path, 0o600)?;
+    file.write_all(key)?;
+    file.sync_all()?;
+    sync_folder(path)
+}
+
+/// Makes what happened to the name of a file last.
+pub fn sync_folder(of: &Path) -> Result<()> {
+    let folder = of.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(at(folder))
 }
 
 /// A value that only the right key produces; kept in the database to recognise a wrong one.
@@ -119,6 +131,22 @@ fn private(path: &Path, mode: u32) -> Result<()> {
 
 #[cfg(not(unix))]
 fn private(_: &Path, _: u32) -> Result<()> {
+    Ok(())
+}
+
+/// Makes a file belong to whom another one does.
+#[cfg(unix)]
+pub fn give_to_owner_of(model: &Path, path: &Path) -> Result<()> {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let (wanted, present) = (fs::metadata(model).map_err(at(model))?, fs::metadata(path).map_err(at(path))?);
+    if (wanted.uid(), wanted.gid()) == (present.uid(), present.gid()) {
+        return Ok(());
+    }
+    chown(path, Some(wanted.uid()), Some(wanted.gid())).map_err(at(path))
+}
+
+#[cfg(not(unix))]
+pub fn give_to_owner_of(_: &Path, _: &Path) -> Result<()> {
     Ok(())
 }
 

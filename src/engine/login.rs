@@ -2,7 +2,7 @@
 //! there is an account.
 
 use super::audit::{self, By, Entry};
-use super::sessions::{self, Proven, Tokens};
+use super::sessions::{self, Pass, Proven};
 use super::{Engine, lockout, mfa, passwords};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Client;
@@ -16,13 +16,13 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct LoggedIn {
     pub user: User,
-    pub tokens: Tokens,
+    pub pass: Pass,
 }
 
 /// What the right password leads to.
 #[derive(Debug)]
 pub enum Login {
-    Done(LoggedIn),
+    Done(Box<LoggedIn>),
     /// The user has a second factor, and nothing is open until it is proven.
     Waiting(mfa::Waiting),
 }
@@ -118,7 +118,7 @@ fn settle(tx: &Tx<'_>, engine: &Engine, attempt: &Attempt) -> Result<Result<Logi
         return Ok(Ok(Login::Waiting(mfa::begin(tx, engine, user.id, now)?)));
     }
     let proven = Proven { user: user.id, kind: attempt.kind, client: &attempt.client };
-    complete(tx, engine, proven).map(|done| Ok(Login::Done(done)))
+    complete(tx, engine, proven).map(|done| Ok(Login::Done(Box::new(done))))
 }
 
 /// What follows the last proof of a login, whichever it was.
@@ -130,10 +130,10 @@ pub(super) fn complete(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Resu
     store::lockout::clear(tx, &store::email_hash(&engine.keys, &user.email))?;
     store::users::logged_in(tx, id, now)?;
     user.last_login_at = Some(now);
-    let (_, tokens) = sessions::open(tx, engine, proven)?;
+    let pass = sessions::enter(tx, engine, proven)?;
     let (by, metadata) = (By::Client(client, Some(id)), json!({"method": kind.as_str()}));
     audit::record(tx, engine, Entry::of(by, "user.login", "user", Some(id.to_string()), metadata))?;
-    Ok(LoggedIn { user, tokens })
+    Ok(LoggedIn { user, pass })
 }
 
 /// Counts a wrong password; the answer to give.
@@ -169,7 +169,7 @@ mod tests {
     async fn attempt(engine: &Arc<Engine>, email: &str, password: &str) -> Result<LoggedIn> {
         let given = Credentials { email: email.into(), password: password.into(), kind: SessionKind::Api };
         match login(engine, given, client()).await? {
-            Login::Done(done) => Ok(done),
+            Login::Done(done) => Ok(*done),
             Login::Waiting(_) => panic!("nobody here has a second factor"),
         }
     }
@@ -186,9 +186,10 @@ mod tests {
         let done = attempt(&engine, " ANA@example.org", PASSWORD).await.expect("logs in");
         assert_eq!(done.user.id, made.user.id);
         assert!(done.user.last_login_at.is_some());
-        let session = super::super::access::authenticate_user(&engine, &done.tokens.access).await.expect("token");
+        let Pass::Tokens(tokens) = done.pass else { panic!("no tokens") };
+        let session = super::super::access::authenticate_user(&engine, &tokens.access).await.expect("token");
         assert_eq!(session.user, made.user.id);
-        let week = done.tokens.expires_at.secs() - Timestamp::now().secs();
+        let week = tokens.expires_at.secs() - Timestamp::now().secs();
         assert!((604_790..=604_800).contains(&week), "{week}");
         let last = engine.audited().await.pop().expect("entry");
         assert_eq!(last, ("user.login".to_owned(), r#"{"method":"api"}"#.to_owned()));

@@ -2,6 +2,7 @@
 //! transaction that they allow.
 
 use super::audit::{self, Entry};
+use super::mail::{self, Letter};
 use super::{Engine, notices, projects};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp};
@@ -46,6 +47,8 @@ pub async fn invite(engine: &Arc<Engine>, account: &Account, project: ProjectId,
         let member = place(tx, &engine_, &actor, user, invite.role)?;
         let project = projects::get(tx, project)?;
         notices::invited(tx, &engine_, &member, &project)?;
+        let letter = Letter::Invited { project: project.name, role: member.role.as_str().to_owned() };
+        mail::queue(tx, &engine_, user, letter)?;
         record(tx, &engine_, &actor, "member.invited", &member, None)?;
         shown(tx, &engine_, &member)
     });

@@ -4,33 +4,47 @@
 pub mod accept;
 pub mod access;
 pub mod accounts;
+pub mod admin;
+pub mod alarm;
 pub mod audit;
 pub mod audit_log;
+pub mod breach;
 pub mod checkup;
+pub mod consents;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
+pub mod erasure;
 pub mod events;
+pub mod export;
 pub mod health;
+mod housekeeping;
 pub mod invitations;
+pub mod jobs;
 pub mod local;
 mod lock;
 mod lockout;
 pub mod login;
-#[allow(dead_code)]
-mod mail;
+pub mod mail;
+pub mod me;
 pub mod members;
 pub mod mfa;
 mod notices;
+pub mod notifications;
+pub mod offline;
 pub mod origins;
 pub mod outbound;
 pub mod passwords;
 pub mod pipelines;
+pub mod privacy;
 pub mod projects;
 mod reauth;
+pub mod recovery;
 pub mod replays;
+pub mod rotation;
 pub mod router;
+pub mod schemas;
 pub mod sessions;
 pub mod simulation;
 #[cfg(test)]
@@ -66,11 +80,16 @@ pub struct Engine {
     pub outbound: Outbound,
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
+    pub mail: Arc<mail::Post>,
     origins: origins::Origins,
-    waiting: waiting::Alarm,
+    recoveries: recovery::Requests,
+    waiting: alarm::Alarm,
+    jobs: jobs::Jobs,
     pub replays: replays::Replays,
     local_logins: local::Used,
     tests: webhooks::Tests,
+    checks: schemas::Room,
+    erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -95,6 +114,7 @@ impl Engine {
     /// Opens the data folder: lock, key, migrations, repair of what a kill left.
     pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
         let lock = lock::Lock::take(settings)?;
+        rotation::finish(settings)?;
         let keys = Keys::derive(&lock::master_key(settings)?)?;
         let options = store::Options {
             path: settings.db.clone(),
@@ -106,25 +126,32 @@ impl Engine {
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
-            Ok((store::queue::newest(tx)?, store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?))
+            store::job_runs::interrupt(tx, now)?;
+            let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
+            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
         lock::restrict(settings)?;
-        let (newest, backlog, pending) = found;
+        let (newest, (backlog, pending), held) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
+            mail: Arc::new(mail::Post::new(settings)?),
             origins: origins::Origins::default(),
-            waiting: waiting::Alarm::default(),
+            recoveries: recovery::Requests::default(),
+            waiting: alarm::Alarm::default(),
+            jobs: jobs::Jobs::default(),
             replays: replays::Replays::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
+            checks: schemas::Room::default(),
+            erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -143,9 +170,19 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
-        let (stamps, ends, replaying) = (self.clone(), self.clone(), self.clone());
+        let jobs = self.clone();
+        self.tasks.spawn(async move { jobs::run(&jobs).await });
+        let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
+        self.tasks.spawn(async move { breach::run(&guard).await });
         self.tasks.spawn(async move { projects::resume(&ends).await });
         self.tasks.spawn(async move { access::run(&stamps).await });
+        let chores = self.clone();
+        self.tasks.spawn(async move { housekeeping::run(&chores).await });
+        let letters = self.clone();
+        self.tasks.spawn(async move { mail::run(&letters).await });
+        let erasures = self.clone();
+        self.tasks.spawn(async move { erasure::run(&erasures).await });
+        let replaying = self.clone();
         self.tasks.spawn(async move { replays::resume(&replaying).await });
     }
 
@@ -158,7 +195,8 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;

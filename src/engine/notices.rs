@@ -2,7 +2,8 @@
 
 use super::Engine;
 use crate::base::Result;
-use crate::domain::account::UserId;
+use crate::domain::account::{SessionId, UserId};
+use crate::domain::anomaly::Found;
 use crate::domain::member::Member;
 use crate::domain::notification::{Notification, NotificationKind};
 use crate::domain::project::Project;
@@ -37,4 +38,38 @@ pub(super) fn project_deleted(tx: &Tx<'_>, engine: &Engine, user: UserId, projec
         subject: None,
     };
     notifications::insert(tx, &notice)
+}
+
+/// An operator made a link with which the password of a user can be reset.
+pub(super) fn reset_link_made(tx: &Tx<'_>, engine: &Engine, user: UserId) -> Result<()> {
+    let text = "An operator made a link with which your password can be reset.";
+    let notice = personal(engine, user, NotificationKind::SecurityAnomaly, ("Password reset link", text));
+    notifications::insert(tx, &Notification { metadata: json!({"type": "reset_link"}).to_string(), ..notice })
+}
+
+/// A login from a network that the user has not used lately.
+pub(super) fn new_login(tx: &Tx<'_>, engine: &Engine, user: UserId, session: SessionId) -> Result<()> {
+    let text = "Your account was used from a network not seen before. If this was not you, change your password.";
+    let notice = personal(engine, user, NotificationKind::NewLogin, ("New login", text));
+    notifications::insert(tx, &Notification { metadata: json!({"session_id": session}).to_string(), ..notice })
+}
+
+/// To an operator: what breach detection found.
+pub(super) fn anomalies(tx: &Tx<'_>, engine: &Engine, user: UserId, found: &Found) -> Result<()> {
+    let text = found.describe();
+    let notice = personal(engine, user, NotificationKind::SecurityAnomaly, ("Security anomaly", &text));
+    notifications::insert(tx, &Notification { metadata: found.metadata().to_string(), ..notice })
+}
+
+fn personal(engine: &Engine, user: UserId, kind: NotificationKind, (title, text): (&str, &str)) -> Notification {
+    Notification {
+        id: engine.ids.next(),
+        user,
+        kind,
+        title: title.to_owned(),
+        message: text.to_owned(),
+        metadata: "{}".to_owned(),
+        project: None,
+        subject: None,
+    }
 }

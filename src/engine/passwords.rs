@@ -63,7 +63,6 @@ impl PasswordPool {
 
 /// The hash of a new password for an existing user. 422 when it breaks the policy or is the
 /// present one or one of the five before it.
-#[allow(dead_code)]
 pub(super) async fn renewed(engine: &Engine, user: UserId, email: &str, password: String) -> Result<String> {
     password::check(&password, email)?;
     let known = engine.store.read(move |snap| store::users::passwords(snap, user)).await?;
@@ -102,9 +101,14 @@ impl Drop for Queued<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{PASSWORD, TestEngine};
+    use super::super::accept;
+    use super::super::login::{self, Credentials};
+    use super::super::testing::{PASSWORD, TestEngine, client, owner};
     use super::*;
     use crate::base::Timestamp;
+    use crate::base::json::Members;
+    use crate::domain::session::SessionKind;
+    use futures_util::StreamExt;
 
     #[tokio::test]
     async fn recent_passwords_are_refused_and_old_ones_forgotten() {
@@ -158,6 +162,44 @@ mod tests {
         let dummy = best(&|| assert!(!crypto::verify_password("x", DUMMY)));
         let real = best(&|| drop(crypto::hash_password("x").expect("hash")));
         assert!(dummy.map(|d| d * 4) > real, "{dummy:?} {real:?}");
+    }
+
+    /// One thread for everything that is asynchronous: whatever hashed on it would stop it.
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_flood_of_logins_leaves_the_intake_alone() {
+        let engine = TestEngine::new();
+        let made = engine.register("ana@example.org").await;
+        let actor = owner(&engine, &made).await;
+        // As many as hash at a time never come to an end, and as many as may wait, wait.
+        let (release, held) = std::sync::mpsc::channel::<()>();
+        let held = Arc::new(std::sync::Mutex::new(held));
+        let mut flood = Vec::new();
+        for _ in 0..SLOTS {
+            let held = held.clone();
+            let stuck = move || drop(held.lock().map(|held| held.recv()));
+            let mut hash = Box::pin(engine.passwords.run(stuck));
+            assert!(futures_util::poll!(&mut hash).is_pending());
+            flood.push(hash);
+        }
+        let login = || {
+            let (email, password) = ("ana@example.org".to_owned(), PASSWORD.to_owned());
+            login::login(&engine, Credentials { email, password, kind: SessionKind::Api }, client())
+        };
+        let mut waiting = futures_util::stream::FuturesUnordered::new();
+        waiting.extend((0..QUEUE).map(|_| login()));
+        while engine.passwords.waiting.load(Ordering::Relaxed) < QUEUE {
+            assert!(futures_util::poll!(waiting.next()).is_pending());
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(login().await.expect_err("no more room").kind(), Kind::Unavailable);
+        for _ in 0..20 {
+            accept::one(&engine, &actor, Members::default(), None).await.expect("accepted meanwhile");
+        }
+        drop(release);
+        for hash in flood {
+            hash.await.expect("ends");
+        }
+        waiting.next().await.expect("one of them").expect("logs in");
     }
 
     #[tokio::test]

@@ -1,8 +1,9 @@
 //! Logins: opening a session, exchanging its refresh token, ending it.
 
-use super::Engine;
+use super::access::cookies::CookieId;
 use super::access::jwt;
 use super::audit::{self, By, Entry};
+use super::{Engine, breach};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
 use crate::domain::access::{Account, Client};
 use crate::domain::account::{SessionId, UserId};
@@ -17,7 +18,26 @@ use std::time::Duration;
 /// What every refresh token starts with.
 const REFRESH_PREFIX: &str = "jcr_";
 
-/// What a login hands out.
+/// What a login hands out: tokens, or to a browser the id in its cookie.
+#[derive(Debug)]
+pub enum Pass {
+    Tokens(Tokens),
+    Cookie(Cookie),
+}
+
+/// What a browser is given in place of tokens.
+#[derive(Debug)]
+pub struct Cookie {
+    pub id: CookieId,
+    /// What its page has to send with every call that changes something.
+    pub csrf_token: String,
+    /// The cookie is to outlive the window of the browser.
+    pub remember: bool,
+    /// When the session ends unless it is used.
+    pub expires_at: Timestamp,
+}
+
+/// The tokens of a login.
 #[derive(Clone)]
 pub struct Tokens {
     pub access: String,
@@ -39,15 +59,35 @@ pub(super) struct Proven<'a> {
     pub client: &'a Client,
 }
 
-/// Opens a session in the transaction that proves its user.
-pub(super) fn open(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Result<(SessionId, Tokens)> {
-    let Proven { user, kind, client } = proven;
+/// Lets a user in, in the transaction that proves them: a new session, with the pass of its kind.
+pub(super) fn enter(tx: &Tx<'_>, engine: &Engine, proven: Proven<'_>) -> Result<Pass> {
+    let remember = match proven.kind {
+        SessionKind::Api => return Ok(Pass::Tokens(open(tx, engine, proven.user, proven.client)?.1)),
+        SessionKind::Web { remember } => remember,
+    };
+    let id = CookieId::random();
+    let session = insert(tx, engine, &proven, Some(&id))?;
+    let csrf_token = id.hash().csrf_token(&engine.keys);
+    Ok(Pass::Cookie(Cookie { id, csrf_token, remember, expires_at: session.expires_at }))
+}
+
+/// As [`enter`] with tokens.
+pub(super) fn open(tx: &Tx<'_>, engine: &Engine, user: UserId, client: &Client) -> Result<(SessionId, Tokens)> {
+    let session = insert(tx, engine, &Proven { user, kind: SessionKind::Api, client }, None)?;
+    Ok((session.id, issue(tx, engine, &session, session.id.time())?))
+}
+
+fn insert(tx: &Tx<'_>, engine: &Engine, proven: &Proven<'_>, cookie: Option<&CookieId>) -> Result<Session> {
+    let Proven { user, kind, client } = *proven;
     let id: SessionId = engine.ids.next();
     let now = id.time();
-    let session = Session { id, user, expires_at: Session::end(now, now), last_activity_at: now };
-    let opened = Opened { kind, ip: &client.ip.to_string(), user_agent: client.user_agent.as_deref() };
-    store::sessions::insert(tx, &engine.keys, &session, opened)?;
-    Ok((id, issue(tx, engine, &session, now)?))
+    let expires_at = kind.end(now, now, engine.settings.session_timeout);
+    let session = Session { id, user, kind, expires_at, last_activity_at: now };
+    let hash = cookie.map(|id| *id.hash().as_bytes());
+    let (ip, user_agent) = (client.ip.to_string(), client.user_agent.as_deref());
+    store::sessions::insert(tx, &engine.keys, &session, Opened { ip: &ip, user_agent, cookie: hash.as_ref() })?;
+    breach::located(tx, engine, user, id, client.ip)?;
+    Ok(session)
 }
 
 /// Exchanges a refresh token, or an access token of a living session; 401 otherwise. A refresh
@@ -71,7 +111,8 @@ pub async fn refresh(engine: &Arc<Engine>, token: &str, client: Client) -> Resul
             audit::record(tx, &engine_, Entry::of(by, "user.refresh_reuse_detected", "user", user, json!({})))?;
             return Ok(None);
         }
-        let session = Session { expires_at: Session::end(id.time(), now), ..session };
+        let expires_at = session.kind.end(id.time(), now, engine_.settings.session_timeout);
+        let session = Session { expires_at, ..session };
         store::sessions::extend(tx, id, now, session.expires_at)?;
         issue(tx, &engine_, &session, now).map(Some)
     });

@@ -8,6 +8,7 @@ use crate::base::{Id, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::event::{Draft, Event};
 use crate::domain::pipeline::PipelineId;
+use crate::domain::schema::Fault;
 use crate::domain::transform::EventParts;
 use std::sync::Arc;
 
@@ -25,13 +26,25 @@ pub struct Simulated {
     pub headers: String,
 }
 
-/// Tries out where an event would go: one entry per delivery, later ones of pipelines too.
-pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Vec<Simulated>> {
+/// What would become of an event.
+#[derive(Debug)]
+pub struct Simulation {
+    pub deliveries: Vec<Simulated>,
+    /// What is wrong with its payload; such an event would not be accepted.
+    pub faults: Vec<Fault>,
+}
+
+/// Tries out what would become of an event: one entry per delivery, later ones of pipelines too.
+pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Simulation> {
     let view = engine.project(actor.project).await?;
     let now = Timestamp::now();
     let draft = Draft::read(body, None, now)?;
     let route = router::route(&view, draft.topic.as_deref(), &draft.payload);
     let event = draft.accept(Id::floor(now));
+    let faults = match view.schemas.rule(event.topic.as_deref()) {
+        Some(rule) => rule.check(engine, &event.payload).await?,
+        None => Vec::new(),
+    };
     let own = Trial { event: &event, pipeline: None, now };
     let mut results = route.direct.iter().map(|webhook| own.direct(webhook)).collect::<Result<Vec<_>>>()?;
     for piped in &route.piped {
@@ -50,7 +63,7 @@ pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) ->
             }
         }
     }
-    Ok(results)
+    Ok(Simulation { deliveries: results, faults })
 }
 
 fn pipeline_topics(view: &ProjectView, id: PipelineId, event: &Event) -> Vec<String> {

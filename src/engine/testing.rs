@@ -7,6 +7,7 @@ use crate::base::page::Page;
 use crate::base::{Result, Timestamp};
 use crate::config::ServerSettings;
 use crate::domain::access::{Account, Actor, Client, Role, Who};
+use crate::domain::account::UserRole;
 use crate::domain::audit::{AuditEntry, AuditQuery};
 use crate::domain::dead_letter::DeadLetter;
 use crate::domain::delivery::{Delivery, DeliveryId, Status};
@@ -47,13 +48,40 @@ impl TestEngine {
         TestEngine { engine, folder }
     }
 
+    /// What stays when the engine is gone.
+    pub fn into_folder(self) -> tempfile::TempDir {
+        self.folder
+    }
+
     pub async fn register(&self, email: &str) -> Registered {
         self.try_register(email).await.expect("registers")
     }
 
     pub async fn try_register(&self, email: &str) -> Result<Registered> {
-        let given = NewAccount { email: email.to_owned(), password: PASSWORD.to_owned(), name: Some("Ana".to_owned()) };
+        self.follow(email, None).await
+    }
+
+    /// Registers with what an invitation carried.
+    pub async fn follow(&self, email: &str, invite_token: Option<&str>) -> Result<Registered> {
+        let given = NewAccount {
+            email: email.to_owned(),
+            password: PASSWORD.to_owned(),
+            name: Some("Ana".to_owned()),
+            invite_token: invite_token.map(str::to_owned),
+        };
         register(self, given, client()).await
+    }
+
+    /// Registers and makes an operator of the new account.
+    pub async fn operator(&self, email: &str, role: UserRole) -> (Registered, Account) {
+        let made = self.register(email).await;
+        let id = made.user.id;
+        let write = self
+            .store
+            .write(move |tx| tx.exec("UPDATE users SET role = ?2 WHERE id = ?1", crate::params![&id, role.code()]));
+        write.await.expect("writes");
+        let account = account(self, &made).await;
+        (made, account)
     }
 
     /// Makes a change that has no operation yet.

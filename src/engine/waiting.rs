@@ -4,112 +4,61 @@ use super::{Engine, accept};
 use crate::base::{Kind, Result, Timestamp};
 use crate::store::intake;
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Notify;
 
 /// Events routed in one transaction.
 const CHUNK: usize = 200;
-/// How often held projects with overdue events are looked at again.
-const HELD_RECHECK: Duration = Duration::from_secs(30);
-
-/// The earliest due time, so that a new one wakes the service only if it is earlier.
-#[derive(Debug, Default)]
-pub struct Alarm {
-    next: Mutex<Option<Timestamp>>,
-    earlier: Notify,
-}
-
-impl Alarm {
-    /// Tells of an event due at `at`.
-    pub fn set(&self, at: Option<Timestamp>) {
-        let Some(at) = at else { return };
-        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
-        if next.is_none_or(|n| at < n) {
-            *next = Some(at);
-            drop(next);
-            self.earlier.notify_one();
-        }
-    }
-
-    fn reset(&self, at: Option<Timestamp>) {
-        let mut next = self.next.lock().unwrap_or_else(|e| e.into_inner());
-        *next = match (*next, at) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-    }
-
-    fn take(&self) -> Option<Timestamp> {
-        self.next.lock().unwrap_or_else(|e| e.into_inner()).take()
-    }
-}
+/// How often projects that could not be read are looked at again.
+const RECHECK: Duration = Duration::from_secs(30);
 
 pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
-        // What is set from here on is seen below or wakes the wait.
         engine.waiting.take();
-        let Looked { at, held } = match route_due(engine).await {
+        let Looked { at, skipped } = match route_due(engine).await {
             Ok(looked) => looked,
             Err(e) => {
                 tracing::error!(error = ?e, "routing delayed events failed; trying again");
                 engine.waiting.reset(Some(Timestamp::now().plus(Duration::from_secs(1))));
-                Looked { at: Timestamp::now(), held: false }
+                Looked { at: Timestamp::now(), skipped: false }
             }
         };
-        if held {
-            engine.waiting.reset(Some(Timestamp::now().plus(HELD_RECHECK)));
+        if skipped {
+            engine.waiting.reset(Some(Timestamp::now().plus(RECHECK)));
         }
         // After the instant of the last look, not after now: nobody has seen what fell due between.
         let next = engine.store.read(move |snap| intake::next_waiting(snap, at)).await;
         engine.waiting.reset(next.unwrap_or_else(|_| Some(Timestamp::now().plus(Duration::from_secs(1)))));
         tokio::select! {
             () = engine.stopping().cancelled() => return,
-            () = until_due(engine) => {}
+            () = engine.waiting.wait() => {}
         }
     }
 }
 
-async fn until_due(engine: &Engine) {
-    loop {
-        let next = *engine.waiting.next.lock().unwrap_or_else(|e| e.into_inner());
-        let sleep = async {
-            match next {
-                Some(at) => tokio::time::sleep(at.since(Timestamp::now())).await,
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            () = sleep => return,
-            () = engine.waiting.earlier.notified() => {}
-        }
-    }
-}
-
-/// The last look at what is due: nothing was left but events of `held` projects.
+/// The last look at what is due: nothing was left but events of projects that cannot be read.
 struct Looked {
     at: Timestamp,
-    held: bool,
+    skipped: bool,
 }
 
-/// Routes all that is due.
+/// Routes all that is due. Of a held project too: its deliveries wait, so nothing is sent.
 async fn route_due(engine: &Arc<Engine>) -> Result<Looked> {
-    let mut held = HashSet::new();
+    let mut skipped = HashSet::new();
     loop {
-        let (now, skip) = (Timestamp::now(), held.clone());
+        let (now, skip) = (Timestamp::now(), skipped.clone());
         let due = engine.store.read(move |snap| intake::due_events(snap, now, &skip, CHUNK)).await?;
         if due.is_empty() {
-            return Ok(Looked { at: now, held: !held.is_empty() });
+            return Ok(Looked { at: now, skipped: !skipped.is_empty() });
         }
         let mut ready = Vec::with_capacity(due.len());
         for (project, event) in due {
             match engine.project(project).await {
-                Ok(view) if !view.held => ready.push((view, event)),
-                Ok(_) => drop(held.insert(project)),
+                Ok(view) => ready.push((view, event)),
                 // One that cannot be read must not keep the events of all others waiting.
                 Err(e) if e.kind() != Kind::Unavailable => {
                     tracing::error!(error = ?e, %project, "delayed events of a project cannot be routed");
-                    held.insert(project);
+                    skipped.insert(project);
                 }
                 Err(e) => return Err(e),
             }

@@ -1,14 +1,18 @@
 //! From a request to its caller: where credentials may stand, what each class of route accepts,
 //! and the order of refusals (401, address, limit, right). Checking a credential is the engine's.
 
-use super::Site;
 use super::cx::{Caller, query};
 use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
+use super::{Site, cookie};
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
 use crate::domain::rate::Quota;
-use crate::engine::access::{authenticate_key, authenticate_user, project_of_user};
+use crate::engine::access::cookies::CookieHash;
+use crate::engine::access::{
+    UserSession, authenticate_cookie, authenticate_key, authenticate_user, no_user, project_of_user,
+};
+use crate::engine::admin;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
@@ -18,12 +22,15 @@ use std::net::IpAddr;
 /// Longest user agent that is kept, in bytes.
 const USER_AGENT: usize = 512;
 
-/// The door of one request. `quota` tells afterwards which limit was counted.
+/// The door of one request. `quota` tells afterwards which limit was counted, `cookie` how the
+/// caller came in.
 pub(super) struct Door<'r> {
     pub site: &'r Site,
     pub parts: &'r Parts,
     pub ip: IpAddr,
     pub quota: Option<Quota>,
+    /// The cookie that let the caller in, if it was one.
+    pub cookie: Option<CookieHash>,
 }
 
 impl Door<'_> {
@@ -44,24 +51,44 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
             }
+            Class::Admin { superadmin } => {
+                self.site.limits.check_failures(self.ip)?;
+                let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
+                admin::enter(&self.site.engine, &account, superadmin).await?;
+                Ok(Caller::Account(account))
+            }
         }
     }
 
     async fn account(&mut self, limit: Limit) -> Result<Account> {
         let found = Presented::of(self.parts);
-        let token = found.token.as_deref().ok_or_else(no_user)?;
-        let session = authenticate_user(&self.site.engine, token).await?;
+        let session = self.user(&found).await?.ok_or_else(no_user)?;
         self.quota = self.site.limits.take(limit, Subject::User(session.user))?;
         Ok(Account { user: session.user, session: session.session, ip: self.ip, user_agent: self.user_agent() })
     }
 
     async fn actor(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of(self.parts);
-        match (found.key.as_deref(), found.token.as_deref()) {
-            (Some(key), _) => self.key_actor(key, access).await,
-            (None, Some(token)) => self.user_actor(token, access).await,
-            (None, None) => Err(Error::new(Kind::Unauthorized, "Invalid API key")),
+        if let Some(key) = found.key.as_deref() {
+            return self.key_actor(key, access).await;
         }
+        match self.user(&found).await? {
+            Some(session) => self.user_actor(session, access).await,
+            None => Err(Error::new(Kind::Unauthorized, "Invalid API key")),
+        }
+    }
+
+    /// The user of the token, or of the cookie when no header and no query holds a credential.
+    async fn user(&mut self, found: &Presented<'_>) -> Result<Option<UserSession>> {
+        let engine = &self.site.engine;
+        if let Some(token) = found.token.as_deref() {
+            return authenticate_user(engine, token).await.map(Some);
+        }
+        let cookie = if found.key.is_none() { cookie::presented(self.site, self.parts) } else { None };
+        let Some(presented) = cookie else { return Ok(None) };
+        let session = authenticate_cookie(engine, presented).await?;
+        self.cookie = Some(presented);
+        Ok(Some(session))
     }
 
     async fn key_actor(&mut self, key: &str, access: Access) -> Result<Actor> {
@@ -79,9 +106,8 @@ impl Door<'_> {
         Ok(Actor { who, project: key.project, ip: self.ip, user_agent: self.user_agent() })
     }
 
-    async fn user_actor(&mut self, token: &str, access: Access) -> Result<Actor> {
+    async fn user_actor(&mut self, session: UserSession, access: Access) -> Result<Actor> {
         let engine = &self.site.engine;
-        let session = authenticate_user(engine, token).await?;
         let chosen = match text(&self.parts.headers, "x-project-id") {
             Some(id) => Some(Cow::Borrowed(id)),
             None => query(self.parts.uri.query(), "project_id"),
@@ -98,10 +124,6 @@ impl Door<'_> {
         let text = text(&self.parts.headers, "user-agent")?;
         Some(text[..text.len().min(USER_AGENT)].to_owned())
     }
-}
-
-fn no_user() -> Error {
-    Error::new(Kind::Unauthorized, "Unauthorized").extra("message", "A valid user token is required".into())
 }
 
 /// The first API key and the first user token among the three places, in their order.

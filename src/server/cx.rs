@@ -5,9 +5,11 @@ use super::Site;
 use super::body::{self, Body};
 use crate::base::page::Page;
 use crate::base::{Error, Id, Kind, Result};
-use crate::domain::access::{Account, Actor};
+use crate::domain::access::{Account, Actor, Client};
 use crate::engine::Engine;
+use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
+use http::Method;
 use http::request::Parts;
 use std::borrow::Cow;
 use std::fmt;
@@ -26,6 +28,8 @@ pub struct Cx {
     pub engine: Arc<Engine>,
     pub(super) site: Arc<Site>,
     pub(super) caller: Caller,
+    /// The cookie that let the caller in, if it was one.
+    pub(super) cookie: Option<CookieHash>,
     pub(super) ip: IpAddr,
     pub(super) parts: Parts,
     pub(super) params: Option<RawPathParams>,
@@ -51,7 +55,7 @@ impl Cx {
         }
     }
 
-    /// The caller of an account route.
+    /// The caller of an account route, or of one for operators.
     pub fn account(&self) -> &Account {
         match &self.caller {
             Caller::Account(account) => account,
@@ -76,6 +80,11 @@ impl Cx {
 
     pub fn user_agent(&self) -> Option<&str> {
         self.header("user-agent")
+    }
+
+    /// Who calls an open route, as far as that can be seen.
+    pub fn client(&self) -> Client {
+        Client { ip: self.ip, user_agent: self.user_agent().map(str::to_owned) }
     }
 
     /// The token of `Authorization: Bearer`, for open routes that take one.
@@ -116,7 +125,17 @@ impl Cx {
 
     /// As [`Cx::page`] with another maximum.
     pub fn page_upto<T>(&self, max: usize) -> Result<Page<T>> {
-        page(self.parts.uri.query(), PAGE.min(max), max)
+        self.page_within(PAGE.min(max), max)
+    }
+
+    /// As [`Cx::page`] with other numbers of rows.
+    pub fn page_within<T>(&self, default: usize, max: usize) -> Result<Page<T>> {
+        page(self.parts.uri.query(), default, max)
+    }
+
+    /// As [`Cx::page`] with another number of rows when the caller does not say.
+    pub fn page_of<T>(&self, default: usize) -> Result<Page<T>> {
+        page(self.parts.uri.query(), default, PAGE_MAX)
     }
 
     /// All rows (at most 1,000) unless the caller asks for a page.
@@ -125,6 +144,16 @@ impl Cx {
             (None, None) => Ok(Page { limit: WHOLE_LIST, before: None }),
             _ => self.page(),
         }
+    }
+
+    /// A whole number of the query, pressed into range; anything else counts as absent.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.query(name).and_then(|text| number(&text))
+    }
+
+    /// Whether only the headers of the answer are wanted.
+    pub fn is_head(&self) -> bool {
+        self.parts.method == Method::HEAD
     }
 
     /// `?include=inactive`: show soft-deleted rows too.

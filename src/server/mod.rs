@@ -3,6 +3,7 @@
 
 mod auth;
 mod body;
+mod cookie;
 mod cx;
 mod edge;
 mod fault;
@@ -12,6 +13,7 @@ mod intake;
 mod limits;
 mod listen;
 mod pace;
+mod pages;
 mod peer;
 mod refusal;
 mod reply;
@@ -52,6 +54,11 @@ impl Site {
         Site { limits, max_body, checks: health::Checks::default(), bodies: body::Room::default(), engine }
     }
 
+    /// Whether others reach the server by https.
+    fn https(&self) -> bool {
+        self.engine.settings.public_url.starts_with("https://")
+    }
+
     /// Calls a project may make in a minute; 0 is no limit.
     fn calls_per_minute(&self, view: &ProjectView) -> u32 {
         view.project.rate_limit_api_calls_per_minute.unwrap_or(self.engine.settings.rate_limit.0)
@@ -60,18 +67,18 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(v1::routes().under("/api/v1"))
+    health::routes().merge(pages::routes()).merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.
 pub async fn serve(engine: Arc<Engine>, listeners: Vec<Listener>, stop: CancellationToken) -> Result<()> {
-    let settings = &engine.settings;
+    let site = Arc::new(Site::new(engine));
+    let settings = &site.engine.settings;
     let options = Options {
         max_body: settings.max_body,
         trusted_proxies: settings.trusted_proxies.0.clone(),
-        https: settings.public_url.starts_with("https://"),
+        https: site.https(),
     };
-    let site = Arc::new(Site::new(engine));
     let routes = routes();
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));

@@ -36,9 +36,9 @@ fn bare(written: &[u8]) -> Option<StatusCode> {
     let text = std::str::from_utf8(rest).ok()?;
     let head: Vec<&str> = text.trim_end().split("\r\n").collect();
     let empty = head.contains(&"content-length: 0");
-    let known = |line: &&str| ["content-length:", "connection:", "date:"].iter().any(|name| line.starts_with(name));
+    let known = |line: &str| ["content-length:", "connection:", "date:"].iter().any(|name| line.starts_with(name));
     let status = StatusCode::from_bytes(rest.get(..3)?).ok()?;
-    (empty && head[1..].iter().all(|line| known(&line))).then_some(status)
+    (empty && head[1..].iter().all(|line| known(line))).then_some(status)
 }
 
 /// What to say for a status that the library chose.

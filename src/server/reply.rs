@@ -69,6 +69,12 @@ impl Reply {
         Reply::new(StatusCode::OK, Content::Other(body.into())).header(CONTENT_TYPE, content_type)
     }
 
+    /// The same answer with another body.
+    pub fn body(mut self, body: impl Into<Body>) -> Reply {
+        self.body = Content::Other(body.into());
+        self
+    }
+
     /// 200 with a list: under its key, the same again under `data`, and where the next page starts.
     pub fn list<T>(key: &str, rows: Vec<impl Serialize>, next: Option<Id<T>>) -> Reply {
         Reply::written(StatusCode::OK, || list_text(key, &serde_json::to_vec(&rows)?, next))
@@ -76,7 +82,15 @@ impl Reply {
 
     /// 200 with an object under `data` whose members are mirrored at top level.
     pub fn data(value: impl Serialize) -> Reply {
-        Reply::written(StatusCode::OK, || Ok(mirrored(&serde_json::to_vec(&value)?)))
+        Reply::written(StatusCode::OK, || {
+            let object = serde_json::to_vec(&value)?;
+            Ok(mirrored(&object, &object))
+        })
+    }
+
+    /// As [`Reply::data`], where clients read some members differently at top level.
+    pub fn data_as(value: impl Serialize, top: impl Serialize) -> Reply {
+        Reply::written(StatusCode::OK, || Ok(mirrored(&serde_json::to_vec(&value)?, &serde_json::to_vec(&top)?)))
     }
 
     fn json(status: StatusCode, value: impl Serialize) -> Reply {
@@ -159,11 +173,11 @@ fn list_text<T>(key: &str, rows: &[u8], next: Option<Id<T>>) -> serde_json::Resu
     Ok(out)
 }
 
-fn mirrored(object: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(2 * object.len() + 16);
+fn mirrored(object: &[u8], top: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(object.len() + top.len() + 16);
     out.extend_from_slice(b"{\"data\":");
     out.extend_from_slice(object);
-    match object {
+    match top {
         [b'{', rest @ ..] if rest.len() > 1 => {
             out.push(b',');
             out.extend_from_slice(rest);
@@ -219,6 +233,7 @@ mod tests {
     fn objects_under_data_are_mirrored() {
         assert_eq!(text(Reply::data(json!({"id":"x","n":1}))), r#"{"data":{"id":"x","n":1},"id":"x","n":1}"#);
         assert_eq!(text(Reply::data(json!({}))), r#"{"data":{}}"#);
+        assert_eq!(text(Reply::data_as(json!({"n":1}), json!({"n":"1"}))), r#"{"data":{"n":1},"n":"1"}"#);
         let extra = Reply::data(json!({"id":"x"})).member("api_key", "k\"");
         assert_eq!(text(extra), r#"{"data":{"id":"x"},"id":"x","api_key":"k\""}"#);
         assert_eq!(text(Reply::ok(json!({})).member("ok", true)), r#"{"ok":true}"#);

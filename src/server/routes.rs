@@ -33,6 +33,8 @@ pub enum Class {
     Account,
     /// An API key, or a user in a project, with this right.
     Project(Access),
+    /// A signed-in operator of the server.
+    Admin { superadmin: bool },
 }
 
 /// One route.
@@ -56,7 +58,7 @@ pub struct Routes {
 }
 
 macro_rules! verbs {
-    ($($project:ident $account:ident $method:ident)*) => {
+    ($($project:ident $account:ident $admin:ident $method:ident)*) => {
         $(
             /// A project route of this method.
             pub fn $project<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
@@ -73,6 +75,14 @@ macro_rules! verbs {
             {
                 self.add(Method::$method, path, Class::Account, None, handler)
             }
+
+            /// A route of this method for operators.
+            pub fn $admin<F>(self, path: &str, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+            where
+                F: Future<Output = Result<Reply>> + Send + 'static,
+            {
+                self.add(Method::$method, path, Class::Admin { superadmin: false }, None, handler)
+            }
         )*
     };
 }
@@ -83,11 +93,11 @@ impl Routes {
     }
 
     verbs! {
-        get account_get GET
-        post account_post POST
-        put account_put PUT
-        patch account_patch PATCH
-        delete account_delete DELETE
+        get account_get admin_get GET
+        post account_post admin_post POST
+        put account_put admin_put PUT
+        patch account_patch admin_patch PATCH
+        delete account_delete admin_delete DELETE
     }
 
     /// A route for anyone, with a limit per address or `None`.
@@ -120,6 +130,14 @@ impl Routes {
     pub fn limit(mut self, limit: Limit) -> Routes {
         if let Some(row) = self.rows.last_mut() {
             row.limit = Some(limit);
+        }
+        self
+    }
+
+    /// Keeps the route just written for superadmins.
+    pub fn superadmin(mut self) -> Routes {
+        if let Some(row) = self.rows.last_mut() {
+            row.class = Class::Admin { superadmin: true };
         }
         self
     }
@@ -189,14 +207,14 @@ async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
         false => None,
     };
     let ip = parts.extensions.get::<ClientIp>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |client| client.0);
-    let mut door = Door { site: &site, parts: &parts, ip, quota: None };
+    let mut door = Door { site: &site, parts: &parts, ip, quota: None, cookie: None };
     let admitted = door.admit(row.class, row.limit).await;
-    let mut quota = door.quota;
+    let (mut quota, cookie) = (door.quota, door.cookie);
     let outcome = match admitted {
         Ok(caller) => {
             let body_limit = row.body_limit.unwrap_or(0).max(site.max_body);
             let (engine, site) = (site.engine.clone(), site.clone());
-            (row.handler)(Cx { engine, site, caller, ip, parts, params, body: body.into(), body_limit }).await
+            (row.handler)(Cx { engine, site, caller, cookie, ip, parts, params, body: body.into(), body_limit }).await
         }
         Err(error) => Err(error),
     };

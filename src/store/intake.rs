@@ -124,11 +124,11 @@ pub fn insert_origin(tx: &Tx<'_>, id: OriginId, project: ProjectId, fingerprint:
     tx.exec(sql, params![&id, &project, o.actor_type, &o.user_id, prefix, &o.ip, &o.ip_hash, fingerprint]).map(drop)
 }
 
-/// Delayed events due by `now`, earliest first, skipping `held` projects.
+/// Delayed events due by `now`, earliest first, without those of the projects to `skip`.
 pub fn due_events(
     snap: &Snapshot<'_>,
     now: Timestamp,
-    held: &HashSet<ProjectId>,
+    skip: &HashSet<ProjectId>,
     limit: usize,
 ) -> Result<Vec<(ProjectId, Event)>> {
     let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
@@ -136,7 +136,7 @@ pub fn due_events(
     let mut due = Vec::new();
     snap.each(sql, params![now], |row| {
         let project = row.id(10)?;
-        if !held.contains(&project) {
+        if !skip.contains(&project) {
             due.push((project, events::read(row)?));
         }
         Ok(due.len() < limit)

@@ -97,6 +97,12 @@ pub fn users(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<UserId>> {
     snap.all(sql, params![&project], |row| row.id(0))
 }
 
+/// The projects a user is in or invited to.
+pub fn projects(snap: &Snapshot<'_>, user: UserId) -> Result<Vec<ProjectId>> {
+    let sql = "SELECT project_id FROM members WHERE user_id = ?1 AND status IN ('pending', 'accepted') ORDER BY id";
+    snap.all(sql, params![&user], |row| row.id(0))
+}
+
 /// A user's own place in an active project, whatever its status.
 pub fn own(snap: &Snapshot<'_>, keys: &Keys, user: UserId, id: MemberId) -> Result<Option<Person>> {
     let sql = format!(

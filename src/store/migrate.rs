@@ -11,8 +11,14 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V2__events", include_str!("schema/V2__events.sql")),
     ("V3__teams", include_str!("schema/V3__teams.sql")),
     ("V4__mfa", include_str!("schema/V4__mfa.sql")),
-    ("V12__pipelines", include_str!("schema/V12__pipelines.sql")),
-    ("V13__replays", include_str!("schema/V13__replays.sql")),
+    ("V5__mail", include_str!("schema/V5__mail.sql")),
+    ("V6__me", include_str!("schema/V6__me.sql")),
+    ("V7__privacy", include_str!("schema/V7__privacy.sql")),
+    ("V8__admin", include_str!("schema/V8__admin.sql")),
+    ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
+    ("V10__schemas", include_str!("schema/V10__schemas.sql")),
+    ("V11__jobs", include_str!("schema/V11__jobs.sql")),
+    ("V12__replays", include_str!("schema/V12__replays.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -1,25 +1,40 @@
 //! The database behind typed functions. Writes go through one thread that shares commits, reads
 //! through a small pool. No business decision is taken here, and HTTP is unknown.
 
+pub mod addresses;
+pub mod admin;
 pub mod api_keys;
 pub mod audit;
+pub mod breach;
+pub mod consents;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
+pub mod erasure;
 pub mod events;
+pub mod export;
 mod inspect;
 pub mod intake;
+pub mod job_runs;
+pub mod jobs;
+pub mod letters;
 pub mod lockout;
 pub mod members;
 pub mod meta;
 pub mod mfa;
 mod migrate;
 pub mod notifications;
+pub mod one_time;
 pub mod pipelines;
+pub mod privacy;
+pub mod profiles;
 pub mod projects;
+pub mod purges;
 pub mod queue;
 pub mod replays;
+pub mod rotation;
 mod scan;
+pub mod schemas;
 mod sealed;
 pub mod sessions;
 pub mod sql;
@@ -48,6 +63,13 @@ mod tests;
 const QUEUE: usize = 4096;
 const QUEUE_WAIT: Duration = Duration::from_secs(5);
 const READERS: usize = 4;
+
+/// What the writer does after the commit of an operation.
+enum Then {
+    Nothing,
+    Stop,
+    EmptyLog(oneshot::Sender<bool>),
+}
 
 /// The open database.
 #[derive(Debug)]
@@ -98,7 +120,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(true, false, f).await
+        self.submit(true, Then::Nothing, f).await
     }
 
     /// As [`Store::write`] without the savepoint, a third cheaper. For hot paths that can fail
@@ -108,10 +130,18 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(false, false, f).await
+        self.submit(false, Then::Nothing, f).await
     }
 
-    async fn submit<T, F>(&self, isolated: bool, stop: bool, f: F) -> Result<T>
+    /// Empties the log, so that nothing deleted is left in it. False when a long read was in the
+    /// way: to be tried again.
+    pub async fn empty_log(&self) -> Result<bool> {
+        let (tell, told) = oneshot::channel();
+        self.submit(false, Then::EmptyLog(tell), |_| Ok(())).await?;
+        told.await.map_err(|_| Error::unavailable())
+    }
+
+    async fn submit<T, F>(&self, isolated: bool, then: Then, f: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
@@ -126,7 +156,12 @@ impl Store {
             };
             Ran { failed, reply: Box::new(reply) }
         };
-        let op = Op { isolated, stop, run: Box::new(run) };
+        let (stop, truncate) = match then {
+            Then::Nothing => (false, None),
+            Then::Stop => (true, None),
+            Then::EmptyLog(tell) => (false, Some(tell)),
+        };
+        let op = Op { isolated, stop, truncate, run: Box::new(run) };
         if let Err(mpsc::error::TrySendError::Full(op)) = self.queue.try_send(op) {
             let sent = self.queue.send_timeout(op, QUEUE_WAIT).await;
             sent.map_err(|_| Error::unavailable())?;
@@ -145,7 +180,7 @@ impl Store {
 
     /// Commits what is queued, checkpoints and closes. Later writes hear "unavailable".
     pub async fn close(&self) {
-        let _ = self.submit(false, true, |_| Ok(())).await;
+        let _ = self.submit(false, Then::Stop, |_| Ok(())).await;
         self.readers.close();
         if let Some(thread) = self.stopped.lock().await.take() {
             let _ = tokio::task::spawn_blocking(move || thread.join()).await;

@@ -9,6 +9,7 @@ use crate::domain::member::{Member, MemberId, MemberStatus};
 use crate::domain::project::{Project, ProjectId, ProjectTag, Settings};
 use crate::domain::retention::RetentionPolicy;
 use crate::params;
+use std::collections::HashSet;
 
 const COLUMNS: &str = "id, owner_id, name, active, settings, retention_days, retention_policy, api_calls_per_minute, \
                        events_per_minute, updated_at";
@@ -78,11 +79,22 @@ pub fn update(tx: &Tx<'_>, project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Whether the owner is deactivated, restricted or objects, so that the project is held.
+/// The projects that are held: the owner is deactivated, restricted, objects, or is no more.
+const HELD: &str = "SELECT p.id FROM projects p LEFT JOIN users u ON u.id = p.owner_id WHERE (u.id IS NULL \
+                    OR u.deactivated_at IS NOT NULL OR u.restricted_at IS NOT NULL OR u.processing_consent = 0)";
+
 pub fn is_held(snap: &Snapshot<'_>, id: ProjectId) -> Result<bool> {
-    let sql = "SELECT 1 FROM projects p JOIN users u ON u.id = p.owner_id WHERE p.id = ?1 \
-               AND (u.deactivated_at IS NOT NULL OR u.restricted_at IS NOT NULL OR u.processing_consent = 0)";
-    Ok(snap.opt(sql, params![&id], |row| row.int(0))?.is_some())
+    Ok(snap.opt(&format!("{HELD} AND p.id = ?1"), params![&id], |row| row.id::<ProjectTag>(0))?.is_some())
+}
+
+/// All projects that are held.
+pub fn held(snap: &Snapshot<'_>) -> Result<HashSet<ProjectId>> {
+    Ok(snap.all(HELD, params![], |row| row.id(0))?.into_iter().collect())
+}
+
+/// The projects of an owner, newest first, those that were deleted too.
+pub fn owned(snap: &Snapshot<'_>, owner: UserId) -> Result<Vec<ProjectId>> {
+    snap.all("SELECT id FROM projects WHERE owner_id = ?1 ORDER BY id DESC", params![&owner], |row| row.id(0))
 }
 
 /// The project a user works in when none is named.
@@ -118,7 +130,7 @@ pub fn of_user(
     Ok(Slice::cut(rows, page.limit, |(project, _)| project.id))
 }
 
-/// Active projects that a user owns.
+/// How many active projects a user owns.
 pub fn count_owned(snap: &Snapshot<'_>, owner: UserId) -> Result<u64> {
     let sql = "SELECT COUNT(*) FROM projects WHERE owner_id = ?1 AND active = 1";
     Ok(snap.one(sql, params![&owner], |row| row.int(0))?.unsigned_abs())

@@ -131,9 +131,10 @@ fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
     [a, b].into_iter().flatten().min()
 }
 
-/// Gives claimed deliveries back to the table, to be due at `due_at`.
-pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Timestamp) -> Result<()> {
-    let sql = "UPDATE deliveries SET claimed = 0, due_at = ?3 WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
+/// Gives claimed deliveries back to the table, to be due at `due_at`, else as they were.
+pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Option<Timestamp>) -> Result<()> {
+    let sql = "UPDATE deliveries SET claimed = 0, due_at = COALESCE(?3, due_at) \
+               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
     for id in ids {
         tx.exec(sql, params![&project, id, due_at])?;
     }
@@ -283,7 +284,7 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
     };
     let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
     for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
-        for table in ["events", "deliveries"] {
+        for table in ["events", "deliveries", "job_runs"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
             newest = newest.max(newest_of(&sql, params![&project])?);
         }

@@ -8,7 +8,8 @@ use rusqlite::{Connection, OpenFlags};
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use tokio::sync::mpsc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 /// Where the data is and how it is kept.
@@ -34,6 +35,8 @@ pub(super) struct Op {
     pub isolated: bool,
     /// The last one: the writer ends after its commit.
     pub stop: bool,
+    /// Wants the log emptied after the commit, and to hear whether it is.
+    pub truncate: Option<oneshot::Sender<bool>>,
     pub run: Box<dyn for<'t> FnOnce(&Tx<'t>) -> Ran + Send>,
 }
 
@@ -53,6 +56,9 @@ pub(super) type Finish = Vec<Hook>;
 
 /// Operations that share a commit at most; keeps the wait of the first one short.
 const GROUP: usize = 512;
+/// How long the writer waits for others, and when it empties the log.
+const BUSY: Duration = Duration::from_secs(5);
+const EMPTYING: Duration = Duration::from_millis(100);
 /// The log is copied into the database when it has grown past this many pages (64 MiB).
 const CHECKPOINT_PAGES: i32 = 16_384;
 
@@ -66,9 +72,10 @@ pub(super) fn open_writer(options: &Options) -> Result<Connection> {
     let _: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     let sync = if options.full_sync { "FULL" } else { "NORMAL" };
     conn.execute_batch(&format!(
-        "PRAGMA synchronous = {sync}; PRAGMA cache_size = -{}; PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 5000;",
+        "PRAGMA synchronous = {sync}; PRAGMA cache_size = -{}; PRAGMA temp_store = MEMORY;",
         i64::from(options.cache_mb) * 1024
     ))?;
+    conn.busy_timeout(BUSY)?;
     conn.set_prepared_statement_cache_capacity(512);
     migrate::run(&mut conn)?;
     conn.wal_hook(Some(|_, pages| {
@@ -117,7 +124,7 @@ pub(super) fn writer(
 ) {
     let log = RefCell::new(Vec::new());
     while let Some(first) = queue.blocking_recv() {
-        let Group { replies, outcome, stop } = group(&conn, first, &mut queue, &log);
+        let Group { replies, outcome, stop, truncate } = group(&conn, first, &mut queue, &log);
         let committed = outcome.is_ok();
         if let Err(e) = outcome {
             let _ = conn.execute_batch("ROLLBACK");
@@ -134,7 +141,12 @@ pub(super) fn writer(
             hooks.into_iter().filter(move |_| committed).chain(std::iter::once(tell))
         });
         let _ = done.send(finish.collect());
-        if WAL_PAGES.get() > CHECKPOINT_PAGES {
+        if !truncate.is_empty() && committed {
+            let emptied = empty_log(&conn);
+            for tell in truncate {
+                let _ = tell.send(emptied);
+            }
+        } else if WAL_PAGES.get() > CHECKPOINT_PAGES {
             checkpoint(&conn, "PASSIVE");
         }
         if stop || broken.is_cancelled() {
@@ -153,14 +165,16 @@ struct Group {
     replies: Vec<(Vec<Hook>, Reply)>,
     outcome: Result<()>,
     stop: bool,
+    truncate: Vec<oneshot::Sender<bool>>,
 }
 
 fn group(conn: &Connection, first: Op, queue: &mut mpsc::Receiver<Op>, log: &RefCell<Vec<(Counter, i64)>>) -> Group {
-    let (mut replies, mut taken, mut stop) = (Vec::new(), 0, false);
+    let (mut replies, mut taken, mut stop, mut truncate) = (Vec::new(), 0, false, Vec::new());
     let mut outcome = exec(conn, "BEGIN IMMEDIATE");
     let mut next = Some(first);
-    while let Some(op) = next {
+    while let Some(mut op) = next {
         stop |= op.stop;
+        truncate.extend(op.truncate.take());
         taken += 1;
         // Without its transaction each statement would commit by itself: what is left of the group
         // is dropped unrun, and its callers hear "unavailable".
@@ -175,7 +189,7 @@ fn group(conn: &Connection, first: Op, queue: &mut mpsc::Receiver<Op>, log: &Ref
     let outcome = outcome
         .and_then(|()| counters::flush(&Snapshot(conn), &mut log.borrow_mut()))
         .and_then(|()| exec(conn, "COMMIT"));
-    Group { replies, outcome, stop }
+    Group { replies, outcome, stop, truncate }
 }
 
 /// Runs one operation of a group. The error says that the whole transaction is lost; a panic is a
@@ -218,10 +232,20 @@ fn exec(conn: &Connection, sql: &str) -> Result<()> {
     Ok(())
 }
 
-fn checkpoint(conn: &Connection, mode: &str) {
+/// Copies the log into the database; false when readers kept it from being copied whole.
+fn checkpoint(conn: &Connection, mode: &str) -> bool {
     let ran = conn.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| row.get::<_, i64>(0));
-    match ran {
+    match &ran {
         Ok(_) => WAL_PAGES.set(0),
         Err(e) => tracing::warn!(error = %e, "checkpoint failed"),
     }
+    ran.is_ok_and(|busy| busy == 0)
+}
+
+/// Leaves nothing in the log of what was deleted. Writes wait for it, so readers that are in its
+/// way are not waited for as long as usual.
+fn empty_log(conn: &Connection) -> bool {
+    let patience = |time: Duration| conn.busy_timeout(time).is_ok();
+    let emptied = patience(EMPTYING) && checkpoint(conn, "TRUNCATE");
+    patience(BUSY) && emptied
 }

@@ -1,11 +1,10 @@
-//! Users, their passwords and their consents. Addresses and names are sealed here and nowhere
-//! else.
+//! Users and their passwords. Addresses and names are sealed here and nowhere else.
 
 use super::sealed::{open, open_opt, seal, seal_opt};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::account::{Consent, User, UserId, UserRole};
+use crate::domain::account::{User, UserId, UserRole};
 use crate::params;
 
 /// The present password and the five before it.
@@ -40,10 +39,15 @@ pub(super) fn identity(row: &Row<'_>, at: usize, keys: &Keys, id: UserId) -> Res
     Ok((email, open_opt(keys, "users.name", id, row.opt_bytes(at + 1)?)?))
 }
 
+/// The address and the name of a user, sealed for their row.
+pub(super) fn sealed_identity(keys: &Keys, user: &User) -> Result<(Vec<u8>, Option<Vec<u8>>)> {
+    let email = seal(keys, "users.email", user.id, &user.email)?;
+    Ok((email, seal_opt(keys, "users.name", user.id, user.name.as_deref())?))
+}
+
 /// Adds a user with a first password; false when the address is taken.
 pub fn insert(tx: &Tx<'_>, keys: &Keys, user: &User, password_hash: &str) -> Result<bool> {
-    let email = seal(keys, "users.email", user.id, &user.email)?;
-    let name = seal_opt(keys, "users.name", user.id, user.name.as_deref())?;
+    let (email, name) = sealed_identity(keys, user)?;
     let sql = "INSERT INTO users (id, email, email_hash, name, password_hash, role, email_verified_at, \
                processing_consent, default_project_id, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) \
                ON CONFLICT (email_hash) DO NOTHING";
@@ -84,6 +88,11 @@ fn remember_password(tx: &Tx<'_>, id: UserId, now: Timestamp, password_hash: &st
     let sql = "INSERT INTO password_history (user_id, set_at, password_hash) VALUES (?1, ?2, ?3)";
     tx.exec(sql, params![&id, now, password_hash])?;
     Ok(())
+}
+
+/// Makes the links that were mailed to a user worthless.
+pub fn forget_tokens(tx: &Tx<'_>, id: UserId) -> Result<()> {
+    tx.exec("DELETE FROM one_time_tokens WHERE user_id = ?1", params![&id]).map(drop)
 }
 
 /// Hashes of the passwords a user has and had, the present one among them.
@@ -165,10 +174,15 @@ pub fn rehashed(tx: &Tx<'_>, id: UserId, password_hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// Records a granted consent and the address it came from.
-pub fn consent(tx: &Tx<'_>, keys: &Keys, given: Consent<'_>, ip: &str) -> Result<()> {
-    let ip = seal(keys, "consents.ip", given.id, ip)?;
-    let sql = "INSERT INTO consents (id, user_id, purpose, version, ip) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.exec(sql, params![&given.id, &given.user, given.purpose, given.version, &ip])?;
-    Ok(())
+pub fn set_name(tx: &Tx<'_>, keys: &Keys, id: UserId, name: &str) -> Result<()> {
+    let name = seal(keys, "users.name", id, name)?;
+    tx.exec("UPDATE users SET name = ?2 WHERE id = ?1", params![&id, &name]).map(drop)
+}
+
+/// Superadmins who may log in.
+pub fn count_superadmins(snap: &Snapshot<'_>) -> Result<u64> {
+    // Not a parameter: the index is of this role alone.
+    let role = UserRole::Superadmin.code();
+    let sql = format!("SELECT COUNT(*) FROM users WHERE role = {role} AND deactivated_at IS NULL");
+    Ok(snap.one(&sql, params![], |row| row.int(0))?.unsigned_abs())
 }

@@ -44,12 +44,31 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         .fails(401, "Invalid email or password");
     let stranger = format!("{}@nowhere.example", unique("marvin"));
     from("/auth/login", json!({"email": stranger, "password": "x"})).fails(401, "Invalid email or password");
+    let browser = from("/auth/login", json!({"email": email, "password": PASSWORD, "cookie": true}));
+    let line = browser.header("set-cookie").expect("a cookie").to_owned();
+    let cookie = line.split(['=', ';']).nth(1).unwrap().to_owned();
+    let csrf = browser.ok(200)["csrf_token"].as_str().unwrap().to_owned();
     let text = |v: &serde_json::Value| v.as_str().unwrap().to_owned();
     let refreshed = from("/auth/refresh", json!({"refresh_token": login["refresh_token"]})).ok(200);
     let user = api.with(&text(&login["token"]));
     let regenerated = user.post("/token/regenerate", json!({})).ok(200);
     let key = api.with(&text(&regenerated["token"]));
     let chosen = unique("chosen-secret-");
+    // Further projects and people: their key, their addresses, and from where they acted.
+    let as_user = |token: &str, method: &str, path: &str, body: serde_json::Value| {
+        let call = api.with(token).call(method, path).header("X-Forwarded-For", PROXIED).header("User-Agent", AGENT);
+        call.json(body).send()
+    };
+    let token = text(&login["token"]);
+    let shop = as_user(&token, "POST", "/projects", json!({"name": "Shop"})).ok(201);
+    let guest = format!("{}@heart-of-gold.example", unique("trillian"));
+    let joined = from("/auth/register", json!({"email": guest, "password": PASSWORD, "name": name})).ok(201);
+    let members = format!("/projects/{}/members", text(&shop["id"]));
+    let place = as_user(&token, "POST", &members, json!({"email": guest})).ok(201);
+    let accept = format!("/invitations/{}/accept", text(&place["id"]));
+    as_user(&text(&joined["token"]), "POST", &accept, json!({})).ok(200);
+    let exported = as_user(&token, "GET", "/export/audit-log", json!({}));
+    assert!(exported.text.contains(PROXIED), "{}", exported.text);
     let receiver = Receiver::start();
     let mut secrets = vec![("a chosen secret", chosen.clone())];
     for secret in [json!(chosen), json!(null)] {
@@ -58,6 +77,11 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         let rotated = key.post(&format!("/webhooks/{}/rotate-secret", text(&hook["id"])), json!({})).ok(200);
         secrets.push(("a rotated secret", text(&rotated["secret"])));
     }
+    let signing = unique("job-secret-");
+    let call = json!({"name": "n", "url": receiver.url("/job"), "secret": signing});
+    let job = key.post("/jobs", call).ok(201);
+    key.post(&format!("/jobs/{}/run", text(&job["id"])), json!({})).ok(200);
+    secrets.push(("the secret of a job", signing));
     let call = key.call("POST", "/events").header("X-Forwarded-For", PROXIED).header("User-Agent", AGENT);
     call.json(json!({"topic": "control.topic.in.clear", "payload": {"a": 1}})).send().ok(202);
     receiver.wait_for("/in", 2);
@@ -66,6 +90,10 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         ("its local part", local),
         ("the name", name),
         ("an unknown e-mail", stranger),
+        ("the key of another project", text(&shop["api_key"])),
+        ("the e-mail of a member", guest),
+        ("a member's token", text(&joined["token"])),
+        ("a member's refresh token", text(&joined["refresh_token"])),
         ("the password", PASSWORD.to_owned()),
         ("a wrong password", "Wrong-Pass-12345".to_owned()),
         ("the first key", text(&answer["api_key"])),
@@ -74,6 +102,8 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         ("the first refresh token", text(&answer["refresh_token"])),
         ("a refresh token", text(&login["refresh_token"])),
         ("the next refresh token", text(&refreshed["refresh_token"])),
+        ("the id in a cookie", cookie),
+        ("the token against forged requests", csrf),
         ("the address", PROXIED.to_owned()),
         ("the user agent", AGENT.to_owned()),
     ]);

@@ -11,6 +11,7 @@ struct Estate {
     letter: String,
     pipeline: String,
     replay: String,
+    job: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -31,6 +32,8 @@ impl Estate {
             place["id"].as_str().unwrap().to_owned()
         });
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
+        let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
@@ -39,7 +42,7 @@ impl Estate {
             let replay = account.get(&format!("/replays/{replay}")).ok(200);
             (replay["status"] == "completed").then_some(())
         });
-        Estate { event, hook, delivery, letter, pipeline, replay, project, member, invitation }
+        Estate { event, hook, delivery, letter, pipeline, job, replay, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -49,13 +52,14 @@ impl Estate {
             .replace("{letter}", &self.letter)
             .replace("{pipeline}", &self.pipeline)
             .replace("{replay}", &self.replay)
+            .replace("{job}", &self.job)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 24] = [
+const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -77,6 +81,11 @@ const ROUTES: [(&str, &str, &str); 24] = [
     ("POST", "/pipelines/{pipeline}/test", "Pipeline not found"),
     ("GET", "/replays/{replay}", "Replay not found"),
     ("DELETE", "/replays/{replay}", "Replay not found"),
+    ("GET", "/jobs/{job}", "Job not found"),
+    ("PATCH", "/jobs/{job}", "Job not found"),
+    ("DELETE", "/jobs/{job}", "Job not found"),
+    ("GET", "/jobs/{job}/runs", "Job not found"),
+    ("POST", "/jobs/{job}/run", "Job not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -114,6 +123,9 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/replays/{replay}",
         "/replays",
         "/pipelines?include=inactive",
+        "/jobs/{job}",
+        "/jobs/{job}/runs",
+        "/jobs?include=inactive",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -207,10 +219,13 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
         ("/pipelines?include=inactive", "data"),
         ("/deliveries?replay_id={replay}", "deliveries"),
+        ("/jobs?include=inactive", "jobs"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),
         ("/audit-log?action=webhook.*", "data"),
+        ("/export/audit-log?format=json&resource_id={hook}", "data"),
+        ("/export/audit-log?format=json&action=webhook.*", "data"),
     ] {
         assert_eq!(stranger.get(&estate.fill(path)).ok(200)[key], json!([]), "{path}");
     }
@@ -244,6 +259,7 @@ fn a_project_cannot_be_chosen_by_a_stranger() {
         ("POST", "/token/regenerate"),
         ("GET", "/events"),
         ("GET", "/audit-log"),
+        ("GET", "/export/audit-log"),
     ] {
         let body = json!({"name": "stolen"});
         let by_header = stranger.user().call(method, path).header("X-Project-Id", &owner.project_id).json(body.clone());

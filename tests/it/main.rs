@@ -5,8 +5,11 @@
 #![deny(warnings)]
 
 mod access;
+mod account;
+mod admin;
 mod at_rest;
 mod audit;
+mod audit_walk;
 mod bad_input;
 mod cli;
 mod completion;
@@ -14,12 +17,17 @@ mod conventions;
 mod deliveries;
 mod doctor;
 mod events;
+mod exports;
 mod install;
 mod isolation;
+mod jobs;
+mod mail;
 mod pipelines;
+mod privacy;
 mod projects;
 mod recovery;
 mod replays;
+mod schemas;
 mod serve;
 mod shape;
 mod support;

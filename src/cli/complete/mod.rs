@@ -5,7 +5,10 @@ mod source;
 
 use super::generate::VARIABLE;
 use super::noun::Noun;
-use super::{dead_letters, deliveries, events, pipelines, replays, webhooks};
+use super::{
+    auth, dead_letters, deliveries, events, invitations, jobs, members, notifications, pipelines, projects, replays,
+    webhooks,
+};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -13,15 +16,26 @@ use source::{Source, Wanted};
 use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
-/// Resources whose ids are offered; their command has the name of their path.
-const NOUNS: [&Noun; 6] = [
+/// Resources whose ids are offered.
+const NOUNS: [&Noun<'_>; 12] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
     &dead_letters::DEAD_LETTER,
+    &projects::PROJECT,
+    &members::MEMBER,
+    &invitations::INVITATION,
+    &notifications::NOTIFICATION,
+    &auth::SESSION,
     &pipelines::PIPELINE,
+    &jobs::JOB,
     &replays::REPLAY,
 ];
+
+/// The resource that a command of this name is about.
+fn noun_of(name: &str) -> Option<&'static Noun<'static>> {
+    NOUNS.into_iter().find(|noun| noun.command() == name)
+}
 
 /// Answers a shell that asks for candidates; false when this is an ordinary run. Must come before
 /// anything is printed.
@@ -40,9 +54,8 @@ fn lively(definition: fn() -> Command) -> Command {
 }
 
 /// `noun` is the resource that the command is about.
-fn lively_in(command: Command, noun: Option<&'static Noun>, source: &Arc<Source>, bare: bool) -> Command {
-    let of_name = NOUNS.into_iter().find(|noun| noun.path.strip_prefix('/') == Some(command.get_name()));
-    let (noun, is_profile) = (of_name.or(noun), command.get_name() == "profile");
+fn lively_in(command: Command, noun: Option<&'static Noun<'static>>, source: &Arc<Source>, bare: bool) -> Command {
+    let (noun, is_profile) = (noun_of(command.get_name()).or(noun), command.get_name() == "profile");
     let command = if bare { command.disable_help_flag(true).disable_version_flag(true) } else { command };
     let command = command.mut_args(|arg| {
         // Options crowd out values unless they are asked for by a dash; where there are no values
@@ -73,11 +86,12 @@ fn named(arg: Arg, source: &Arc<Source>) -> Arg {
 }
 
 /// What the values of an argument are.
-fn wanted(arg: &Arg, noun: Option<&'static Noun>, is_profile: bool) -> Option<Wanted> {
+fn wanted(arg: &Arg, noun: Option<&'static Noun<'static>>, is_profile: bool) -> Option<Wanted> {
     let is_id = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "ID"));
     match arg.get_id().as_str() {
         "webhook" => Some(Wanted::Ids(&webhooks::WEBHOOK)),
         "event" => Some(Wanted::Ids(&events::EVENT)),
+        "project" => Some(Wanted::Ids(&projects::PROJECT)),
         "topic" | "topics" | "topic_option" => Some(Wanted::Topics),
         "profile" if !is_profile => Some(Wanted::Profiles),
         _ if is_id && arg.is_positional() => noun.map(Wanted::Ids),
@@ -154,7 +168,7 @@ mod tests {
             for name in path {
                 command = command.find_subcommand(name).expect(name);
             }
-            let noun = NOUNS.into_iter().find(|noun| noun.path.strip_prefix('/') == path.first().copied());
+            let noun = path.iter().find_map(|name| noun_of(name));
             let arg = command.get_arguments().find(|a| a.get_id() == arg).expect(arg);
             match wanted(arg, noun, false) {
                 Some(Wanted::Ids(noun)) => noun.many,
@@ -168,6 +182,15 @@ mod tests {
         assert_eq!(of(&["deliveries", "list"], "webhook"), "webhooks");
         assert_eq!(of(&["deliveries", "list"], "event"), "events");
         assert_eq!(of(&["dead-letters", "retry"], "ids"), "dead letters");
+        assert_eq!(of(&["notifications", "read"], "ids"), "notifications");
+        assert_eq!(of(&["auth", "sessions", "revoke"], "ids"), "sessions");
+        assert_eq!(of(&["projects", "use"], "id"), "projects");
+        assert_eq!(of(&["members", "list"], "project"), "projects");
+        assert_eq!(of(&["members", "update"], "ids"), "members");
+        assert_eq!(of(&["invitations", "accept"], "ids"), "invitations");
+        assert_eq!(of(&["jobs", "run"], "ids"), "jobs");
+        assert_eq!(of(&["jobs", "runs"], "id"), "jobs");
+        assert_eq!(of(&["jobs", "create"], "webhook"), "webhooks");
         assert_eq!(of(&["events", "send"], "topic"), "topics");
         assert_eq!(of(&["webhooks", "list"], "profile"), "profiles");
         assert_eq!(of(&["events", "send"], "payload"), "");

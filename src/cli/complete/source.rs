@@ -6,7 +6,7 @@ use crate::base::crypto::sha256;
 use crate::cli::global::Global;
 use crate::cli::noun::{Noun, items_of};
 use crate::cli::settings::{self, Proof, Settings};
-use crate::client::{Client, Options, Request, Trace};
+use crate::client::{Auth, Client, Options, Request, Trace, segment};
 use crate::config;
 use std::fs::{DirBuilder, File};
 use std::io::Write;
@@ -24,7 +24,7 @@ const ITEMS: u32 = 100;
 /// What an argument takes.
 #[derive(Debug, Clone, Copy)]
 pub enum Wanted {
-    Ids(&'static Noun),
+    Ids(&'static Noun<'static>),
     Topics,
     Profiles,
 }
@@ -55,11 +55,12 @@ impl Source {
     /// Best first; empty when they cannot be had.
     pub fn values(&self, wanted: Wanted) -> Vec<Choice> {
         let Some(settings) = &self.settings else { return Vec::new() };
-        let list = |path, read: &dyn Fn(&Json<'_>) -> Vec<Choice>| self.remembered(settings, path, read);
         let found = match wanted {
             Wanted::Profiles => Some(profiles(settings)),
-            Wanted::Topics => list("/topics", &topics),
-            Wanted::Ids(noun) => list(noun.path, &|page| ids(noun, page)),
+            Wanted::Topics => self.remembered(settings, Request::get("/topics"), &topics),
+            Wanted::Ids(noun) => {
+                listing(settings, noun).and_then(|request| self.remembered(settings, request, &|page| ids(noun, page)))
+            }
         };
         found.unwrap_or_default()
     }
@@ -68,19 +69,22 @@ impl Source {
     fn remembered(
         &self,
         settings: &Settings,
-        path: &str,
+        request: Request,
         read: &dyn Fn(&Json<'_>) -> Vec<Choice>,
     ) -> Option<Vec<Choice>> {
-        let proof = settings.at_hand()?;
+        let of_user = request.auth == Auth::User;
+        let proof = if of_user { settings.for_user() } else { settings.at_hand() }?;
         let (Proof::Key(secret) | Proof::Token { value: secret, .. }) = &proof;
-        let project = settings.project.as_deref().filter(|_| matches!(proof, Proof::Token { .. }));
-        let whose = format!("{}\n{secret}\n{}\n{path}", settings.base_url, project.unwrap_or_default());
+        let by_token = matches!(proof, Proof::Token { .. }) && !of_user;
+        let project = settings.project.as_deref().filter(|_| by_token);
+        let place = format!("{}{}", settings.base_url, request.path);
+        let whose = format!("{place}\n{secret}\n{}", project.unwrap_or_default());
         let name: String = sha256(whose.as_bytes())[..12].iter().map(|byte| format!("{byte:02x}")).collect();
         let file = config::cache_dir().join("completion").join(name);
         if let Some(choices) = recall(&file) {
             return Some(choices);
         }
-        let mut request = Request::get(path).query("limit", Some(ITEMS)).once();
+        let mut request = request.query("limit", Some(ITEMS)).once();
         if let Some(project) = project {
             request = request.header("X-Project-Id", project);
         }
@@ -91,6 +95,15 @@ impl Source {
         let _ = remember(&file, &choices);
         Some(choices)
     }
+}
+
+/// The request for the list of a noun; `None` when it is of a project and none was chosen.
+fn listing(settings: &Settings, noun: &Noun<'_>) -> Option<Request> {
+    if !noun.path.contains("{project}") {
+        return Some(noun.listing());
+    }
+    let path = noun.path.replace("{project}", &segment(settings.project.as_deref()?));
+    Some(Noun { path: &path, ..*noun }.listing())
 }
 
 fn profiles(settings: &Settings) -> Vec<Choice> {
@@ -109,7 +122,7 @@ fn topics(page: &Json<'_>) -> Vec<Choice> {
 }
 
 /// Ids with the first columns of their table.
-fn ids(noun: &Noun, page: &Json<'_>) -> Vec<Choice> {
+fn ids(noun: &Noun<'_>, page: &Json<'_>) -> Vec<Choice> {
     let choice = |item: &Json<'_>| {
         let shown = noun.columns.iter().filter(|column| **column != "id").take(2);
         let texts: Vec<&str> = shown.filter_map(|column| item.lookup(column)?.as_str()).collect();

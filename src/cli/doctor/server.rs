@@ -37,6 +37,7 @@ pub fn check(report: &mut Report, doctor: &Doctor) -> bool {
     let holder = data(report, settings, &seen);
     surroundings(report, settings, holder.as_deref());
     exposure(report, &loaded);
+    mail(report, settings);
     true
 }
 
@@ -168,6 +169,18 @@ fn surroundings(report: &mut Report, settings: &ServerSettings, holder: Option<&
             ),
             (Err(e), _) => report.fail("port", format!("{address}: {e}"), "choose another address with --listen"),
         }
+    }
+}
+
+/// The way out for letters.
+fn mail(report: &mut Report, settings: &ServerSettings) {
+    match (checkup::mail(settings), &settings.smtp_url.0) {
+        (Some(Ok(())), Some(smtp)) => report.ok("mail", format!("{smtp} takes letters")),
+        (Some(Err(why)), Some(smtp)) => {
+            report.fail("mail", format!("{smtp}: {why}"), "letters wait for a day; check --smtp-url");
+        }
+        _ if settings.resend_api_key.0.is_some() => report.ok("mail", "goes through Resend; not tried"),
+        _ => report.ok("mail", "is not configured: no letters, links are made by operators"),
     }
 }
 

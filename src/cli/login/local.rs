@@ -1,23 +1,24 @@
-//! `login --local`: proves to the server on this machine that its master key can be read, and
-//! makes the first account where there is none.
+//! Proving to the server on this machine that its master key can be read: for `login --local`,
+//! which makes the first account where there is none, and for making a superadmin.
 
 use super::{keep, tell};
 use crate::base::crypto::{Keys, random_token};
 use crate::base::{Json, Timestamp};
+use crate::cli::admin::server_settings;
 use crate::cli::app::App;
 use crate::cli::failure::{DENIED, Failure, Outcome};
 use crate::cli::settings::DEFAULT_URL;
 use crate::cli::value;
 use crate::client::{Answer, Auth, Fault, Request};
 use crate::config::{self, ServerSettings};
-use crate::engine::local::proof;
+use crate::engine::local::{Deed, proof};
 use std::path::Path;
 
 /// The address of the account that is made when nobody names one.
 const FIRST: &str = "local@localhost";
 
 pub fn run(app: &App, email: Option<&str>, data_dir: Option<&Path>) -> Outcome {
-    let settings = settings(data_dir)?;
+    let settings = server_settings(&[("--data-dir", data_dir)])?;
     let keys = keys(&settings)?;
     let here = at_home(app, &settings)?;
     let app = here.as_ref().unwrap_or(app);
@@ -32,18 +33,6 @@ pub fn run(app: &App, email: Option<&str>, data_dir: Option<&Path>) -> Outcome {
     keep(app, &body)?;
     tell(app, &body);
     Ok(())
-}
-
-/// The settings that a server started now would have, and that the running one most likely has.
-fn settings(data_dir: Option<&Path>) -> Outcome<ServerSettings> {
-    let mut words = vec!["serve".into()];
-    if let Some(folder) = data_dir {
-        words.extend(["--data-dir".into(), folder.as_os_str().to_owned()]);
-    }
-    let matches = clap::Command::new("serve").args(config::flags()).try_get_matches_from(words);
-    let matches = matches.map_err(|e| Failure::usage(e.to_string()))?;
-    let loaded = config::load(&matches, |name| std::env::var(name).ok(), None);
-    Ok(loaded.map_err(|e| Failure::usage(e.message()))?.settings)
 }
 
 fn keys(settings: &ServerSettings) -> Outcome<Keys> {
@@ -69,7 +58,7 @@ fn at_home(app: &App, settings: &ServerSettings) -> Outcome<Option<App>> {
 
 fn enter(app: &App, keys: &Keys, email: Option<&str>) -> Outcome<Result<Answer, Fault>> {
     let own = |text: &str| Some(Json::string(text.to_owned()));
-    let shown = proof(keys, email, Timestamp::now());
+    let shown = proof(keys, Deed::Login, email, Timestamp::now());
     let body = value::object([("proof", own(&shown)), ("email", email.and_then(own))]);
     app.exchange(Request::post("/auth/local").auth(Auth::Open).once().json(&body))
 }
@@ -81,4 +70,20 @@ fn register(app: &App, email: &str) -> Outcome<Answer> {
     let answer = app.call(Request::post("/auth/register").auth(Auth::Open).json(&body))?;
     app.out.note(&format!("Made the account {email}."));
     Ok(answer)
+}
+
+/// Has the running server make a superadmin.
+pub fn make_superadmin(
+    app: &App,
+    settings: &ServerSettings,
+    email: &str,
+    password: Option<&str>,
+) -> Outcome<Result<Answer, Fault>> {
+    let keys = keys(settings)?;
+    let here = at_home(app, settings)?;
+    let own = |text: &str| Some(Json::string(text.to_owned()));
+    let shown = proof(&keys, Deed::Superadmin, Some(email), Timestamp::now());
+    let body = value::object([("proof", own(&shown)), ("email", own(email)), ("password", password.and_then(own))]);
+    let request = Request::post("/auth/local/superadmin").auth(Auth::Open).once().json(&body);
+    here.as_ref().unwrap_or(app).exchange(request)
 }

@@ -9,7 +9,7 @@ mod progress;
 mod table;
 
 pub use pretty::pretty;
-pub use progress::{Counts, Progress};
+pub use progress::{Counts, Progress, Transfer};
 
 use super::failure::{Failure, Outcome};
 use super::global::{Global, variable};

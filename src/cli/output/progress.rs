@@ -38,6 +38,45 @@ impl Out {
     }
 }
 
+/// Bytes that come in, of a number that nobody knows.
+#[derive(Debug)]
+pub struct Transfer(Option<ProgressBar>);
+
+impl Out {
+    /// Begins to show how much has come in, where someone looks on.
+    pub fn transfer(&self) -> Transfer {
+        let seen = std::io::stderr().is_terminal() && !self.quiet;
+        let bar = seen.then(|| ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()));
+        if let (Some(bar), Ok(style)) = (&bar, ProgressStyle::with_template("{spinner} {bytes}, {bytes_per_sec}")) {
+            bar.set_style(style);
+        }
+        Transfer(bar)
+    }
+}
+
+impl Transfer {
+    /// Counts from nothing, also after a try that broke off.
+    pub fn begin(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.reset();
+        }
+    }
+
+    pub fn add(&mut self, bytes: u64) {
+        if let Some(bar) = &self.0 {
+            bar.inc(bytes);
+        }
+    }
+}
+
+impl Drop for Transfer {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 fn bar(total: Option<u64>, start: Counts) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
     let template = match total {

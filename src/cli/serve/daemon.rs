@@ -5,7 +5,7 @@ use super::{dev, logging};
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::scratch::Scratch;
 use crate::config::{Listen, Loaded, Registration, ServerSettings};
-use crate::engine::Engine;
+use crate::engine::{Engine, offline};
 use crate::server::{self, Listener};
 use sd_notify::NotifyState;
 use std::io::Write;
@@ -24,13 +24,16 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
     let log = logging::start(&loaded.settings);
     let temporary = loaded.settings.dev && loaded.is_default("data_dir");
     let _folder = temporary.then(|| Scratch::at(loaded.settings.data_dir.clone())).transpose()?;
-    let (engine, listeners) = open(&loaded).await?;
+    let (engine, listeners, has_superadmin) = open(&loaded).await?;
     let stop = CancellationToken::new();
     announce(&listeners);
     let url = listeners[0].at().url();
     let mut serving = tokio::spawn(server::serve(Arc::clone(&engine), listeners, stop.clone()));
     log.release();
     tell(&engine.settings, &loaded);
+    if !has_superadmin && !engine.settings.dev {
+        tracing::info!("there is no superadmin yet; to make one: {}", first_command(&engine.settings, &loaded));
+    }
     let email =
         if temporary { "dev@localhost".to_owned() } else { format!("dev-{:08x}@localhost", rand::random::<u32>()) };
     let ended = tokio::select! {
@@ -48,8 +51,8 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
     }
 }
 
-/// Opens the data and the listeners.
-async fn open(loaded: &Loaded) -> Outcome<(Arc<Engine>, Vec<Listener>)> {
+/// Opens the data and the listeners; says whether there is a superadmin.
+async fn open(loaded: &Loaded) -> Outcome<(Arc<Engine>, Vec<Listener>, bool)> {
     // Listeners first, for the port that goes into the public URL. But when both fail, another
     // server is running on these data, and that is what must be said.
     let listeners = bind(&loaded.settings.listen).await;
@@ -59,8 +62,9 @@ async fn open(loaded: &Loaded) -> Outcome<(Arc<Engine>, Vec<Listener>)> {
     }
     let engine = Engine::open(&settings)?;
     let listeners = listeners?;
+    let has_superadmin = offline::first_superadmin(&engine).await?;
     engine.run(listeners.iter().filter_map(Listener::address).collect());
-    Ok((engine, listeners))
+    Ok((engine, listeners, has_superadmin))
 }
 
 async fn bind(wanted: &[Listen]) -> Outcome<Vec<Listener>> {
@@ -98,6 +102,16 @@ fn tell(settings: &ServerSettings, loaded: &Loaded) {
     if !private.is_empty() && !loaded.is_default("allow_private_destinations") {
         tracing::warn!(networks = ?private, "deliveries may reach private addresses");
     }
+}
+
+/// The line that makes the first superadmin of this server.
+fn first_command(settings: &ServerSettings, loaded: &Loaded) -> String {
+    let mut line = "jobcelis admin create-superadmin --email ADDRESS".to_owned();
+    let places = [("data_dir", &settings.data_dir), ("db", &settings.db), ("key_file", &settings.key_file)];
+    for (key, path) in places.into_iter().filter(|(key, _)| !loaded.is_default(key)) {
+        line += &format!(" --{} {}", key.replace('_', "-"), path.display());
+    }
+    line
 }
 
 /// Lets requests and then attempts end, for the time of grace in all.

@@ -4,7 +4,7 @@
 use crate::base::{Result, Timestamp};
 use crate::domain::access::KeyId;
 use crate::domain::account::SessionId;
-use crate::domain::session::Session;
+use crate::domain::session::{Session, SessionKind};
 use crate::engine::Engine;
 use crate::store;
 use std::collections::HashMap;
@@ -12,13 +12,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
 
-/// A use is noted at most this often.
+/// The use of a key is noted at most this often.
 pub const EVERY: Duration = Duration::from_secs(60);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Used {
     Key(KeyId),
-    Session(SessionId),
+    Session(SessionId, SessionKind),
 }
 
 /// Uses that are not written yet.
@@ -43,10 +43,10 @@ impl Activity {
         self.note(Used::Key(key), now);
     }
 
-    /// Notes the use of a session unless that was done within the last minute.
-    pub(super) fn note_session(&self, session: &Session, now: Timestamp) {
-        if now.since(session.last_activity_at) >= EVERY {
-            self.note(Used::Session(session.id), now);
+    /// Notes the use of a session unless that was done a moment ago.
+    pub(super) fn note_session(&self, session: &Session, now: Timestamp, timeout: Duration) {
+        if session.is_noteworthy(now, timeout) {
+            self.note(Used::Session(session.id, session.kind), now);
         }
     }
 
@@ -90,12 +90,14 @@ async fn flush(engine: &Engine) -> Result<()> {
     if notes.is_empty() {
         return Ok(());
     }
-    let written = notes.clone();
+    let (written, timeout) = (notes.clone(), engine.settings.session_timeout);
     let write = engine.store.write(move |tx| {
         for (used, at) in notes {
             match used {
                 Used::Key(id) => store::api_keys::touch(tx, id, at)?,
-                Used::Session(id) => store::sessions::touch(tx, id, at)?,
+                Used::Session(id, SessionKind::Api) => store::sessions::touch(tx, id, at)?,
+                // A browser's session lasts as long as it is used.
+                Used::Session(id, kind) => store::sessions::extend(tx, id, at, kind.end(id.time(), at, timeout))?,
             }
         }
         Ok(())

@@ -162,6 +162,7 @@ impl JwtVerifier for Hs256 {
 mod tests {
     use super::*;
     use crate::base::id::IdSource;
+    use crate::domain::session::SessionKind;
     use serde_json::{Value, json};
     use std::time::Duration;
 
@@ -171,7 +172,7 @@ mod tests {
 
     fn session() -> Session {
         let (ids, now) = (IdSource::default(), Timestamp::now());
-        Session { id: ids.next(), user: ids.next(), expires_at: now, last_activity_at: now }
+        Session { id: ids.next(), user: ids.next(), kind: SessionKind::Api, expires_at: now, last_activity_at: now }
     }
 
     /// A token of any header and claims, signed with our key.

@@ -2,10 +2,12 @@
 //! corrects before its caller hears; what a route allows is decided by the caller.
 
 mod activity;
+pub mod cookies;
 pub mod jwt;
 mod keys;
 
 pub use activity::{Unwritten, run};
+pub use cookies::authenticate_cookie;
 pub use keys::{KeyView, authenticate_key};
 
 use super::Engine;
@@ -13,6 +15,7 @@ use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Role;
 use crate::domain::account::{SessionId, UserId};
 use crate::domain::project::ProjectId;
+use crate::domain::session::Session;
 use crate::store;
 
 /// What is remembered of credentials.
@@ -31,16 +34,23 @@ pub struct UserSession {
 
 /// The user of an access token whose session lives; 401 `Unauthorized`.
 pub async fn authenticate_user(engine: &Engine, token: &str) -> Result<UserSession> {
-    let refused = || {
-        let error = Error::new(Kind::Unauthorized, "Unauthorized");
-        error.extra("message", "A valid user token is required".into())
-    };
-    let (user, id) = jwt::check(&engine.keys, token).ok_or_else(refused)?;
+    let (user, id) = jwt::check(&engine.keys, token).ok_or_else(no_user)?;
     let now = Timestamp::now();
     let session = engine.store.read(move |snap| store::sessions::find_live(snap, id, now)).await?;
-    let session = session.filter(|session| session.user == user).ok_or_else(refused)?;
-    engine.access.activity.note_session(&session, now);
-    Ok(UserSession { user, session: session.id })
+    let session = session.filter(|session| session.user == user).ok_or_else(no_user)?;
+    Ok(used(engine, &session, now))
+}
+
+/// The 401 of routes that want a user.
+pub fn no_user() -> Error {
+    let error = Error::new(Kind::Unauthorized, "Unauthorized");
+    error.extra("message", "A valid user token is required".into())
+}
+
+/// Notes that a living session was used.
+fn used(engine: &Engine, session: &Session, now: Timestamp) -> UserSession {
+    engine.access.activity.note_session(session, now, engine.settings.session_timeout);
+    UserSession { user: session.user, session: session.id }
 }
 
 /// The project a user works in: the one named, else their default; 404 `Project not found`.

@@ -18,7 +18,7 @@ use crate::engine::outbound::{Exchange, Received};
 use bytes::Bytes;
 use futures_util::FutureExt;
 use http::header::RETRY_AFTER;
-use http::{HeaderName, HeaderValue, Method, Request};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use http_body_util::Full;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -36,6 +36,8 @@ const WEBHOOK_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature
 
 /// How long deliveries that cannot be attempted now rest before they are looked at again.
 const RECHECK: Duration = Duration::from_secs(30);
+/// The same while the lanes are about to be told that a project is held, or no longer.
+const RETOLD: Duration = Duration::from_secs(1);
 
 /// Runs deliveries of one lane, one after the other, for as long as it has work for this task.
 pub(super) async fn run(engine: Arc<Engine>, first: Job) {
@@ -52,7 +54,7 @@ pub(super) async fn run(engine: Arc<Engine>, first: Job) {
                     project,
                     webhook,
                     vec![id],
-                    Timestamp::now().plus(RECHECK),
+                    Some(Timestamp::now().plus(RECHECK)),
                 ));
                 returned(&engine, webhook, probe)
             }
@@ -74,7 +76,8 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let project = job.event.project;
     let view = match engine.project(project).await {
         Ok(view) if !view.held => view,
-        _ => return give_back(engine, job),
+        Ok(_) => return give_back(engine, job, RETOLD),
+        Err(_) => return give_back(engine, job, RECHECK),
     };
     let Some(endpoint) = view.webhook(job.webhook).filter(|_| view.project.active) else {
         let webhook = job.webhook;
@@ -95,10 +98,13 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     settle::finish(engine, done)
 }
 
-/// The project is held or cannot be read: back to the table, no attempt used.
-fn give_back(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
+/// The project is held or cannot be read: back to the table, no attempt used. Unless its lanes
+/// know that it is held, the delivery rests for `pause`.
+fn give_back(engine: &Arc<Engine>, job: Job, pause: Duration) -> Vec<Action> {
     let mut actions = returned(engine, job.webhook, job.probe);
-    let (project, ids, due_at) = (job.event.project, vec![job.id], Timestamp::now().plus(RECHECK));
+    let (project, ids) = (job.event.project, vec![job.id]);
+    let known = engine.dispatch.0.lanes().is_held(project);
+    let due_at = (!known).then(|| Timestamp::now().plus(pause));
     actions.push(Action::Release { project, webhook: job.webhook, ids, due_at });
     actions
 }
@@ -172,24 +178,31 @@ impl Send<'_> {
         };
         set(X_EVENT_ID, self.id);
         set(X_DELIVERY_ID, self.delivery);
-        set(WEBHOOK_ID, self.id);
         if let Some(topic) = topic {
             set(X_TOPIC, &topic::header_value(topic));
         }
-        for (name, value) in [
-            (X_SIGNATURE, &signatures.current),
-            (X_SIGNATURE_PREVIOUS, &signatures.previous),
-            (WEBHOOK_SIGNATURE, &signatures.standard),
-        ] {
-            value.iter().for_each(|value| set(name.clone(), value));
-        }
         headers.insert(X_ATTEMPT, HeaderValue::from(self.attempt));
-        headers.insert(WEBHOOK_TIMESTAMP, HeaderValue::from(now.secs()));
+        put_signatures(&mut headers, self.id, now, &signatures);
         let mut request = Request::new(Full::new(body));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = endpoint.uri.clone();
         *request.headers_mut() = headers;
         (request, signatures)
+    }
+}
+
+/// Adds the signatures of a request and what they cover beside its body.
+pub(in crate::engine) fn put_signatures(headers: &mut HeaderMap, id: &str, now: Timestamp, signatures: &Signatures) {
+    headers.insert(WEBHOOK_TIMESTAMP, HeaderValue::from(now.secs()));
+    for (name, value) in [
+        (WEBHOOK_ID, Some(id)),
+        (X_SIGNATURE, signatures.current.as_deref()),
+        (X_SIGNATURE_PREVIOUS, signatures.previous.as_deref()),
+        (WEBHOOK_SIGNATURE, signatures.standard.as_deref()),
+    ] {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
+            headers.insert(name, value);
+        }
     }
 }
 

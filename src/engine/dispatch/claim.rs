@@ -2,7 +2,7 @@
 
 use super::job::{Carried, Job};
 use super::{perform, wake};
-use crate::base::{Result, Timestamp};
+use crate::base::{Kind, Result, Timestamp};
 use crate::domain::circuit::State;
 use crate::domain::delivery::{DeliveryId, Ended};
 use crate::domain::project::ProjectId;
@@ -69,13 +69,13 @@ pub(super) async fn by_hand(engine: Arc<Engine>, project: ProjectId, webhook: We
     perform(&engine, actions);
 }
 
-/// Gives held deliveries of a webhook back to the table, to be due at `due_at`.
+/// Gives deliveries that are in memory back to the table, to be due at `due_at`, else as they were.
 pub(super) async fn release(
     engine: Arc<Engine>,
     project: ProjectId,
     webhook: WebhookId,
     ids: Vec<DeliveryId>,
-    due_at: Timestamp,
+    due_at: Option<Timestamp>,
 ) {
     for chunk in ids.chunks(CHUNK) {
         let chunk: Arc<[DeliveryId]> = chunk.into();
@@ -90,7 +90,7 @@ pub(super) async fn release(
             tokio::time::sleep(RETRY).await;
         }
     }
-    wake(&engine, project, webhook, due_at);
+    wake(&engine, project, webhook, due_at.unwrap_or(Timestamp::now()));
 }
 
 /// Makes due what waited for the reopening of a circuit that closed before its time.
@@ -115,9 +115,12 @@ pub(super) async fn bring_forward(
 }
 
 /// Makes sure that a webhook with due rows has a lane, and says when to look at it; ends the
-/// rows of one that is inactive.
+/// rows of one that is inactive. One whose project rests is woken when that is over.
 pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) -> Option<(ProjectId, Timestamp)> {
-    let project = engine.dispatch.0.lanes().project(webhook)?;
+    let project = {
+        let lanes = engine.dispatch.0.lanes();
+        lanes.project(webhook).filter(|project| !lanes.is_held(*project))?
+    };
     match endpoint(engine, project, webhook).await {
         Ok(Some(endpoint)) => {
             engine.dispatch.0.lanes().open(super::profile(&endpoint));
@@ -126,6 +129,11 @@ pub(super) async fn open(engine: &Arc<Engine>, webhook: WebhookId) -> Option<(Pr
         Ok(None) => {
             engine.dispatch.0.lanes().forget(webhook);
             end_rows(engine, project, webhook).await;
+            None
+        }
+        // Erased with everything in it.
+        Err(e) if e.kind() == Kind::NotFound => {
+            engine.dispatch.0.lanes().forget(webhook);
             None
         }
         Err(e) => {

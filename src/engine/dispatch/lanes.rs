@@ -2,6 +2,8 @@
 //! its circuit. One slow receiver never delays another. Pure bookkeeping under one short lock;
 //! what has to be done comes back as actions.
 
+mod hold;
+
 use super::job::Job;
 use super::window::Window;
 use crate::base::Timestamp;
@@ -11,7 +13,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::{Backlog, Want};
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 /// Deliveries that one lane keeps in memory at most.
 const HELD_PER_LANE: usize = 16_384;
@@ -29,12 +31,12 @@ pub(super) enum Action {
         webhook: WebhookId,
         want: Want,
     },
-    /// Give these back to the table, due at the time.
+    /// Give these back to the table, due at the time, else as they were.
     Release {
         project: ProjectId,
         webhook: WebhookId,
         ids: Vec<DeliveryId>,
-        due_at: Timestamp,
+        due_at: Option<Timestamp>,
     },
     /// The earliest wake moved forward.
     Rewake,
@@ -123,6 +125,8 @@ pub(super) struct Lanes {
     lanes: HashMap<WebhookId, Lane>,
     /// Projects of webhooks that have work in the table and no lane yet.
     unopened: HashMap<WebhookId, ProjectId>,
+    /// Projects whose deliveries rest.
+    held: HashSet<ProjectId>,
     wakes: BTreeSet<(Timestamp, WebhookId)>,
     starving: VecDeque<WebhookId>,
     in_flight: usize,
@@ -135,11 +139,12 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    pub fn new(total: usize, backlog: &[Backlog]) -> Lanes {
+    pub fn new(total: usize, backlog: &[Backlog], held: HashSet<ProjectId>) -> Lanes {
         let wakes = backlog.iter().map(|b| (b.next, b.webhook)).collect();
         Lanes {
             lanes: HashMap::new(),
             unopened: backlog.iter().map(|b| (b.webhook, b.project)).collect(),
+            held,
             wakes,
             starving: VecDeque::new(),
             in_flight: 0,
@@ -182,7 +187,7 @@ impl Lanes {
 
     /// Promises room for one more delivery; `Err` says when the row is due in the table instead.
     pub fn reserve(&mut self, profile: Profile, size: usize) -> Result<(), Option<Timestamp>> {
-        let room = !self.stopping && self.held_bytes + size <= HELD_BYTES;
+        let room = !self.stopping && self.held_bytes + size <= HELD_BYTES && !self.is_held(profile.project);
         let lane = self.open(profile);
         if let Some(reopen) = postponed_until(&lane.circuit) {
             lane.backlog[0] = true;
@@ -285,8 +290,8 @@ impl Lanes {
 
     /// Takes the claimed rows of one webhook into its lane.
     pub fn take_in(&mut self, webhook: WebhookId, jobs: Vec<Job>) {
-        self.held_bytes += jobs.iter().map(Job::size).sum::<usize>();
         let Some(lane) = self.lanes.get_mut(&webhook) else { return };
+        self.held_bytes += jobs.iter().map(Job::size).sum::<usize>();
         lane.claiming = false;
         for job in jobs {
             lane.ready[job.priority].push_back(job);
@@ -308,8 +313,9 @@ impl Lanes {
         if self.stopping {
             return;
         }
+        let rests = self.is_held(job.event.project);
         let Some(lane) = self.lanes.get_mut(&job.webhook) else { return };
-        if lane.circuit.probing || lane.circuit.begin_probe() != Permit::Probe {
+        if rests || lane.circuit.probing || lane.circuit.begin_probe() != Permit::Probe {
             let webhook = job.webhook;
             self.held_bytes += job.size();
             lane.ready[job.priority].push_front(job);
@@ -343,6 +349,9 @@ impl Lanes {
     pub fn pump(&mut self, webhook: WebhookId, now: Timestamp, actions: &mut Vec<Action>) {
         if self.stopping || self.paused {
             return;
+        }
+        if !self.held.is_empty() && self.lanes.get(&webhook).is_some_and(|lane| self.is_held(lane.project)) {
+            return self.park(webhook, actions);
         }
         let others_wait = !self.starving.is_empty();
         let share = if others_wait { (self.total / 4).max(1) } else { self.total };
@@ -396,7 +405,7 @@ impl Lanes {
             self.held_bytes = self.held_bytes.saturating_sub(jobs.iter().map(Job::size).sum());
             lane.has_backlog();
             let (project, ids) = (lane.project, jobs.iter().map(|job| job.id).collect());
-            actions.push(Action::Release { project, webhook, ids, due_at: until });
+            actions.push(Action::Release { project, webhook, ids, due_at: Some(until) });
         }
         let probing = lane.circuit.probing;
         let limit = if lane.circuit.state == State::Closed { CLAIM } else { 1 };

@@ -9,6 +9,7 @@ mod settle;
 mod trial;
 mod window;
 
+pub(super) use attempt::put_signatures;
 pub use job::Carried;
 pub use trial::{Trial, send_test};
 
@@ -24,6 +25,7 @@ use crate::domain::webhook::WebhookId;
 use crate::store::queue::Backlog;
 use job::Job;
 use lanes::{Action, Lanes, Profile};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::Notify;
 
@@ -85,8 +87,9 @@ impl Shared {
 }
 
 impl Dispatch {
-    pub fn new(total: usize, backlog: Vec<Backlog>) -> Dispatch {
-        let lanes = Mutex::new(Lanes::new(total, &backlog));
+    /// `held` are the projects whose deliveries rest.
+    pub fn new(total: usize, backlog: Vec<Backlog>, held: HashSet<ProjectId>) -> Dispatch {
+        let lanes = Mutex::new(Lanes::new(total, &backlog, held));
         let results = settle::Results::default();
         let [rewake, stopping, settled] = [const { Notify::const_new() }; 3];
         Dispatch(Arc::new(Shared { lanes, rewake, results, stopping, settled }))
@@ -138,6 +141,11 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.replay == Some(replay) && job.attempts == 0);
     }
 
+    /// Forgets a project that exists no more.
+    pub fn forget_project(&self, project: ProjectId) {
+        self.0.lanes().forget_project(project);
+    }
+
     /// Until when the rate limit of a webhook postpones what is held for it.
     pub fn postponed_until(&self, webhook: WebhookId) -> Option<Timestamp> {
         self.0.lanes().lane(webhook).and_then(|lane| lane.rate_free())
@@ -159,6 +167,14 @@ pub fn close_circuit(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookI
         lane.circuit.close();
     }
     wake(engine, project, webhook, Timestamp::now());
+}
+
+/// Has the deliveries of a project rest, or go on: what is due then goes out at once. To be called
+/// after the commit that decides it, in the order of the commits.
+pub fn hold(engine: &Arc<Engine>, project: ProjectId, held: bool) {
+    let mut actions = Vec::new();
+    engine.dispatch.0.lanes().hold(project, held, Timestamp::now(), &mut actions);
+    perform(engine, actions);
 }
 
 /// Tells of rows in the table that are due at `due_at`. To be called after their commit.

@@ -90,7 +90,7 @@ pub(super) fn method(code: &Code, kind: SessionKind) -> &'static str {
     match (code, kind) {
         (Code::Backup(_), _) => "backup_code",
         (_, SessionKind::Api) => "totp_api",
-        (_, SessionKind::Web) => "totp_web",
+        (_, SessionKind::Web { .. }) => "totp_web",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::access::authenticate_user;
 use super::super::accounts::Registered;
 use super::super::login::{Credentials, LoggedIn, Login, login};
+use super::super::sessions::Pass;
 use super::super::testing::{App, PASSWORD, TestEngine, account, client};
 use super::*;
 use crate::domain::session::SessionKind;
@@ -60,6 +61,11 @@ fn refused<T>(result: Result<T>) -> (Kind, String) {
     (error.kind(), error.message().to_owned())
 }
 
+fn access_of(pass: Pass) -> String {
+    let Pass::Tokens(tokens) = pass else { panic!("no tokens") };
+    tokens.access
+}
+
 fn wrong_code() -> (Kind, String) {
     (Kind::Unauthorized, "Invalid MFA code".to_owned())
 }
@@ -84,7 +90,7 @@ async fn a_login_takes_a_password_and_a_code() {
     let done = scene.verify(&token, &scene.app.digits(1)).await.expect("logs in");
     assert_eq!(done.user.id, scene.made.user.id);
     assert!(done.user.last_login_at.is_some() && done.user.mfa_enabled_at.is_some());
-    authenticate_user(&scene.engine, &done.tokens.access).await.expect("a session");
+    authenticate_user(&scene.engine, &access_of(done.pass)).await.expect("a session");
     let expected = owned(&[
         ("user.mfa_failed", r#"{"method":"totp_api"}"#),
         ("user.mfa_verified", r#"{"method":"totp_api"}"#),
@@ -234,7 +240,7 @@ async fn switching_on_ends_all_other_sessions() {
     let caller = account(&engine, &made).await;
     let app = App::enable(&engine, &caller).await;
     authenticate_user(&engine, &made.tokens.access).await.expect("the caller stays");
-    assert!(authenticate_user(&engine, &other.tokens.access).await.is_err());
+    assert!(authenticate_user(&engine, &access_of(other.pass)).await.is_err());
     assert_eq!(engine.audited().await.pop().expect("entry").0, "user.mfa_enabled");
     let mut codes = app.backup_codes.clone();
     codes.sort_unstable();

@@ -28,12 +28,18 @@ pub async fn delete(engine: &Arc<Engine>, account: &Account, id: ProjectId) -> R
         }
     });
     write.await?;
+    clear(engine, id).await
+}
+
+/// Ends all that is due of a project that was just closed.
+pub(in crate::engine) async fn clear(engine: &Arc<Engine>, id: ProjectId) -> Result<()> {
     // A caller who hangs up must not stop it half-way.
     let rest = engine.tasks.spawn(finish(engine.clone(), id));
     rest.await.map_err(Error::internal)
 }
 
-fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) -> Result<()> {
+/// Takes an active project away from everyone; [`clear`] is to follow the commit.
+pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) -> Result<()> {
     let (id, now) = (actor.project, Timestamp::now());
     let project = get(tx, id)?;
     store::projects::close(tx, id, now)?;
@@ -41,6 +47,8 @@ fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) -> Result<()> {
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
     store::replays::cancel_all(tx, id, now)?;
+    store::schemas::deactivate_all(tx, id, now)?;
+    store::jobs::deactivate_all(tx, id, now)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {
@@ -49,7 +57,10 @@ fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) -> Result<()> {
     audit::record(tx, engine, Entry::of(actor, "project.deleted", "project", Some(id.to_string()), json!({})))?;
     engine.rights_changed(tx, id);
     let engine = engine.clone();
-    tx.after_commit(move || webhooks.into_iter().for_each(|webhook| engine.dispatch.drop_webhook(webhook, Id::MAX)));
+    tx.after_commit(move || {
+        engine.directory.schemas_changed(id);
+        webhooks.into_iter().for_each(|webhook| engine.dispatch.drop_webhook(webhook, Id::MAX));
+    });
     Ok(())
 }
 

@@ -5,7 +5,7 @@ mod end;
 mod own;
 
 pub use end::delete;
-pub(super) use end::resume;
+pub(super) use end::{clear, close, resume};
 pub use own::{create, list, make_default, one};
 pub(super) use own::{insert, record};
 

@@ -18,10 +18,10 @@ pub(super) fn routes() -> Routes {
 }
 
 /// Rows of a page at most.
-const PAGE_MAX: usize = 100;
+pub(super) const PAGE_MAX: usize = 100;
 
 #[derive(Debug, Serialize)]
-struct EntryView<'a> {
+pub(super) struct EntryView<'a> {
     id: AuditId,
     action: &'a str,
     resource_type: &'a str,
@@ -36,7 +36,7 @@ struct EntryView<'a> {
 }
 
 impl<'a> EntryView<'a> {
-    fn of(listed: &'a Listed) -> Result<EntryView<'a>> {
+    pub(super) fn of(listed: &'a Listed) -> Result<EntryView<'a>> {
         let entry = &listed.entry;
         Ok(EntryView {
             id: entry.id,
@@ -61,7 +61,8 @@ async fn list(cx: Cx) -> Result<Reply> {
     Ok(Reply::list("data", views, slice.next))
 }
 
-fn query(cx: &Cx) -> Result<AuditQuery> {
+/// The filters of the list and of its export.
+pub(super) fn query(cx: &Cx) -> Result<AuditQuery> {
     Ok(AuditQuery {
         action: cx.query("action").map(|text| ActionFilter::parse(&text)),
         user: id(cx, "user_id")?,

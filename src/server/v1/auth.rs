@@ -2,14 +2,13 @@
 
 use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
-use crate::domain::access::Client;
 use crate::domain::account::{User, UserId};
 use crate::domain::mfa::Code;
 use crate::domain::project::ProjectId;
 use crate::domain::session::SessionKind;
 use crate::engine::accounts::{self, NewAccount};
 use crate::engine::login::{self, Credentials, LoggedIn, Login};
-use crate::engine::sessions::{self, Tokens};
+use crate::engine::sessions::{self, Pass, Tokens};
 use crate::engine::{local, mfa};
 use crate::server::{Cx, Limit, Reply, Routes};
 use serde::Serialize;
@@ -18,12 +17,13 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_post   ("/auth/register",   Limit::REGISTER, register)
-        .open_post   ("/auth/login",      Limit::LOGIN,    login)
-        .open_post   ("/auth/mfa/verify", Limit::MFA,      verify)
-        .open_post   ("/auth/local",      Limit::LOGIN,    local)
-        .open_post   ("/auth/refresh",    Limit::REFRESH,  refresh)
-        .account_post("/auth/logout",                      logout)
+        .open_post   ("/auth/register",         Limit::REGISTER, register)
+        .open_post   ("/auth/login",            Limit::LOGIN,    login)
+        .open_post   ("/auth/mfa/verify",       Limit::MFA,      verify)
+        .open_post   ("/auth/local",            Limit::LOGIN,    local)
+        .open_post   ("/auth/local/superadmin", Limit::LOGIN,    superadmin)
+        .open_post   ("/auth/refresh",          Limit::REFRESH,  refresh)
+        .account_post("/auth/logout",                            logout)
 }
 
 /// A user as they are shown to themselves on signing in.
@@ -61,6 +61,14 @@ impl From<Tokens> for TokensView {
     }
 }
 
+/// What a browser is told; its session is in the cookie, where no script can read it.
+#[derive(Serialize)]
+struct BrowserView {
+    user: UserView,
+    csrf_token: String,
+    expires_at: Timestamp,
+}
+
 #[derive(Serialize)]
 struct SignedIn {
     user: UserView,
@@ -72,12 +80,6 @@ struct SignedIn {
     project_id: Option<ProjectId>,
 }
 
-impl From<LoggedIn> for SignedIn {
-    fn from(done: LoggedIn) -> SignedIn {
-        SignedIn { user: done.user.into(), tokens: done.tokens.into(), api_key: None, project_id: None }
-    }
-}
-
 async fn register(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let members = body.json()?;
@@ -86,8 +88,9 @@ async fn register(mut cx: Cx) -> Result<Reply> {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
         name: fields.opt_str("name")?.map(str::to_owned),
+        invite_token: fields.filled_str("invite_token")?.map(str::to_owned),
     };
-    let made = accounts::register(&cx.engine, given, client(&cx)).await?;
+    let made = accounts::register(&cx.engine, given, cx.client()).await?;
     Ok(Reply::created(SignedIn {
         user: made.user.into(),
         tokens: made.tokens.into(),
@@ -103,10 +106,10 @@ async fn login(mut cx: Cx) -> Result<Reply> {
     let given = Credentials {
         email: fields.required_str("email")?.to_owned(),
         password: fields.required_str("password")?.to_owned(),
-        kind: SessionKind::Api,
+        kind: kind(&cx, fields)?,
     };
-    Ok(match login::login(&cx.engine, given, client(&cx)).await? {
-        Login::Done(done) => Reply::ok(SignedIn::from(done)),
+    Ok(match login::login(&cx.engine, given, cx.client()).await? {
+        Login::Done(done) => signed_in(&cx, *done),
         Login::Waiting(mfa::Waiting { token, expires_in }) => {
             Reply::ok(json!({"mfa_required": true, "mfa_token": token, "expires_in": expires_in}))
         }
@@ -122,8 +125,30 @@ async fn verify(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("mfa_token"))?;
-    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, SessionKind::Api, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    let done = mfa::verify(&cx.engine, token, Code::required(fields)?, kind(&cx, fields)?, cx.client()).await?;
+    Ok(signed_in(&cx, done))
+}
+
+/// What a login is for: tokens, or with `"cookie": true` the session of a browser, which with
+/// `"remember": true` outlives its window.
+pub(super) fn kind(cx: &Cx, fields: Fields<'_>) -> Result<SessionKind> {
+    if fields.opt_bool("cookie")? != Some(true) {
+        return Ok(SessionKind::Api);
+    }
+    cx.require_own_page()?;
+    Ok(SessionKind::Web { remember: fields.opt_bool("remember")?.unwrap_or(false) })
+}
+
+/// The answer to a completed login.
+pub(super) fn signed_in(cx: &Cx, done: LoggedIn) -> Reply {
+    let user = done.user.into();
+    match done.pass {
+        Pass::Tokens(tokens) => Reply::ok(SignedIn { user, tokens: tokens.into(), api_key: None, project_id: None }),
+        Pass::Cookie(cookie) => {
+            let (csrf_token, expires_at) = (cookie.csrf_token.clone(), cookie.expires_at);
+            cx.set_cookie(Reply::ok(BrowserView { user, csrf_token, expires_at }), &cookie)
+        }
+    }
 }
 
 /// For `login --local` on the machine the server runs on.
@@ -132,8 +157,19 @@ async fn local(mut cx: Cx) -> Result<Reply> {
     let members = body.json()?;
     let fields = Fields(&members);
     let (email, proof) = (fields.filled_str("email")?.map(str::to_owned), fields.required_str("proof")?.to_owned());
-    let done = local::login(&cx.engine, email, proof, client(&cx)).await?;
-    Ok(Reply::ok(SignedIn::from(done)))
+    let done = local::login(&cx.engine, email, proof, cx.client()).await?;
+    Ok(signed_in(&cx, done))
+}
+
+/// For `admin create-superadmin` on the machine the server runs on.
+async fn superadmin(mut cx: Cx) -> Result<Reply> {
+    let body = cx.body().await?;
+    let members = body.json()?;
+    let fields = Fields(&members);
+    let proof = fields.required_str("proof")?.to_owned();
+    let given = (fields.required_str("email")?.to_owned(), fields.filled_str("password")?.map(str::to_owned));
+    let id = local::make_superadmin(&cx.engine, given, proof, cx.client()).await?;
+    Ok(Reply::ok(json!({"user_id": id})))
 }
 
 async fn refresh(mut cx: Cx) -> Result<Reply> {
@@ -145,17 +181,13 @@ async fn refresh(mut cx: Cx) -> Result<Reply> {
         None => fields.filled_str("token")?,
     };
     let token = given.or(cx.bearer()).ok_or_else(|| Error::missing("token"))?;
-    let tokens = sessions::refresh(&cx.engine, token, client(&cx)).await?;
+    let tokens = sessions::refresh(&cx.engine, token, cx.client()).await?;
     Ok(Reply::ok(TokensView::from(tokens)))
 }
 
 async fn logout(cx: Cx) -> Result<Reply> {
     sessions::logout(&cx.engine, cx.account()).await?;
-    Ok(Reply::ok(json!({"ok": true})))
-}
-
-fn client(cx: &Cx) -> Client {
-    Client { ip: cx.ip(), user_agent: cx.user_agent().map(str::to_owned) }
+    Ok(cx.clear_cookie(Reply::ok(json!({"ok": true}))))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub(super) fn routes() -> Routes {
 const NOUN: &str = "Delivery";
 
 #[derive(Debug, Serialize)]
-struct DeliveryView<'a> {
+pub(super) struct DeliveryView<'a> {
     id: DeliveryId,
     event_id: EventId,
     webhook_id: WebhookId,
@@ -53,7 +53,7 @@ struct DeliveryView<'a> {
 }
 
 impl<'a> DeliveryView<'a> {
-    fn of(shown: &'a Shown) -> Result<DeliveryView<'a>> {
+    pub(super) fn of(shown: &'a Shown) -> Result<DeliveryView<'a>> {
         let (delivery, last) = (&shown.delivery, shown.last.as_ref());
         let json = |text: Option<&'a String>| text.map(|text| raw(text)).transpose();
         Ok(DeliveryView {

@@ -32,7 +32,7 @@ const NOUN: &str = "Event";
 const MAX_MATCHES: usize = 5;
 
 #[derive(Debug, Serialize)]
-struct EventView<'a> {
+pub(super) struct EventView<'a> {
     id: EventId,
     topic: Option<&'a str>,
     payload: &'a RawValue,
@@ -48,7 +48,7 @@ struct EventView<'a> {
 }
 
 impl<'a> EventView<'a> {
-    fn of(event: &'a Event) -> Result<EventView<'a>> {
+    pub(super) fn of(event: &'a Event) -> Result<EventView<'a>> {
         Ok(EventView {
             id: event.id,
             topic: event.topic.as_deref(),
@@ -169,9 +169,10 @@ impl<'a> SimulatedView<'a> {
 async fn simulate(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let simulated = simulation::simulate(&cx.engine, cx.actor(), body.json()?).await?;
-    let results = simulated.iter().map(SimulatedView::of).collect::<Result<Vec<_>>>()?;
+    let results = simulated.deliveries.iter().map(SimulatedView::of).collect::<Result<Vec<_>>>()?;
     let reply = Reply::ok(json!({"simulation": true, "matching_webhooks": results.len()}));
-    Ok(reply.member("results", results).member("validation", json!({"valid": true, "errors": []})))
+    let validation = json!({"valid": simulated.faults.is_empty(), "errors": simulated.faults});
+    Ok(reply.member("results", results).member("validation", validation))
 }
 
 #[cfg(test)]

@@ -1,19 +1,29 @@
 //! The main face: the resources under `/api/v1`. This is the merge list; each resource file opens
 //! with its own table.
 
+mod admin;
 mod audit_log;
 mod auth;
+mod consents;
 mod dead_letters;
 mod deliveries;
+mod email;
+mod event_schemas;
 mod events;
+mod export;
 mod filters;
 mod ingest;
 mod invitations;
+mod jobs;
+mod me;
 mod members;
 mod mfa;
+mod notifications;
 mod pipelines;
+mod privacy;
 mod project;
 mod projects;
+mod recovery;
 mod replays;
 #[cfg(test)]
 mod strangers;
@@ -28,11 +38,17 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .merge(auth::routes())
         .merge(mfa::routes())
+        .merge(me::routes())
+        .merge(consents::routes())
+        .merge(notifications::routes())
+        .merge(recovery::routes())
+        .merge(email::routes())
         .merge(project::routes())
         .merge(projects::routes())
         .merge(members::routes())
         .merge(invitations::routes())
         .merge(token::routes())
+        .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
         .merge(webhooks::routes())
@@ -40,7 +56,11 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(replays::routes())
+        .merge(event_schemas::routes())
+        .merge(jobs::routes())
         .merge(audit_log::routes())
+        .merge(export::routes())
+        .merge(admin::routes())
 }
 
 /// A stored JSON text, to be answered as it is.

@@ -34,7 +34,7 @@ pub(super) fn routes() -> Routes {
 const NOUN: &str = "Webhook";
 
 #[derive(Debug, Serialize)]
-struct WebhookView<'a> {
+pub(super) struct WebhookView<'a> {
     id: WebhookId,
     url: &'a str,
     name: Option<&'a str>,
@@ -57,7 +57,7 @@ struct WebhookView<'a> {
 }
 
 impl<'a> WebhookView<'a> {
-    fn of(webhook: &'a Webhook) -> Result<WebhookView<'a>> {
+    pub(super) fn of(webhook: &'a Webhook) -> Result<WebhookView<'a>> {
         let (config, circuit) = (&webhook.config, &webhook.circuit);
         Ok(WebhookView {
             id: webhook.id,

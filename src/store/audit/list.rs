@@ -5,6 +5,7 @@ use super::super::scan::{Gather, Range, reading};
 use super::super::sealed::open_opt;
 use super::super::sql::Value;
 use super::super::{Row, Snapshot};
+use super::COLUMNS;
 use crate::base::crypto::Keys;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Result};
@@ -121,9 +122,6 @@ struct Log<'s, 'c> {
     origins: HashMap<OriginId, Origin>,
 }
 
-const COLUMNS: &str =
-    "id, project_id, user_id, actor_type, action, resource_type, resource_id, metadata, ip, user_agent";
-
 /// Ids of rows, newest first. It reads only columns of one index: so that one is surely taken.
 fn ids(condition: &str) -> String {
     format!(
@@ -192,23 +190,10 @@ impl Log<'_, '_> {
     }
 
     fn entry(&self, row: &Row<'_>) -> Result<Option<AuditEntry>> {
-        let (id, user) = (row.id(0)?, row.opt_id(2)?);
+        // Only what fits is worth opening.
         let (action, resource_type, resource_id) = (row.text(4)?, row.text(5)?, row.opt_text(6)?);
-        if !self.query.fits(&action, user, &resource_type, resource_id.as_deref()) {
-            return Ok(None);
-        }
-        Ok(Some(AuditEntry {
-            id,
-            project: row.opt_id(1)?,
-            user,
-            actor_type: row.text(3)?,
-            action,
-            resource_type,
-            resource_id,
-            metadata: row.text(7)?,
-            ip: open_opt(self.keys, "audit_log.ip", id, row.opt_bytes(8)?)?,
-            user_agent: open_opt(self.keys, "audit_log.user_agent", id, row.opt_bytes(9)?)?,
-        }))
+        let fits = self.query.fits(&action, row.opt_id(2)?, &resource_type, resource_id.as_deref());
+        if fits { super::entry(row, self.keys).map(Some) } else { Ok(None) }
     }
 
     /// As [`Log::read_recorded`], of events. What stands behind a long payload in its row is

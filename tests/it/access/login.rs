@@ -133,6 +133,42 @@ fn guesses_at_the_same_time_are_counted_one_by_one() {
 }
 
 #[test]
+fn a_flood_is_bounded_and_events_go_on() {
+    let daemon = Daemon::start();
+    let account = daemon.register();
+    std::thread::scope(|s| {
+        let guess = || login(&daemon.api(), &format!("{}@example.org", unique("nobody")), "Wrong-Horse-77");
+        let flood: Vec<_> = (0..120).map(|_| s.spawn(guess)).collect();
+        for n in 0..50 {
+            account.post("/events", json!({ "n": n })).ok(202);
+        }
+        for reply in flood.into_iter().map(|call| call.join().unwrap()) {
+            match reply.status {
+                503 => reply.fails(503, "Service unavailable"),
+                _ => reply.fails(401, "Invalid email or password"),
+            };
+        }
+    });
+    login(&daemon.api(), &account.email, PASSWORD).ok(200);
+}
+
+#[test]
+fn the_lock_ends_after_a_quarter_of_an_hour() {
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    lock(&daemon.api(), &account.email);
+    for (seconds, open) in [(890, false), (11, true)] {
+        daemon.stop();
+        let sql = "UPDATE login_attempts SET locked_until = locked_until - ?1, last_failed_at = last_failed_at - ?1";
+        assert_eq!(daemon.database().execute(sql, [seconds * 1_000_000]).unwrap(), 1);
+        daemon.restart();
+        let reply = login(&daemon.api(), &account.email, PASSWORD);
+        assert_eq!(reply.status, if open { 200 } else { 423 }, "{}", reply.text);
+    }
+    lock(&daemon.api(), &account.email);
+}
+
+#[test]
 fn the_lock_survives_a_restart() {
     let mut daemon = Daemon::start();
     let account: Account = daemon.register();

@@ -278,7 +278,7 @@ fn a_login_that_waits_opens_no_route() {
     let account = daemon.register();
     Authenticator::enable(&account);
     let token = begin(&account);
-    for (method, path) in ROUTES {
+    for &(method, path) in ROUTES {
         let path = path.replace("{id}", NO_ID);
         if path.starts_with("/auth/") && path != "/auth/logout" {
             continue;

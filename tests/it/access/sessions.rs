@@ -42,6 +42,40 @@ fn a_refresh_token_rotates_and_a_client_may_repeat_itself() {
     account.with(first["token"].as_str().unwrap()).get("/project").ok(200);
 }
 
+/// Lets that many seconds pass since every replacement of a refresh token.
+fn wait_after_replacements(daemon: &mut Daemon, seconds: i64) {
+    daemon.stop();
+    let sql = "UPDATE refresh_tokens SET replaced_at = replaced_at - ?1 WHERE replaced_at IS NOT NULL";
+    assert!(daemon.database().execute(sql, [seconds * 1_000_000]).unwrap() > 0);
+    daemon.restart();
+}
+
+#[test]
+fn a_refresh_token_that_comes_back_late_ends_the_session() {
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    let other = account.login();
+    let first = refresh(&account, json!({"refresh_token": account.refresh_token})).ok(200);
+    wait_after_replacements(&mut daemon, 50);
+    refresh(&account, json!({"refresh_token": account.refresh_token})).ok(200);
+    wait_after_replacements(&mut daemon, 11);
+    let late = refresh(&account, json!({"refresh_token": account.refresh_token}));
+    late.fails(401, "Invalid or expired token");
+    // Whoever holds the session, it is over: for the thief and for the owner.
+    for token in [&account.refresh_token, &first["refresh_token"].as_str().unwrap().to_owned()] {
+        refresh(&account, json!({"refresh_token": token})).fails(401, "Invalid or expired token");
+    }
+    for token in [&account.token, &first["token"].as_str().unwrap().to_owned()] {
+        account.with(token).get("/project").fails(401, "Unauthorized");
+    }
+    account.with(other["token"].as_str().unwrap()).get("/project").ok(200);
+    refresh(&account, json!({"refresh_token": other["refresh_token"]})).ok(200);
+    account.get("/project").ok(200);
+    let sql = "SELECT COUNT(*) FROM audit_log WHERE action = 'user.refresh_reuse_detected'";
+    let told: i64 = daemon.database().query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(told, 1);
+}
+
 #[test]
 fn what_cannot_be_refreshed() {
     let daemon = Daemon::shared();

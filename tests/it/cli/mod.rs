@@ -1,6 +1,8 @@
 //! The command line as scripts and people use it: requests, output, exit codes, files.
 
 mod bulk;
+mod export;
+mod jobs;
 mod mfa;
 mod official;
 mod outputs;
@@ -8,3 +10,4 @@ mod profiles;
 mod results;
 mod signature;
 mod stub;
+mod teams;

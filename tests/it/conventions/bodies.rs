@@ -77,6 +77,18 @@ fn empty_array_on_every_post_without_required_fields() {
         }
     }
     for body in ["[]", ""] {
+        let (guest, member) = (daemon.register(), format!("/projects/{}/members", account.project_id));
+        let place = account.user().post(&member, json!({"email": guest.email})).ok(201);
+        let verb = if body.is_empty() { "accept" } else { "reject" };
+        let answer = format!("/invitations/{}/{verb}", place["id"].as_str().unwrap());
+        for (path, status) in [(answer.as_str(), 200), ("/projects", 201), ("/auth/logout", 200)] {
+            let reply = guest.user().call("POST", path).raw("application/json", body).send();
+            assert_eq!(reply.status, status, "{path} with {body:?}: {}", reply.text);
+        }
+        let test = account.call("POST", &format!("/webhooks/{hook}/test")).raw("application/json", body).send();
+        assert!(test.json["success"].is_boolean(), "{}", test.text);
+    }
+    for body in ["[]", ""] {
         let key = account.user().call("POST", "/token/regenerate").raw("application/json", body).send();
         assert_eq!(key.status, 200, "regenerate with {body:?}: {}", key.text);
     }

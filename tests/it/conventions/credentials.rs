@@ -184,6 +184,28 @@ fn refresh_tokens_are_no_credentials() {
 }
 
 #[test]
+fn the_credentials_of_a_deactivated_user_are_dead() {
+    let mut daemon = Daemon::start();
+    let (account, other) = (daemon.register(), daemon.register());
+    daemon.stop();
+    let sql = "UPDATE users SET deactivated_at = updated_at WHERE id = (SELECT MIN(id) FROM users)";
+    assert_eq!(daemon.database().execute(sql, []).unwrap(), 1);
+    daemon.restart();
+    account.get("/project").fails(401, "Invalid API key");
+    account.post("/events", json!({})).fails(401, "Invalid API key");
+    account.user().get("/project").fails(401, "Unauthorized");
+    account.user().get("/projects").fails(401, "Unauthorized");
+    let api = account.anonymous();
+    for token in [&account.token, &account.refresh_token] {
+        api.post("/auth/refresh", json!({ "token": token })).fails(401, "Invalid or expired token");
+    }
+    let login = |password: &str| api.post("/auth/login", json!({"email": account.email, "password": password}));
+    login("Wrong-Horse-77").fails(401, "Invalid email or password");
+    login(crate::support::PASSWORD).fails(403, "Account is inactive");
+    other.get("/project").ok(200);
+}
+
+#[test]
 fn credentials_do_not_reach_the_log() {
     let daemon = Daemon::with(&["--log-level", "debug"]);
     let account = daemon.register();

@@ -111,6 +111,19 @@ fn too_many_calls() {
 }
 
 #[test]
+fn a_fault_of_ours_tells_nothing_of_the_inside() {
+    let daemon = Daemon::start();
+    let account = daemon.register();
+    account.get("/dead-letters").ok(200);
+    daemon.database().execute_batch("ALTER TABLE dead_letters RENAME TO elsewhere").unwrap();
+    complete(&account.get("/dead-letters"), 500, "Internal server error");
+    assert_eq!(account.get("/dead-letters").json, json!({"error": "Internal server error"}));
+    assert!(daemon.log().contains("no such table"), "the log tells: {}", daemon.log());
+    // The rest goes on.
+    account.get("/events").ok(200);
+}
+
+#[test]
 fn absent_resources() {
     let daemon = Daemon::shared();
     let account = daemon.register();

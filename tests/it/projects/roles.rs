@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
-const READ: [&str; 14] = [
+const READ: &[&str] = &[
     "/project",
     "/token",
     "/topics",
@@ -19,14 +19,18 @@ const READ: [&str; 14] = [
     "/dead-letters",
     "/pipelines",
     "/replays",
+    "/jobs",
+    "/jobs/cron-preview?cron=@daily",
     "/events?include=inactive",
+    "/event-schemas",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
 
-const WRITE: [(&str, &str); 17] = [
+const WRITE: &[(&str, &str)] = &[
     ("POST", "/events"),
     ("POST", "/send"),
+    ("POST", "/events/batch"),
     ("POST", "/simulate"),
     ("DELETE", "/events/{id}"),
     ("POST", "/webhooks"),
@@ -34,6 +38,9 @@ const WRITE: [(&str, &str); 17] = [
     ("DELETE", "/webhooks/{id}"),
     ("POST", "/webhooks/{id}/test"),
     ("POST", "/webhooks/{id}/rotate-secret"),
+    ("POST", "/event-schemas"),
+    ("PATCH", "/event-schemas/{id}"),
+    ("DELETE", "/event-schemas/{id}"),
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
@@ -42,10 +49,15 @@ const WRITE: [(&str, &str); 17] = [
     ("POST", "/pipelines"),
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),
+    ("POST", "/jobs"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
-const ADMIN: [(&str, &str); 5] = [
+const ADMIN: &[(&str, &str)] = &[
     ("GET", "/audit-log"),
+    ("GET", "/export/audit-log"),
     ("PATCH", "/project"),
     ("PATCH", "/token"),
     ("POST", "/token/regenerate"),
@@ -95,14 +107,14 @@ fn reading_writing_and_administering() {
     let daemon = Daemon::shared();
     let team = Team::new(&daemon);
     for role in ROLES {
-        for path in READ {
+        for &path in READ {
             let reply = team.call(role, "GET", path, json!({}));
             assert_eq!(reply.status, 200, "{role} GET {path}: {}", reply.text);
         }
-        for (method, path) in WRITE {
+        for &(method, path) in WRITE {
             check(&team.call(role, method, path, json!({})), role != "viewer", &format!("{role} {method} {path}"));
         }
-        for (method, path) in ADMIN {
+        for &(method, path) in ADMIN {
             let allowed = ["owner", "admin"].contains(&role);
             check(&team.call(role, method, path, json!({})), allowed, &format!("{role} {method} {path}"));
         }

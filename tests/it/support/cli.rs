@@ -3,6 +3,7 @@
 use super::DEADLINE;
 use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -38,6 +39,12 @@ impl Cli {
 
     pub fn env(mut self, name: &str, value: &str) -> Cli {
         self.command.env(name, value);
+        self
+    }
+
+    /// Runs in this folder.
+    pub fn within(mut self, folder: &Path) -> Cli {
+        self.command.current_dir(folder);
         self
     }
 

@@ -3,7 +3,7 @@
 
 use super::account::Account;
 use super::api::Api;
-use super::until;
+use super::{DEADLINE, until};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::ops::Deref;
@@ -98,6 +98,14 @@ impl Daemon {
 
     pub fn pid(&self) -> u32 {
         self.child.as_ref().expect("it runs").0.id()
+    }
+
+    /// A connection to the database, beside the server or in its absence: how tests let time pass
+    /// and look at what no route shows.
+    pub fn database(&self) -> rusqlite::Connection {
+        let db = rusqlite::Connection::open(self.data_dir().join("jobcelis.db")).expect("it opens");
+        db.busy_timeout(DEADLINE).expect("it waits");
+        db
     }
 
     /// Everything the server has written to stderr so far.

@@ -9,15 +9,17 @@ mod daemon;
 mod receiver;
 mod selftest;
 mod sign;
+mod smtp;
 mod wire;
 
 pub use account::{Account, PASSWORD};
-pub use api::Api;
+pub use api::{Api, Call};
 pub use authenticator::Authenticator;
 pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
 pub use sign::{bearer_jwt, jobcelis_signature, standard_signature};
+pub use smtp::{Letter, MailServer, Turn};
 pub use wire::{Reply, connect, exchange, read_reply, try_exchange};
 
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -17,7 +17,11 @@ struct Bench {
 
 impl Bench {
     fn new(total: usize) -> Bench {
-        Bench { lanes: Lanes::new(total, &[]), ids: IdSource::default(), now: Timestamp::from_secs(1_790_000_000) }
+        Bench {
+            lanes: Lanes::new(total, &[], HashSet::new()),
+            ids: IdSource::default(),
+            now: Timestamp::from_secs(1_790_000_000),
+        }
     }
 
     fn profile(&self) -> Profile {
@@ -33,8 +37,12 @@ impl Bench {
     }
 
     fn job(&self, webhook: WebhookId) -> Job {
+        self.job_of(Id::MIN, webhook)
+    }
+
+    fn job_of(&self, project: ProjectId, webhook: WebhookId) -> Job {
         let event = Draft::read(Members::default(), None, self.now).expect("reads").accept(self.ids.next());
-        let carried = Carried::new(Id::MIN, event);
+        let carried = Carried::new(project, event);
         Job::first(self.ids.next(), webhook, Arc::new(carried), None)
     }
 
@@ -192,7 +200,8 @@ fn of_many_retries_by_hand_one_is_the_probe() {
         bench.lanes.probe(job, now, &mut actions);
     }
     assert_eq!((started(&actions), bench.lanes.in_flight()), (1, 1));
-    let back = |a: &&Action| matches!(a, Action::Release { ids, due_at, .. } if ids.len() == 1 && *due_at == reopen);
+    let back =
+        |a: &&Action| matches!(a, Action::Release { ids, due_at, .. } if ids.len() == 1 && *due_at == Some(reopen));
     assert_eq!(actions.iter().filter(back).count(), 2, "{actions:?}");
 }
 
@@ -212,7 +221,7 @@ fn an_open_circuit_postpones_and_lets_one_probe_through() {
     let released = actions
         .iter()
         .find_map(|a| if let Action::Release { ids, due_at, .. } = a { Some((ids.len(), *due_at)) } else { None });
-    assert_eq!(released, Some((4, reopen)));
+    assert_eq!(released, Some((4, Some(reopen))));
     assert_eq!((started(&actions), bench.lanes.next_wake()), (0, Some(reopen)));
     assert_eq!(bench.lanes.reserve(lane, 10), Err(Some(reopen)));
     while bench.lanes.in_flight() > 0 {
@@ -304,4 +313,69 @@ fn nothing_starts_while_paused_or_stopping() {
         stop(&mut bench.lanes);
         assert!(bench.pump(lane.webhook).is_empty());
     }
+}
+
+/// How many deliveries go back to the table as they were.
+fn parked(actions: &[Action]) -> usize {
+    let ids = |a: &Action| if let Action::Release { ids, due_at: None, .. } = a { ids.len() } else { 0 };
+    actions.iter().map(ids).sum()
+}
+
+#[test]
+fn a_held_project_rests_until_it_is_let_go() {
+    let mut bench = Bench::new(1024);
+    let (lane, other) = (bench.profile(), bench.profile());
+    let (lane, other) = (bench.ready(lane), bench.ready(other));
+    assert_eq!(started(&bench.offer(lane, 20)), 16);
+    let mut actions = Vec::new();
+    bench.lanes.hold(lane.project, true, bench.now, &mut actions);
+    assert_eq!((parked(&actions), started(&actions)), (4, 0));
+    assert_eq!(bench.lanes.held_bytes, 0);
+    // What is in flight ends, and nothing follows.
+    let actions = bench.finish(lane.webhook, false);
+    assert!(actions.is_empty(), "{actions:?}");
+    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    // A claim that was under way, a row that is due now and a retry by hand.
+    bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
+    let mut actions = bench.pump(lane.webhook);
+    bench.lanes.schedule(lane.project, lane.webhook, bench.now, bench.now, &mut actions);
+    assert_eq!((actions.len(), parked(&actions)), (1, 1));
+    let (job, mut actions) = (bench.job_of(lane.project, lane.webhook), Vec::new());
+    bench.lanes.probe(job, bench.now, &mut actions);
+    assert_eq!((actions.len(), parked(&actions)), (1, 1));
+    assert_eq!((bench.lanes.next_wake(), bench.lanes.held_bytes), (None, 0));
+    assert_eq!(started(&bench.offer(other, 1)), 1, "others go on");
+
+    let mut actions = Vec::new();
+    bench.lanes.hold(lane.project, false, bench.now, &mut actions);
+    assert_eq!((claims(&actions), parked(&actions)), (vec![CLAIM], 0));
+}
+
+#[test]
+fn a_held_project_without_lanes_is_woken_too() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let backlog = [Backlog { project: lane.project, webhook: lane.webhook, next: bench.now }];
+    bench.lanes = Lanes::new(1024, &backlog, HashSet::from([lane.project]));
+    assert_eq!(bench.lanes.take_due(bench.now), [lane.webhook]);
+    assert!(bench.lanes.is_held(lane.project) && bench.lanes.next_wake().is_none());
+    bench.lanes.hold(lane.project, false, bench.now, &mut Vec::new());
+    assert_eq!(bench.lanes.take_due(bench.now), [lane.webhook]);
+    assert_eq!(bench.lanes.project(lane.webhook), Some(lane.project));
+}
+
+#[test]
+fn an_erased_project_leaves_nothing_behind() {
+    let mut bench = Bench::new(1024);
+    let (lane, other) = (bench.profile(), bench.profile());
+    let (lane, other) = (bench.ready(lane), bench.ready(other));
+    bench.offer(lane, 1);
+    bench.lanes.hold(lane.project, true, bench.now, &mut Vec::new());
+    bench.lanes.forget_project(lane.project);
+    assert!(bench.lanes.lane(lane.webhook).is_some(), "an attempt is under way");
+    bench.finish(lane.webhook, false);
+    bench.lanes.forget_project(lane.project);
+    assert!(bench.lanes.lane(lane.webhook).is_none() && bench.lanes.lane(other.webhook).is_some());
+    bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
+    assert_eq!((bench.lanes.held_bytes, bench.lanes.in_flight()), (0, 0));
 }

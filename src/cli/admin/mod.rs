@@ -1,0 +1,47 @@
+//! `jobcelis admin`: for those who run the server. Most of it calls the server; what is for lost
+//! access works on the folder of its data.
+
+mod audit;
+mod folder;
+mod projects;
+mod users;
+
+pub use folder::server_settings;
+
+use super::app::App;
+use super::failure::Outcome;
+use crate::client::{Auth, Request};
+
+/// Run the server: its users, projects and keys
+#[derive(Debug, clap::Subcommand)]
+pub enum Admin {
+    #[command(subcommand, visible_alias = "user")]
+    Users(users::Users),
+    #[command(subcommand)]
+    Projects(projects::Projects),
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Show the settings the server runs with
+    Settings,
+    CreateSuperadmin(folder::CreateSuperadmin),
+    ResetPassword(folder::ResetPassword),
+    Unlock(folder::Unlock),
+    ResetMfa(folder::ResetMfa),
+    PatchToken(folder::PatchToken),
+    RotateKeys(folder::RotateKeys),
+}
+
+pub fn run(app: &App, command: &Admin) -> Outcome {
+    match command {
+        Admin::Users(command) => users::run(app, command),
+        Admin::Projects(command) => projects::run(app, command),
+        Admin::Audit(audit::Audit::List(list)) => list.run(app),
+        Admin::Settings => app.run(Request::get("/admin/settings").auth(Auth::User)),
+        Admin::CreateSuperadmin(command) => command.run(app),
+        Admin::ResetPassword(command) => command.run(app),
+        Admin::Unlock(command) => command.run(app),
+        Admin::ResetMfa(command) => command.run(app),
+        Admin::PatchToken(command) => command.run(app),
+        Admin::RotateKeys(command) => command.run(app),
+    }
+}

@@ -1,0 +1,147 @@
+//! A new key opens everything and the old one nothing; wherever a rotation is killed, the next
+//! start has the right key.
+
+use super::super::Engine;
+use super::super::access::authenticate_key;
+use super::super::testing::{PASSWORD, TestEngine, client};
+use super::*;
+use crate::domain::session::SessionKind;
+use crate::engine::login::{self, Credentials};
+use crate::engine::sessions;
+use std::sync::Arc;
+
+/// Data of every sort that is sealed, in a folder that no engine holds any more.
+struct Scene {
+    settings: ServerSettings,
+    refresh: String,
+    access: String,
+    api_key: String,
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new() -> Scene {
+        super::super::offline::block_on(async {
+            let engine = TestEngine::new();
+            let made = engine.register("ana@example.org").await;
+            let wrong = attempt(&engine, "Wrong-pass1").await;
+            assert!(wrong.is_err());
+            let settings = engine.settings.clone();
+            engine.shutdown(std::time::Duration::ZERO).await;
+            let (refresh, access, api_key) = (made.tokens.refresh, made.tokens.access, made.api_key);
+            Ok(Scene { settings, refresh, access, api_key, folder: engine.into_folder() })
+        })
+        .expect("set up")
+    }
+
+    fn key(&self) -> Vec<u8> {
+        fs::read(&self.settings.key_file).expect("a key")
+    }
+
+    /// All works with the key that is there; its access tokens count or do not.
+    fn works(&self, same_key: bool) {
+        let (settings, refresh, access, api_key) = (&self.settings, &self.refresh, &self.access, &self.api_key);
+        let run = super::super::offline::block_on(async {
+            let engine = Engine::open(settings)?;
+            attempt(&engine, PASSWORD).await.expect("logs in");
+            authenticate_key(&engine, api_key).await.expect("keys stay");
+            let token = super::super::access::authenticate_user(&engine, access).await;
+            assert_eq!(token.is_ok(), same_key, "access tokens are signed with the key");
+            sessions::refresh(&engine, refresh, client()).await.expect("logins stay");
+            let failures = "SELECT COUNT(*) FROM login_attempts";
+            let read = engine.store.read(move |snap| snap.one(failures, &[], |row| row.int(0)));
+            assert_eq!(read.await.expect("reads"), 0, "the lock of the address was found and cleared");
+            let user = "SELECT id FROM users";
+            let keys = engine.keys.clone();
+            let read = engine.store.read(move |snap| {
+                let id = snap.one(user, &[], |row| row.id(0))?;
+                store::users::find(snap, &keys, id)
+            });
+            let user = read.await.expect("opens").expect("ana");
+            assert_eq!((user.email.as_str(), user.name.as_deref()), ("ana@example.org", Some("Ana")));
+            engine.shutdown(std::time::Duration::ZERO).await;
+            Ok(())
+        });
+        run.expect("opens");
+        assert!(!beside(&self.settings).exists(), "nothing is left behind in {}", self.folder.path().display());
+    }
+}
+
+async fn attempt(engine: &Arc<Engine>, password: &str) -> Result<login::Login> {
+    let given = Credentials { email: "ana@example.org".into(), password: password.into(), kind: SessionKind::Api };
+    login::login(engine, given, client()).await
+}
+
+#[test]
+fn a_new_key_takes_over() {
+    let scene = Scene::new();
+    let old = scene.key();
+    let count = rotate(&scene.settings).expect("rotates");
+    assert!(count > 8, "{count}");
+    assert_ne!(scene.key(), old);
+    scene.works(false);
+    fs::write(&scene.settings.key_file, old).expect("written");
+    let refused = Engine::open(&scene.settings).expect_err("the old key opens nothing");
+    assert!(refused.message().contains("does not belong to this database"), "{refused}");
+}
+
+#[test]
+fn a_kill_before_the_change_leaves_the_old_key() {
+    for torn in [false, true] {
+        let scene = Scene::new();
+        let old = scene.key();
+        prepare(&scene.settings, &crypto::random_bytes()).expect("written");
+        if torn {
+            fs::write(beside(&scene.settings), b"half a key").expect("written");
+        }
+        scene.works(true);
+        assert_eq!(scene.key(), old);
+    }
+}
+
+#[test]
+fn a_kill_after_the_change_leaves_the_new_key() {
+    let scene = Scene::new();
+    let (old, new) = (scene.key(), crypto::random_bytes::<32>());
+    prepare(&scene.settings, &new).expect("written");
+    change(&scene.settings, old.as_slice().try_into().expect("32 bytes"), &new).expect("changed");
+    scene.works(false);
+    assert_eq!(scene.key(), new);
+    rotate(&scene.settings).expect("and again");
+}
+
+#[test]
+fn an_interrupted_one_is_completed_by_the_next() {
+    let scene = Scene::new();
+    let (old, new) = (scene.key(), crypto::random_bytes::<32>());
+    prepare(&scene.settings, &new).expect("written");
+    change(&scene.settings, old.as_slice().try_into().expect("32 bytes"), &new).expect("changed");
+    rotate(&scene.settings).expect("rotates from the key that waited");
+    assert!(scene.key() != old && scene.key() != new);
+    scene.works(false);
+}
+
+#[test]
+fn a_change_that_fails_changes_nothing() {
+    let scene = Scene::new();
+    let old = scene.key();
+    let wrong = crypto::random_bytes::<32>();
+    change(&scene.settings, &wrong, &crypto::random_bytes()).expect_err("not its key");
+    fs::write(&scene.settings.key_file, wrong).expect("written");
+    rotate(&scene.settings).expect_err("nor here");
+    assert!(!beside(&scene.settings).exists());
+    fs::write(&scene.settings.key_file, old).expect("written");
+    scene.works(true);
+}
+
+#[test]
+fn data_in_use_or_absent_are_left_alone() {
+    let scene = Scene::new();
+    let lock = Lock::take(&scene.settings).expect("locked");
+    let refused = rotate(&scene.settings).expect_err("in use");
+    assert!(refused.message().contains(&format!("process {}", std::process::id())), "{refused}");
+    drop(lock);
+    let nowhere = tempfile::tempdir().expect("folder");
+    let settings = ServerSettings::for_test(nowhere.path(), &[]);
+    assert_eq!(rotate(&settings).expect_err("nothing there").kind(), Kind::NotFound);
+}

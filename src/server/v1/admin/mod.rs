@@ -1,0 +1,15 @@
+//! What operators of the server see and do. The rows of superadmins say so.
+
+mod audit_log;
+mod projects;
+mod settings;
+mod users;
+
+use crate::server::Routes;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().merge(users::routes()).merge(projects::routes()).merge(audit_log::routes()).merge(settings::routes())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,173 @@
+//! The tables, and what becomes of the rows in them that name a user or a project. A flat list:
+//! a test holds it against the schema, so that no table can be left out.
+
+use super::super::Tx;
+use super::redact;
+use crate::base::crypto::Keys;
+use crate::base::{Id, Result};
+use crate::params;
+
+/// One column by which rows hang on a subject, directly or through other rows.
+pub(super) struct Part {
+    pub table: &'static str,
+    pub column: &'static str,
+    pub fate: Fate,
+}
+
+/// What becomes of the rows.
+pub(super) enum Fate {
+    /// Deleted; told apart by this column.
+    Rows(&'static str),
+    /// Dealt with by a function that is given the subject and about how many rows to touch.
+    By(fn(&Tx<'_>, &Keys, &[u8; 16], i64) -> Result<usize>),
+    /// Dealt with by the column of this name, or, with the reason in brackets, not at all.
+    Along(#[allow(dead_code)] &'static str),
+}
+
+impl Part {
+    pub fn clear(&self, tx: &Tx<'_>, keys: &Keys, subject: &[u8; 16], limit: i64) -> Result<usize> {
+        match self.fate {
+            Fate::Rows(_) => tx.exec(&self.statement(), params![subject, limit]),
+            Fate::By(clear) => clear(tx, keys, subject, limit),
+            Fate::Along(_) => Ok(0),
+        }
+    }
+
+    pub fn statement(&self) -> String {
+        let Part { table, column, fate } = self;
+        let Fate::Rows(id) = fate else { return String::new() };
+        format!(
+            "DELETE FROM {table} WHERE {column} = ?1 AND {id} IN \
+             (SELECT {id} FROM {table} WHERE {column} = ?1 LIMIT ?2)"
+        )
+    }
+}
+
+const fn rows(table: &'static str, column: &'static str, id: &'static str) -> Part {
+    Part { table, column, fate: Fate::Rows(id) }
+}
+
+const fn by(
+    table: &'static str,
+    column: &'static str,
+    clear: fn(&Tx<'_>, &Keys, &[u8; 16], i64) -> Result<usize>,
+) -> Part {
+    Part { table, column, fate: Fate::By(clear) }
+}
+
+const fn along(table: &'static str, column: &'static str, with: &'static str) -> Part {
+    Part { table, column, fate: Fate::Along(with) }
+}
+
+/// Below a project, in the order in which it goes. The project itself is the last.
+#[rustfmt::skip]
+pub(super) const OF_PROJECT: &[Part] = &[
+    by   ("deliveries",      "project_id",  deliveries),
+    along("deliveries",      "event_id",    "project_id"),
+    along("deliveries",      "webhook_id",  "project_id"),
+    along("deliveries",      "pipeline_id", "project_id"),
+    along("deliveries",      "replay_id",   "project_id"),
+    along("attempts",        "delivery_id", "deliveries.project_id"),
+    rows ("dead_letters",    "project_id",  "id"),
+    along("dead_letters",    "delivery_id", "project_id"),
+    along("dead_letters",    "event_id",    "project_id"),
+    along("dead_letters",    "webhook_id",  "project_id"),
+    rows ("events",          "project_id",  "id"),
+    along("events",          "origin_id",   "project_id"),
+    rows ("topics",          "project_id",  "topic"),
+    rows ("replays",         "project_id",  "id"),
+    rows ("pipelines",       "project_id",  "id"),
+    along("pipelines",       "webhook_id",  "project_id"),
+    rows ("event_schemas",   "project_id",  "id"),
+    rows ("job_runs",        "project_id",  "id"),
+    along("job_runs",        "job_id",      "project_id"),
+    rows ("jobs",            "project_id",  "id"),
+    rows ("origins",         "project_id",  "id"),
+    by   ("webhooks",        "project_id",  webhooks),
+    along("webhook_minutes", "webhook_id",  "webhooks.project_id"),
+    rows ("api_keys",        "project_id",  "id"),
+    rows ("members",         "project_id",  "id"),
+    rows ("notifications",   "project_id",  "id"),
+    along("notifications",   "subject_id",  "project_id"),
+    rows ("audit_log",       "project_id",  "id"),
+    along("audit_log",       "resource_id", "(stays in the log of others as the id of nobody)"),
+    along("projects",        "owner_id",    "id"),
+    rows ("projects",        "id",          "id"),
+];
+
+/// Of a user, apart from the projects they owned and the row of the user, which went first.
+#[rustfmt::skip]
+pub(super) const OF_USER: &[Part] = &[
+    by   ("sessions",         "user_id",            sessions),
+    along("refresh_tokens",   "session_id",         "sessions.user_id"),
+    rows ("password_history", "user_id",            "set_at"),
+    rows ("one_time_tokens",  "user_id",            "hash"),
+    along("one_time_tokens",  "address_hash",       "user_id"),
+    rows ("consents",         "user_id",            "id"),
+    rows ("mfa_factors",      "user_id",            "user_id"),
+    rows ("mfa_setups",       "user_id",            "user_id"),
+    rows ("mfa_backup_codes", "user_id",            "hash"),
+    rows ("mfa_challenges",   "user_id",            "id"),
+    rows ("user_networks",    "user_id",            "network"),
+    rows ("letters",          "user_id",            "id"),
+    rows ("letter_marks",     "user_id",            "purpose"),
+    rows ("notifications",    "user_id",            "id"),
+    rows ("members",          "user_id",            "id"),
+    by   ("members",          "invited_by",         uninvite),
+    by   ("origins",          "user_id",            redact::origins),
+    by   ("audit_log",        "user_id",            redact::entries),
+    along("login_attempts",   "email_hash",         "(went with the row of the user)"),
+    along("registration_invites", "email_hash",     "(went with the row of the user)"),
+    along("registration_invites", "token_hash",     "(went with the row of the user)"),
+    along("registration_invites", "invited_by",     "(the id of nobody, until the invitation ends)"),
+    along("anomalies",            "subject",        "(a keyed hash, for an hour)"),
+    along("users",            "email_hash",         "(went with the row of the user)"),
+    along("users",            "pending_email",      "(went with the row of the user)"),
+    along("sessions",         "cookie_hash",        "user_id"),
+    along("users",            "default_project_id", "(moved when the project became invisible)"),
+    along("users",            "last_project_id",    "(shown only while the project is theirs)"),
+    along("erasures",         "subject_id",         "(struck off at the end)"),
+];
+
+/// Deletes the first delivery with its attempts: they can hold a lot, and are not found otherwise.
+fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    let sql = "SELECT id FROM deliveries WHERE project_id = ?1 ORDER BY id LIMIT 1";
+    let Some(id) = tx.opt(sql, params![project], |row| row.id::<()>(0))? else { return Ok(0) };
+    tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
+    tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
+}
+
+/// Deletes the first webhook, once its minutes are gone.
+fn webhooks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
+    first(tx, "SELECT id FROM webhooks WHERE project_id = ?1 LIMIT 1", project, |id| {
+        let sql = "DELETE FROM webhook_minutes WHERE webhook_id = ?1 AND minute IN \
+                   (SELECT minute FROM webhook_minutes WHERE webhook_id = ?1 ORDER BY minute LIMIT ?2)";
+        match tx.exec(sql, params![&id, limit])? {
+            0 => tx.exec("DELETE FROM webhooks WHERE id = ?1", params![&id]),
+            done => Ok(done),
+        }
+    })
+}
+
+/// Deletes the first session, once its refresh tokens are gone.
+fn sessions(tx: &Tx<'_>, _: &Keys, user: &[u8; 16], limit: i64) -> Result<usize> {
+    first(tx, "SELECT id FROM sessions WHERE user_id = ?1 ORDER BY id LIMIT 1", user, |id| {
+        let sql = "DELETE FROM refresh_tokens WHERE session_id = ?1 AND hash IN \
+                   (SELECT hash FROM refresh_tokens WHERE session_id = ?1 LIMIT ?2)";
+        match tx.exec(sql, params![&id, limit])? {
+            0 => tx.exec("DELETE FROM sessions WHERE id = ?1", params![&id]),
+            done => Ok(done),
+        }
+    })
+}
+
+fn first(tx: &Tx<'_>, sql: &str, of: &[u8; 16], clear: impl FnOnce(Id<()>) -> Result<usize>) -> Result<usize> {
+    tx.opt(sql, params![of], |row| row.id(0))?.map_or(Ok(0), clear)
+}
+
+/// Forgets whom a user invited.
+fn uninvite(tx: &Tx<'_>, _: &Keys, user: &[u8; 16], limit: i64) -> Result<usize> {
+    let sql = "UPDATE members SET invited_by = NULL WHERE id IN \
+               (SELECT id FROM members WHERE invited_by = ?1 ORDER BY id LIMIT ?2)";
+    tx.exec(sql, params![user, limit])
+}

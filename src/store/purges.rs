@@ -1,0 +1,162 @@
+//! Removing rows that have had their time, a bounded number at once. Each of these functions
+//! removes at most `limit` rows that ended before an instant and returns how many went; fewer than
+//! `limit` means that none is left.
+
+use super::Tx;
+use crate::base::{Result, Timestamp};
+use crate::domain::account::SessionId;
+use crate::params;
+
+/// Sessions that were over or revoked before then, with their refresh tokens.
+pub fn sessions(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let mut gone = 0;
+    for column in ["expires_at", "revoked_at"] {
+        let sql = format!("SELECT id FROM sessions WHERE {column} < ?1 ORDER BY {column} LIMIT ?2");
+        for id in tx.all(&sql, params![before, (limit - gone) as i64], |row| row.id(0))? {
+            gone += session(tx, id, limit - gone)?;
+            if gone >= limit {
+                return Ok(limit);
+            }
+        }
+    }
+    Ok(gone)
+}
+
+/// A session goes after its last token: half of it must never be left.
+fn session(tx: &Tx<'_>, id: SessionId, limit: usize) -> Result<usize> {
+    let sql = "DELETE FROM refresh_tokens WHERE hash IN \
+               (SELECT hash FROM refresh_tokens WHERE session_id = ?1 LIMIT ?2)";
+    let tokens = tx.exec(sql, params![&id, limit as i64])?;
+    match tokens < limit {
+        true => Ok(tokens + tx.exec("DELETE FROM sessions WHERE id = ?1", params![&id])?),
+        false => Ok(tokens),
+    }
+}
+
+/// Counts of failed logins whose last failure was before then.
+pub fn login_attempts(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "DELETE FROM login_attempts WHERE email_hash IN \
+               (SELECT email_hash FROM login_attempts WHERE last_failed_at < ?1 ORDER BY last_failed_at LIMIT ?2)";
+    tx.exec(sql, params![before, limit as i64])
+}
+
+/// One-time tokens that expired before then.
+pub fn one_time_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "DELETE FROM one_time_tokens WHERE hash IN \
+               (SELECT hash FROM one_time_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)";
+    tx.exec(sql, params![before, limit as i64])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::conformance::{Db, plan};
+    use super::*;
+    use crate::base::crypto::{Keys, random_bytes};
+    use crate::domain::session::{Session, SessionKind};
+    use crate::store::sessions::{self, Opened};
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_secs(1_790_000_000 + seconds)
+    }
+
+    async fn session(db: &Db, ends: i64, revoked: Option<i64>, tokens: usize) -> SessionId {
+        let (id, user, kind) = (db.ids.next(), db.ids.next(), SessionKind::Api);
+        let session = Session { id, user, kind, expires_at: at(ends), last_activity_at: at(0) };
+        db.write(move |tx| {
+            let keys = Keys::derive(&[7; 32])?;
+            sessions::insert(tx, &keys, &session, Opened { ip: "192.0.2.1", user_agent: None, cookie: None })?;
+            for _ in 0..tokens {
+                sessions::rotate(tx, id, &random_bytes(), at(1))?;
+            }
+            revoked.map_or(Ok(()), |at_| sessions::revoke(tx, id, at(at_)))
+        })
+        .await;
+        id
+    }
+
+    async fn count(db: &Db, sql: &'static str) -> i64 {
+        db.read(move |snap| snap.one(sql, &[], |row| row.int(0))).await
+    }
+
+    #[tokio::test]
+    async fn ended_sessions_go_with_their_tokens_bit_by_bit() {
+        let db = Db::open();
+        for (ends, revoked) in [(10, None), (90, Some(10)), (90, None), (90, Some(60))] {
+            session(&db, ends, revoked, 7).await;
+        }
+        let mut steps = Vec::new();
+        loop {
+            let gone = db.write(|tx| sessions(tx, at(50), 5)).await;
+            steps.push(gone);
+            let lonely = count(
+                &db,
+                "SELECT COUNT(*) FROM refresh_tokens t LEFT JOIN sessions s ON s.id = t.session_id WHERE s.id IS NULL",
+            );
+            assert_eq!(lonely.await, 0, "no token is left without its session");
+            if gone < 5 {
+                break;
+            }
+        }
+        assert_eq!(steps, [5, 5, 5, 1]);
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM sessions").await, 2);
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM refresh_tokens").await, 14);
+    }
+
+    #[tokio::test]
+    async fn old_failures_and_tokens_go() {
+        let db = Db::open();
+        db.write(|tx| {
+            for n in 0..9u8 {
+                let sql = "INSERT INTO login_attempts (email_hash, failures, last_failed_at) VALUES (?1, 1, ?2)";
+                tx.exec(sql, params![&[n; 32], at(i64::from(n))])?;
+                let sql = "INSERT INTO one_time_tokens (hash, purpose, user_id, address_hash, created_at, expires_at) \
+                           VALUES (?1, 1, ?1, ?1, 0, ?2)";
+                tx.exec(sql, params![&[n; 32], at(i64::from(n))])?;
+            }
+            Ok(())
+        })
+        .await;
+        for purge in [login_attempts, one_time_tokens] {
+            for expected in [4, 2, 0] {
+                assert_eq!(db.write(move |tx| purge(tx, at(6), 4)).await, expected);
+            }
+        }
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM login_attempts").await, 3);
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM one_time_tokens").await, 3);
+    }
+
+    #[tokio::test]
+    async fn nothing_is_searched_row_by_row() {
+        let db = Db::open();
+        for (sql, index) in [
+            ("SELECT id FROM sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2", "sessions_over"),
+            ("SELECT id FROM sessions WHERE revoked_at < ?1 ORDER BY revoked_at LIMIT ?2", "sessions_revoked"),
+            (
+                "SELECT email_hash FROM login_attempts WHERE last_failed_at < ?1 ORDER BY last_failed_at LIMIT ?2",
+                "login_attempts_idle",
+            ),
+            (
+                "SELECT hash FROM one_time_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2",
+                "one_time_tokens_over",
+            ),
+            (
+                "SELECT id FROM sessions WHERE user_id = ?1 AND revoked_at IS NULL AND expires_at > ?2 \
+                 ORDER BY last_activity_at DESC LIMIT ?3",
+                "sessions_recent",
+            ),
+            ("SELECT id FROM sessions WHERE cookie_hash = ?1 AND revoked_at IS NULL", "sessions_cookie"),
+            (
+                "SELECT COUNT(*) FROM (SELECT id FROM notifications WHERE user_id = ?1 AND read_at IS NULL LIMIT ?2) AS n",
+                "notifications_unread",
+            ),
+            (
+                "SELECT id FROM consents WHERE user_id = ?1 AND purpose = ?2 ORDER BY id DESC LIMIT 1",
+                "consents_purpose",
+            ),
+            ("SELECT id FROM audit_log WHERE user_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3", "audit_log_user"),
+        ] {
+            let plan = db.read(move |snap| plan(snap, sql)).await;
+            assert!(plan.contains(index) && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+        }
+    }
+}

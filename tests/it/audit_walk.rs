@@ -1,0 +1,312 @@
+//! Every call that changes something, one by one: the entries it leaves in the audit log, and that
+//! the same call leaves none when it fails. The documented routes are walked, so a new one has to
+//! be named here.
+
+use crate::shape::routes::ROUTES;
+use crate::support::{Account, Answer, Api, Daemon, NO_ID, PASSWORD, Receiver, unique};
+use serde_json::{Value, json};
+
+/// Routes that change nothing of which the log tells, and why.
+const UNRECORDED: [(&str, &str, &str); 5] = [
+    ("POST", "/auth/local", "it asks for a proof of the master key; its entry is tested beside it"),
+    ("POST", "/auth/refresh", "it goes on with a session that is recorded already"),
+    ("POST", "/simulate", "it changes nothing"),
+    ("POST", "/event-schemas/validate", "it changes nothing"),
+    ("PATCH", "/projects/{id}/default", "what a user looks at first is nobody else's concern"),
+];
+
+/// Routes of areas that walk their own.
+const ELSEWHERE: [&str; 3] = ["/me", "/admin", "/auth/"];
+
+struct Walk {
+    daemon: Daemon,
+    owner: Account,
+    /// Routes that were called.
+    seen: Vec<(&'static str, &'static str)>,
+}
+
+impl Walk {
+    /// All actions so far, oldest first; those of events come last, for they have no rows.
+    fn actions(&self) -> Vec<String> {
+        let db = self.daemon.database();
+        let mut rows = db.prepare("SELECT action FROM audit_log ORDER BY id").unwrap();
+        let mut actions: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let events = self.owner.user().get("/audit-log?action=event.created&limit=100");
+        let count = events.json["data"].as_array().map_or(0, Vec::len);
+        actions.extend((0..count).map(|_| "event.created".to_owned()));
+        actions
+    }
+
+    /// What was added since.
+    fn added(&self, mut before: Vec<String>) -> Vec<String> {
+        let left = |action: String| match before.iter().position(|known| *known == action) {
+            Some(at) => {
+                before.remove(at);
+                None
+            }
+            None => Some(action),
+        };
+        self.actions().into_iter().filter_map(left).collect()
+    }
+
+    /// Makes a call that must succeed and one that must fail, and compares their entries.
+    #[track_caller]
+    fn step(
+        &mut self,
+        by: &Api,
+        route: (&'static str, &'static str),
+        ids: &[&str],
+        body: Value,
+        actions: &[&str],
+    ) -> Value {
+        let (method, path) = route;
+        self.seen.push(route);
+        let before = self.actions();
+        self.fail(by, route, ids, &body);
+        assert_eq!(self.added(before.clone()), [""; 0], "{method} {path} failed");
+        let reply = by.call(method, &filled(path, ids)).json(body).send();
+        // A test call tells of its failure by its status, and was made all the same.
+        let made = reply.status < 300 || reply.json["success"] == false;
+        assert!(made, "{method} {path}: {} {}", reply.status, reply.text);
+        let mut added = self.added(before);
+        added.sort();
+        let mut wanted = actions.to_vec();
+        wanted.sort_unstable();
+        assert_eq!(added, wanted, "{method} {path}");
+        reply.json
+    }
+
+    /// The same call in every way that it can fail.
+    #[track_caller]
+    fn fail(&self, by: &Api, (method, path): (&str, &str), ids: &[&str], body: &Value) {
+        let fails = |api: &Api, path: &str, what: &str| {
+            let call = api.call(method, path);
+            let reply = match what {
+                "broken" => call.raw("application/json", "{").send(),
+                _ => call.json(body.clone()).send(),
+            };
+            assert!(reply.status >= 400, "{method} {path} {what}: {} {}", reply.status, reply.text);
+        };
+        let reads_body = body.as_object().is_some_and(|members| !members.is_empty());
+        if reads_body {
+            fails(by, &filled(path, ids), "broken");
+        }
+        if !path.starts_with("/auth/") || path == "/auth/logout" {
+            fails(&by.anonymous(), &filled(path, ids), "by nobody");
+            fails(&by.with("jc_live_unknown"), &filled(path, ids), "with an unknown key");
+        }
+        for at in 0..ids.len() {
+            let mut ids = ids.to_vec();
+            ids[at] = NO_ID;
+            fails(by, &filled(path, &ids), "with an unknown id");
+        }
+    }
+}
+
+/// The path with ids in the places of `{…}`.
+fn filled(path: &str, ids: &[&str]) -> String {
+    let mut ids = ids.iter();
+    let fill =
+        |part: &str| if part.starts_with('{') { ids.next().expect("an id").to_string() } else { part.to_owned() };
+    path.split('/').map(fill).collect::<Vec<_>>().join("/")
+}
+
+fn id(json: &Value) -> String {
+    json["id"].as_str().unwrap_or_else(|| panic!("no id in {json}")).to_owned()
+}
+
+fn accounts(walk: &mut Walk) {
+    let api = walk.daemon.api();
+    let email = format!("{}@example.org", unique("walker"));
+    let body = json!({"email": email, "password": PASSWORD});
+    let made = ["user.registered", "project.created", "api_key.created"];
+    walk.step(&api, ("POST", "/auth/register"), &[], body.clone(), &made);
+    let login = walk.step(&api, ("POST", "/auth/login"), &[], body, &["user.login"]);
+    let user = api.with(login["token"].as_str().unwrap());
+    walk.step(&user, ("POST", "/auth/logout"), &[], json!({}), &["user.logout"]);
+    // The one failure that is told of: someone tried to get in.
+    for (email, wrong) in [(email.clone(), "Wrong-Horse-77"), ("nobody@example.org".to_owned(), PASSWORD)] {
+        let before = walk.actions();
+        api.post("/auth/login", json!({"email": email, "password": wrong})).fails(401, "Invalid email or password");
+        assert_eq!(walk.added(before), ["user.login_failed"]);
+    }
+    for _ in 0..3 {
+        api.post("/auth/login", json!({"email": email, "password": "Wrong-Horse-77"}))
+            .fails(401, "Invalid email or password");
+    }
+    let before = walk.actions();
+    assert_eq!(api.post("/auth/login", json!({"email": email, "password": "Wrong-Horse-77"})).status, 423);
+    let mut added = walk.added(before);
+    added.sort();
+    assert_eq!(added, ["user.locked", "user.login_failed"]);
+}
+
+fn projects(walk: &mut Walk) {
+    let (owner, key) = (walk.owner.user(), walk.owner.with(&walk.owner.key));
+    let new = ["project.created", "api_key.created"];
+    let second = id(&walk.step(&owner, ("POST", "/projects"), &[], json!({"name": "Two"}), &new));
+    walk.step(&owner, ("PATCH", "/projects/{id}"), &[&second], json!({"name": "Due"}), &["project.updated"]);
+    walk.step(&owner, ("DELETE", "/projects/{id}"), &[&second], json!({}), &["project.deleted"]);
+    walk.step(&key, ("PATCH", "/project"), &[], json!({"name": "Shop"}), &["project.updated"]);
+    walk.step(&key, ("PATCH", "/token"), &[], json!({"name": "Till"}), &["api_key.updated"]);
+    walk.step(&owner, ("POST", "/token/regenerate"), &[], json!({}), &["api_key.regenerated"]);
+    for (path, body) in [("/project", json!({"name": ""})), ("/token", json!({"scopes": []}))] {
+        let before = walk.actions();
+        assert_eq!(owner.patch(path, body).status, 422);
+        assert_eq!(walk.added(before), [""; 0], "PATCH {path} is refused");
+    }
+}
+
+fn members(walk: &mut Walk) {
+    let (owner, project) = (walk.owner.user(), walk.owner.project_id.clone());
+    let guests = [0; 3].map(|_| walk.daemon.register());
+    let places = guests.clone().map(|guest| {
+        let body = json!({"email": guest.email, "role": "member"});
+        let place = walk.step(&owner, ("POST", "/projects/{id}/members"), &[&project], body, &["member.invited"]);
+        id(&place)
+    });
+    let [one, two, three] = &guests;
+    walk.step(&one.user(), ("POST", "/invitations/{id}/accept"), &[&places[0]], json!({}), &["member.accepted"]);
+    walk.step(&two.user(), ("POST", "/invitations/{id}/reject"), &[&places[1]], json!({}), &["member.rejected"]);
+    walk.step(&three.user(), ("POST", "/invitations/{id}/accept"), &[&places[2]], json!({}), &["member.accepted"]);
+    let route = "/projects/{id}/members/{id}";
+    let role = json!({"role": "viewer"});
+    walk.step(&owner, ("PATCH", route), &[&project, &places[0]], role, &["member.role_changed"]);
+    walk.step(&owner, ("DELETE", route), &[&project, &places[0]], json!({}), &["member.removed"]);
+    walk.step(&three.user(), ("DELETE", route), &[&project, &places[2]], json!({}), &["member.left"]);
+    // Who may not, leaves nothing either.
+    let stranger = walk.daemon.register();
+    let before = walk.actions();
+    let body = json!({"email": stranger.email});
+    stranger.user().post(&format!("/projects/{project}/members"), body).fails(404, "Project not found");
+    assert_eq!(walk.added(before), [""; 0]);
+}
+
+fn data(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let receiver = Receiver::start();
+    receiver.script("/in", [Answer::status(404)]);
+    let (target, other) = (receiver.url("/in"), receiver.url("/other"));
+    let hook = json!({"url": target, "topics": ["t"]});
+    let hook = id(&walk.step(&owner, ("POST", "/webhooks"), &[], hook, &["webhook.created"]));
+    let one = "/webhooks/{id}";
+    let renamed = |name: &str| json!({ "name": name });
+    walk.step(&owner, ("PATCH", one), &[&hook], renamed("a"), &["webhook.updated"]);
+    walk.step(&owner, ("PUT", one), &[&hook], renamed("b"), &["webhook.updated"]);
+    walk.step(&owner, ("POST", "/webhooks/{id}/rotate-secret"), &[&hook], json!({}), &["webhook.updated"]);
+    walk.step(&owner, ("POST", "/webhooks/{id}/test"), &[&hook], json!({}), &["webhook.tested"]);
+    let event = json!({"topic": "t", "payload": {"secret": "in the payload"}});
+    let sent = id(&walk.step(&owner, ("POST", "/events"), &[], event.clone(), &["event.created"]));
+    walk.step(&owner, ("POST", "/send"), &[], event.clone(), &["event.created"]);
+    let batch = json!({"events": [event, 5]});
+    walk.step(&owner, ("POST", "/events/batch"), &[], batch, &["event.batch_created"]);
+    let keyed = walk.owner.user();
+    let find = |path: &str, key: &str| -> Vec<String> {
+        let list = keyed.get(path).ok(200);
+        list[key].as_array().unwrap().iter().map(id).collect()
+    };
+    let letters = crate::support::until("three deliveries are dead letters", || {
+        Some(find("/dead-letters", "dead_letters")).filter(|list| list.len() == 3)
+    });
+    let delivery = find(&format!("/deliveries?event_id={sent}"), "deliveries").remove(0);
+    walk.step(&owner, ("POST", "/deliveries/{id}/retry"), &[&delivery], json!({}), &["delivery.retried"]);
+    walk.step(&owner, ("POST", "/dead-letters/{id}/retry"), &[&letters[0]], json!({}), &["dead_letter.retried"]);
+    let resolve = "/dead-letters/{id}/resolve";
+    walk.step(&owner, ("PATCH", resolve), &[&letters[1]], json!({}), &["dead_letter.resolved"]);
+    walk.step(&owner, ("POST", resolve), &[&letters[2]], json!({}), &["dead_letter.resolved"]);
+    walk.step(&owner, ("DELETE", "/events/{id}"), &[&sent], json!({}), &["event.deleted"]);
+    walk.step(&owner, ("DELETE", one), &[&hook], json!({}), &["webhook.deleted"]);
+    walk.step(&owner, ("GET", "/export/audit-log"), &[], json!({}), &["data.exported"]);
+    let before = walk.actions();
+    owner.post("/webhooks", json!({"url": other, "topics": 5})).invalid("topics");
+    owner.get("/export/audit-log?format=xml").fails(400, "format must be csv, json or ndjson");
+    assert_eq!(walk.added(before), [""; 0]);
+}
+
+fn pipelines(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = id(&walk.step(&owner, ("POST", "/pipelines"), &[], json!({"name": "p"}), &["pipeline.created"]));
+    let one = "/pipelines/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "q"}), &["pipeline.updated"]);
+    walk.step(&owner, ("POST", "/pipelines/{id}/test"), &[&made], json!({"payload": {}}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"steps": 5})).invalid("steps");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["pipeline.deleted"]);
+}
+
+fn jobs(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"name": "nightly", "topic": "t", "payload": {"secret": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/jobs"), &[], new, &["job.created"]));
+    let one = "/jobs/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "daily"}), &["job.updated"]);
+    walk.step(&owner, ("POST", "/jobs/{id}/run"), &[&made], json!({}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": 5})).invalid("name");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["job.deactivated"]);
+}
+
+fn replays(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    // More than a replay has under way at a time: with nobody who takes them it cannot end.
+    let events = vec![json!({"topic": "again"}); 550];
+    for _ in 0..2 {
+        owner.post("/events/batch", json!({ "events": events })).ok(202);
+    }
+    let hook = owner.post("/webhooks", json!({"url": "http://127.0.0.1:1/", "topics": ["again"]})).ok(201);
+    let filters = json!({"topic": "again", "webhook_id": hook["id"]});
+    let made = id(&walk.step(&owner, ("POST", "/replays"), &[], filters, &["replay.started"]));
+    walk.step(&owner, ("DELETE", "/replays/{id}"), &[&made], json!({}), &["replay.cancelled"]);
+}
+
+fn schemas(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"topic": "strict", "schema": {"title": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/event-schemas"), &[], new, &["event_schema.created"]));
+    let one = "/event-schemas/{id}";
+    let changed = json!({"schema": {}});
+    walk.step(&owner, ("PATCH", one), &[&made], changed.clone(), &["event_schema.updated"]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), changed).ok(200);
+    owner.patch(&filled(one, &[&made]), json!({"schema": 5})).invalid("schema");
+    owner
+        .post("/event-schemas", json!({"topic": "strict", "schema": {}, "version": 2}))
+        .fails(409, "Schema version already exists");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["event_schema.deleted"]);
+}
+
+#[test]
+fn every_call_leaves_its_entries_and_a_failing_one_none() {
+    let daemon = Daemon::start();
+    let owner = daemon.register();
+    let mut walk = Walk { daemon, owner, seen: Vec::new() };
+    accounts(&mut walk);
+    projects(&mut walk);
+    members(&mut walk);
+    data(&mut walk);
+    pipelines(&mut walk);
+    jobs(&mut walk);
+    replays(&mut walk);
+    schemas(&mut walk);
+    let known = |method: &str, path: &str| {
+        walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))
+    };
+    let changes = ROUTES.iter().filter(|(method, _)| *method != "GET");
+    let forgotten: Vec<_> = changes
+        .filter(|(method, path)| !known(method, path) && !ELSEWHERE.iter().any(|area| path.starts_with(area)))
+        .collect();
+    assert!(forgotten.is_empty(), "say which entries these leave: {forgotten:?}");
+
+    // No entry tells a secret, an address or a payload.
+    let db = walk.daemon.database();
+    let mut rows = db.prepare("SELECT action || metadata FROM audit_log").unwrap();
+    let texts: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    for secret in ["@example.org", "in the payload", "jc_live_", "jcr_", "whsec_", "eyJ", PASSWORD, "Wrong-Horse"] {
+        // The first twelve characters of a key are shown so that keys can be told apart.
+        let tells = |text: &&String| text.replace("\"jc_live_", "").contains(secret);
+        assert_eq!(texts.iter().find(tells), None, "{secret}");
+    }
+}

@@ -1,0 +1,160 @@
+//! Exports as files: formats and headers, any number of rows in little memory, and no clean end
+//! for what is not complete.
+
+use crate::support::{Account, Daemon, Reply, connect, read_reply, until};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+
+const PATH: &str = "/export/audit-log";
+const TITLES: &str = "id,action,resource_type,resource_id,user_id,ip_address,inserted_at";
+
+/// An export by an `Accept` header; an empty one is not sent.
+fn export(account: &Account, query: &str, accept: &str) -> Reply {
+    let call = account.call("GET", &format!("{PATH}?{query}"));
+    if accept.is_empty() { call.send() } else { call.header("Accept", accept).send() }
+}
+
+#[test]
+fn the_format_is_named_or_follows_from_accept() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    for (query, accept, kind) in [
+        ("", "", "csv"),
+        ("", "*/*", "csv"),
+        ("", "application/json", "json"),
+        ("", "application/json, */*", "csv"),
+        ("", "application/x-ndjson", "ndjson"),
+        ("format=csv", "application/json", "csv"),
+        ("format=json", "text/csv", "json"),
+        ("format=ndjson", "", "ndjson"),
+    ] {
+        let reply = export(&account, query, accept);
+        let content_type = match kind {
+            "csv" => "text/csv; charset=utf-8",
+            "json" => "application/json; charset=utf-8",
+            _ => "application/x-ndjson; charset=utf-8",
+        };
+        assert_eq!((reply.status, reply.header("content-type")), (200, Some(content_type)), "{query} {accept}");
+        let disposition = format!("attachment; filename=\"audit_log.{kind}\"");
+        assert_eq!(reply.header("content-disposition"), Some(disposition.as_str()));
+        assert_eq!(reply.header("cache-control"), Some("no-store"));
+        let head = account.call("HEAD", &format!("{PATH}?format={kind}")).send();
+        assert_eq!((head.status, head.header("content-disposition")), (200, Some(disposition.as_str())));
+    }
+    let refused = export(&account, "format=xml", "");
+    refused.fails(400, "format must be csv, json or ndjson");
+}
+
+#[test]
+fn the_rows_are_those_of_the_log() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    account.webhook("http://127.0.0.1:9/x", json!({"topics": ["never"]}));
+    account.event("t", json!({}));
+    let log = account.get("/audit-log?limit=100").ok(200)["data"].as_array().unwrap().clone();
+    let line = |entry: &Value| {
+        let cell = |name| entry[name].as_str().unwrap_or_default().to_owned();
+        TITLES.split(',').map(cell).collect::<Vec<_>>().join(",") + "\n"
+    };
+    let csv = export(&account, "", "").text;
+    assert_eq!(csv, format!("{TITLES}\n") + &log.iter().map(line).collect::<String>());
+    // The export itself is the newest entry now.
+    let ndjson = export(&account, "format=ndjson&action=webhook.*&columns=action,id", "").text;
+    let hook = log.iter().find(|e| e["action"] == "webhook.created").unwrap();
+    assert_eq!(ndjson, format!("{{\"action\":\"webhook.created\",\"id\":{}}}\n", hook["id"]));
+    let short = export(&account, "limit=2&bom=1&columns=action", "").text;
+    assert_eq!(short, "\u{feff}action\ndata.exported\ndata.exported\n");
+    let entries = account.get("/audit-log?action=data.exported").ok(200);
+    let told: Vec<Value> = entries["data"].as_array().unwrap().iter().map(|e| e["metadata"].clone()).collect();
+    let expected = [("csv", 2), ("ndjson", 1), ("csv", log.len())].map(|(format, rows)| {
+        json!({"type": "audit_log", "format": format, "rows": rows, "api_key_prefix": &account.key[..12]})
+    });
+    assert_eq!(told, expected);
+    assert_eq!(entries["data"][0]["resource_type"], "audit_log");
+}
+
+/// Adds that many entries of about a kilobyte to the log of a project whose server is stopped.
+fn fill(daemon: &Daemon, project: &str, count: u32) {
+    let db = daemon.database();
+    let sql = "INSERT INTO audit_log (id, project_id, actor_type, action, resource_type, resource_id, metadata) \
+               VALUES (?1, ?2, 'system', 'x.filled', 'x', ?3, '{}')";
+    let project = blob(project);
+    db.execute_batch("BEGIN").unwrap();
+    let mut insert = db.prepare(sql).unwrap();
+    for n in 0..count {
+        let id = blob(&format!("0199b5a0-1111-7000-8000-{n:012x}"));
+        insert.execute((id, &project, format!("{n:01000}"))).unwrap();
+    }
+    db.execute_batch("COMMIT").unwrap();
+}
+
+/// An id as the database holds it.
+fn blob(id: &str) -> Vec<u8> {
+    let digits = id.replace('-', "");
+    (0..16).map(|n| u8::from_str_radix(&digits[2 * n..2 * n + 2], 16).unwrap()).collect()
+}
+
+/// The most memory the server has ever held, in kilobytes.
+fn peak(daemon: &Daemon) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", daemon.pid())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+fn exported(account: &Account) -> Vec<u64> {
+    let entries = account.get("/audit-log?action=data.exported").ok(200);
+    entries["data"].as_array().unwrap().iter().map(|e| e["metadata"]["rows"].as_u64().unwrap()).collect()
+}
+
+#[test]
+fn any_number_of_rows_streams_in_little_memory_and_ends_only_when_whole() {
+    const ROWS: u32 = 40_000;
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    daemon.stop();
+    fill(&daemon, &account.project_id, ROWS);
+    daemon.restart();
+    export(&account, "format=json&limit=1000", "");
+    let before = peak(&daemon);
+    for format in ["csv", "ndjson", "json"] {
+        let whole = export(&account, &format!("action=x.filled&format={format}"), "");
+        assert!(whole.body.len() > 40_000_000 && whole.header("content-length").is_none(), "{format}");
+        let rows = match format {
+            "csv" => whole.text.lines().count() - 1,
+            "ndjson" => whole.text.lines().count(),
+            _ => whole.json["data"].as_array().unwrap().len(),
+        };
+        assert_eq!(rows, ROWS as usize, "{format}");
+    }
+    let grown = peak(&daemon) - before;
+    // Most of it are the caches of the database; one of the files alone is longer.
+    assert!(grown < 64_000, "120 MB of exports took {grown} kB of memory");
+
+    // A caller who leaves early is recorded with about as many rows as left.
+    assert_eq!(exported(&account)[0], u64::from(ROWS));
+    let mut stream = begin(&account, "ndjson");
+    stream.read_exact(&mut [0; 10_000]).unwrap();
+    drop(stream);
+    let left =
+        until("the broken export is recorded", || (exported(&account).len() == 5).then(|| exported(&account)[0]));
+    assert!((1..u64::from(ROWS)).contains(&left), "{left}");
+
+    // A server that dies leaves no file that looks complete, whatever the format.
+    let mut broken: Vec<_> = ["csv", "ndjson", "json"].map(|format| BufReader::new(begin(&account, format))).into();
+    for stream in &mut broken {
+        assert!(!stream.fill_buf().unwrap().is_empty());
+    }
+    daemon.kill9();
+    for stream in &mut broken {
+        assert!(read_reply(stream, false).is_err(), "it looks complete");
+    }
+}
+
+/// Asks for all rows and reads nothing yet.
+fn begin(account: &Account, format: &str) -> std::net::TcpStream {
+    let mut stream = connect(account.address()).unwrap();
+    let key = &account.key;
+    let head = format!("GET /api/v1{PATH}?format={format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    stream
+}
