@@ -19,12 +19,9 @@ _jobcelis() {
             jobcelis,account)
                 cmd="jobcelis__subcmd__account"
                 ;;
-<<<<<<< HEAD
-=======
             jobcelis,admin)
                 cmd="jobcelis__subcmd__admin"
                 ;;
->>>>>>> main
             jobcelis,api)
                 cmd="jobcelis__subcmd__api"
                 ;;
@@ -60,9 +57,6 @@ _jobcelis() {
                 ;;
             jobcelis,event)
                 cmd="jobcelis__subcmd__events"
-                ;;
-            jobcelis,event-schemas)
-                cmd="jobcelis__subcmd__schemas"
                 ;;
             jobcelis,events)
                 cmd="jobcelis__subcmd__events"
@@ -103,6 +97,12 @@ _jobcelis() {
             jobcelis,notifications)
                 cmd="jobcelis__subcmd__notifications"
                 ;;
+            jobcelis,pipeline)
+                cmd="jobcelis__subcmd__pipelines"
+                ;;
+            jobcelis,pipelines)
+                cmd="jobcelis__subcmd__pipelines"
+                ;;
             jobcelis,profile)
                 cmd="jobcelis__subcmd__profile"
                 ;;
@@ -111,12 +111,6 @@ _jobcelis() {
                 ;;
             jobcelis,projects)
                 cmd="jobcelis__subcmd__projects"
-                ;;
-            jobcelis,schema)
-                cmd="jobcelis__subcmd__schemas"
-                ;;
-            jobcelis,schemas)
-                cmd="jobcelis__subcmd__schemas"
                 ;;
             jobcelis,serve)
                 cmd="jobcelis__subcmd__serve"
@@ -172,8 +166,6 @@ _jobcelis() {
             jobcelis__subcmd__account__subcmd__help,update)
                 cmd="jobcelis__subcmd__account__subcmd__help__subcmd__update"
                 ;;
-<<<<<<< HEAD
-=======
             jobcelis__subcmd__admin,audit)
                 cmd="jobcelis__subcmd__admin__subcmd__audit"
                 ;;
@@ -414,7 +406,6 @@ _jobcelis() {
             jobcelis__subcmd__admin__subcmd__users__subcmd__help,update)
                 cmd="jobcelis__subcmd__admin__subcmd__users__subcmd__help__subcmd__update"
                 ;;
->>>>>>> main
             jobcelis__subcmd__audit,help)
                 cmd="jobcelis__subcmd__audit__subcmd__help"
                 ;;
@@ -775,12 +766,9 @@ _jobcelis() {
             jobcelis__subcmd__help,account)
                 cmd="jobcelis__subcmd__help__subcmd__account"
                 ;;
-<<<<<<< HEAD
-=======
             jobcelis__subcmd__help,admin)
                 cmd="jobcelis__subcmd__help__subcmd__admin"
                 ;;
->>>>>>> main
             jobcelis__subcmd__help,api)
                 cmd="jobcelis__subcmd__help__subcmd__api"
                 ;;
@@ -835,6 +823,9 @@ _jobcelis() {
             jobcelis__subcmd__help,notifications)
                 cmd="jobcelis__subcmd__help__subcmd__notifications"
                 ;;
+            jobcelis__subcmd__help,pipelines)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines"
+                ;;
             jobcelis__subcmd__help,profile)
                 cmd="jobcelis__subcmd__help__subcmd__profile"
                 ;;
@@ -843,9 +834,6 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,projects)
                 cmd="jobcelis__subcmd__help__subcmd__projects"
-                ;;
-            jobcelis__subcmd__help,schemas)
-                cmd="jobcelis__subcmd__help__subcmd__schemas"
                 ;;
             jobcelis__subcmd__help,serve)
                 cmd="jobcelis__subcmd__help__subcmd__serve"
@@ -880,8 +868,6 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__account,update)
                 cmd="jobcelis__subcmd__help__subcmd__account__subcmd__update"
                 ;;
-<<<<<<< HEAD
-=======
             jobcelis__subcmd__help__subcmd__admin,audit)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__audit"
                 ;;
@@ -957,7 +943,6 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__admin__subcmd__users,update)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__users__subcmd__update"
                 ;;
->>>>>>> main
             jobcelis__subcmd__help__subcmd__audit,list)
                 cmd="jobcelis__subcmd__help__subcmd__audit__subcmd__list"
                 ;;
@@ -1120,6 +1105,24 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__notifications,read-all)
                 cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__read__subcmd__all"
                 ;;
+            jobcelis__subcmd__help__subcmd__pipelines,create)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__pipelines,delete)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__delete"
+                ;;
+            jobcelis__subcmd__help__subcmd__pipelines,get)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__pipelines,list)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__pipelines,test)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__test"
+                ;;
+            jobcelis__subcmd__help__subcmd__pipelines,update)
+                cmd="jobcelis__subcmd__help__subcmd__pipelines__subcmd__update"
+                ;;
             jobcelis__subcmd__help__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__help__subcmd__profile__subcmd__delete"
                 ;;
@@ -1176,27 +1179,6 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__projects,use)
                 cmd="jobcelis__subcmd__help__subcmd__projects__subcmd__use"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,create)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__create"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,delete)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__delete"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,get)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__get"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,infer)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__infer"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,list)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__list"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,update)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__update"
-                ;;
-            jobcelis__subcmd__help__subcmd__schemas,validate)
-                cmd="jobcelis__subcmd__help__subcmd__schemas__subcmd__validate"
                 ;;
             jobcelis__subcmd__help__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__help__subcmd__webhooks__subcmd__create"
@@ -1341,6 +1323,57 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__notifications__subcmd__help,read-all)
                 cmd="jobcelis__subcmd__notifications__subcmd__help__subcmd__read__subcmd__all"
+                ;;
+            jobcelis__subcmd__pipelines,create)
+                cmd="jobcelis__subcmd__pipelines__subcmd__create"
+                ;;
+            jobcelis__subcmd__pipelines,delete)
+                cmd="jobcelis__subcmd__pipelines__subcmd__delete"
+                ;;
+            jobcelis__subcmd__pipelines,get)
+                cmd="jobcelis__subcmd__pipelines__subcmd__get"
+                ;;
+            jobcelis__subcmd__pipelines,help)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help"
+                ;;
+            jobcelis__subcmd__pipelines,list)
+                cmd="jobcelis__subcmd__pipelines__subcmd__list"
+                ;;
+            jobcelis__subcmd__pipelines,ls)
+                cmd="jobcelis__subcmd__pipelines__subcmd__list"
+                ;;
+            jobcelis__subcmd__pipelines,new)
+                cmd="jobcelis__subcmd__pipelines__subcmd__create"
+                ;;
+            jobcelis__subcmd__pipelines,rm)
+                cmd="jobcelis__subcmd__pipelines__subcmd__delete"
+                ;;
+            jobcelis__subcmd__pipelines,test)
+                cmd="jobcelis__subcmd__pipelines__subcmd__test"
+                ;;
+            jobcelis__subcmd__pipelines,update)
+                cmd="jobcelis__subcmd__pipelines__subcmd__update"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,create)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__create"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,delete)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__delete"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,get)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,help)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,list)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,test)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__test"
+                ;;
+            jobcelis__subcmd__pipelines__subcmd__help,update)
+                cmd="jobcelis__subcmd__pipelines__subcmd__help__subcmd__update"
                 ;;
             jobcelis__subcmd__profile,delete)
                 cmd="jobcelis__subcmd__profile__subcmd__delete"
@@ -1489,63 +1522,6 @@ _jobcelis() {
             jobcelis__subcmd__projects__subcmd__help,use)
                 cmd="jobcelis__subcmd__projects__subcmd__help__subcmd__use"
                 ;;
-            jobcelis__subcmd__schemas,create)
-                cmd="jobcelis__subcmd__schemas__subcmd__create"
-                ;;
-            jobcelis__subcmd__schemas,delete)
-                cmd="jobcelis__subcmd__schemas__subcmd__delete"
-                ;;
-            jobcelis__subcmd__schemas,get)
-                cmd="jobcelis__subcmd__schemas__subcmd__get"
-                ;;
-            jobcelis__subcmd__schemas,help)
-                cmd="jobcelis__subcmd__schemas__subcmd__help"
-                ;;
-            jobcelis__subcmd__schemas,infer)
-                cmd="jobcelis__subcmd__schemas__subcmd__infer"
-                ;;
-            jobcelis__subcmd__schemas,list)
-                cmd="jobcelis__subcmd__schemas__subcmd__list"
-                ;;
-            jobcelis__subcmd__schemas,ls)
-                cmd="jobcelis__subcmd__schemas__subcmd__list"
-                ;;
-            jobcelis__subcmd__schemas,new)
-                cmd="jobcelis__subcmd__schemas__subcmd__create"
-                ;;
-            jobcelis__subcmd__schemas,rm)
-                cmd="jobcelis__subcmd__schemas__subcmd__delete"
-                ;;
-            jobcelis__subcmd__schemas,update)
-                cmd="jobcelis__subcmd__schemas__subcmd__update"
-                ;;
-            jobcelis__subcmd__schemas,validate)
-                cmd="jobcelis__subcmd__schemas__subcmd__validate"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,create)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__create"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,delete)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__delete"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,get)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__get"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,help)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__help"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,infer)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__infer"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,list)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__list"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,update)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__update"
-                ;;
-            jobcelis__subcmd__schemas__subcmd__help,validate)
-                cmd="jobcelis__subcmd__schemas__subcmd__help__subcmd__validate"
-                ;;
             jobcelis__subcmd__webhooks,create)
                 cmd="jobcelis__subcmd__webhooks__subcmd__create"
                 ;;
@@ -1652,11 +1628,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-<<<<<<< HEAD
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter schemas schema event-schemas project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth account notifications notification gdpr profile doctor serve bench completion man version help"
-=======
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin doctor serve bench completion man version help"
->>>>>>> main
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1919,8 +1891,6 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-<<<<<<< HEAD
-=======
         jobcelis__subcmd__admin)
             opts="-o -q -v -y -h --output --quiet --verbose --yes --help users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3401,7 +3371,6 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
->>>>>>> main
         jobcelis__subcmd__api)
             opts="-f -F -H -i -o -q -v -y -h --field --json-field --input --header --include --paginate --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -6009,11 +5978,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help)
-<<<<<<< HEAD
-            opts="events simulate webhooks deliveries dead-letters schemas project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile doctor serve bench completion man version help"
-=======
-            opts="events simulate webhooks deliveries dead-letters project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help"
->>>>>>> main
+            opts="events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6075,8 +6040,6 @@ _jobcelis() {
                 return 0
             fi
             case "${prev}" in
-<<<<<<< HEAD
-=======
                 *)
                     COMPREPLY=()
                     ;;
@@ -6441,7 +6404,6 @@ _jobcelis() {
                 return 0
             fi
             case "${prev}" in
->>>>>>> main
                 *)
                     COMPREPLY=()
                     ;;
@@ -7457,6 +7419,104 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__pipelines)
+            opts="list get create update delete test"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__pipelines__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__profile)
             opts="list show use set delete rename"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -7752,118 +7812,6 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__projects__subcmd__use)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas)
-            opts="list get create update delete validate infer"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__create)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__delete)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__get)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__infer)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__update)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__help__subcmd__schemas__subcmd__validate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -8860,6 +8808,344 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__pipelines)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new update delete rm test help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__create)
+            opts="-o -q -v -y -h --name --topics --steps --description --webhook --enable --disable --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__delete)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help)
+            opts="list get create update delete test help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__help__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__list)
+            opts="-o -q -v -y -h --include-inactive --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__test)
+            opts="-o -q -v -y -h --topic --payload --set --set-json --expect --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --payload)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set-json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -W "pass filter" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__pipelines__subcmd__update)
+            opts="-o -q -v -y -h --name --topics --steps --description --webhook --enable --disable --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --steps)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --description)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__profile)
             opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls show use set delete rm rename help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -9750,374 +10036,8 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        jobcelis__subcmd__schemas)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new update delete rm validate infer help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__create)
-            opts="-o -q -v -y -h --topic --schema --schema-version --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --schema)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --schema-version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__delete)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__get)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help)
-            opts="list get create update delete validate infer help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__create)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__delete)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__get)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__infer)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__update)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__help__subcmd__validate)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__infer)
-            opts="-o -q -v -y -h --topic --sample --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --sample)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__list)
-            opts="-o -q -v -y -h --topic --include-inactive --limit --cursor --all --watch --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --cursor)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --watch)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__update)
-            opts="-o -q -v -y -h --topic --schema --schema-version --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --schema)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --schema-version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        jobcelis__subcmd__schemas__subcmd__validate)
-            opts="-o -q -v -y -h --topic --payload --schema --local --output --quiet --verbose --yes --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --payload)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --schema)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --output)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         jobcelis__subcmd__serve)
-<<<<<<< HEAD
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --log-format --log-level --config --echo --check --print-config --help"
-=======
             opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --log-format --log-level --config --echo --check --print-config --help"
->>>>>>> main
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

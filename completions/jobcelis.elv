@@ -63,14 +63,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand dead-letters 'Deliveries that failed for good'
             cand dlq 'Deliveries that failed for good'
             cand dead-letter 'Deliveries that failed for good'
-<<<<<<< HEAD
-            cand schemas 'JSON Schemas that the payloads of a topic have to fit'
-            cand schema 'JSON Schemas that the payloads of a topic have to fit'
-            cand event-schemas 'JSON Schemas that the payloads of a topic have to fit'
-=======
             cand pipelines 'What is done to events before they are delivered'
             cand pipeline 'What is done to events before they are delivered'
->>>>>>> main
+            cand replays 'Send stored events again'
+            cand replay 'Send stored events again'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -119,6 +115,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event'= {
@@ -139,6 +136,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
             cand rm 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;send'= {
@@ -391,12 +389,39 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;events;resend'= {
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;resend'= {
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;events;help'= {
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;events;help;send'= {
@@ -409,6 +434,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;events;help;delete'= {
         }
+        &'jobcelis;events;help;resend'= {
+        }
         &'jobcelis;events;help;help'= {
         }
         &'jobcelis;event;help'= {
@@ -417,6 +444,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;event;help;send'= {
@@ -428,6 +456,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;help;get'= {
         }
         &'jobcelis;event;help;delete'= {
+        }
+        &'jobcelis;event;help;resend'= {
         }
         &'jobcelis;event;help;help'= {
         }
@@ -1712,11 +1742,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;dead-letter;help;help'= {
         }
-<<<<<<< HEAD
-        &'jobcelis;schemas'= {
-=======
         &'jobcelis;pipelines'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1727,21 +1753,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
-<<<<<<< HEAD
-            cand list 'List schemas'
-            cand ls 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand new 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand rm 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;schema'= {
-=======
             cand list 'List pipelines'
             cand ls 'List pipelines'
             cand get 'Show pipelines'
@@ -1754,7 +1765,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;pipeline'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1765,45 +1775,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
-<<<<<<< HEAD
-            cand list 'List schemas'
-            cand ls 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand new 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand rm 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;event-schemas'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-            cand list 'List schemas'
-            cand ls 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand new 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand rm 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;schemas;list'= {
-            cand --topic 'Only of this topic'
-=======
             cand list 'List pipelines'
             cand ls 'List pipelines'
             cand get 'Show pipelines'
@@ -1816,17 +1787,12 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;pipelines;list'= {
->>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-<<<<<<< HEAD
-            cand --include-inactive 'Deleted ones too'
-=======
             cand --include-inactive 'Deleted and disabled ones too'
->>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1837,22 +1803,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schemas;ls'= {
-            cand --topic 'Only of this topic'
-=======
         &'jobcelis;pipelines;ls'= {
->>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-<<<<<<< HEAD
-            cand --include-inactive 'Deleted ones too'
-=======
             cand --include-inactive 'Deleted and disabled ones too'
->>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1863,22 +1820,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;list'= {
-            cand --topic 'Only of this topic'
-=======
         &'jobcelis;pipeline;list'= {
->>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-<<<<<<< HEAD
-            cand --include-inactive 'Deleted ones too'
-=======
             cand --include-inactive 'Deleted and disabled ones too'
->>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1889,22 +1837,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;ls'= {
-            cand --topic 'Only of this topic'
-=======
         &'jobcelis;pipeline;ls'= {
->>>>>>> main
             cand --limit 'Items per page'
             cand --cursor 'Where to go on, as the page before said'
             cand --watch 'Show the list again every so many seconds'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-<<<<<<< HEAD
-            cand --include-inactive 'Deleted ones too'
-=======
             cand --include-inactive 'Deleted and disabled ones too'
->>>>>>> main
             cand --all 'Follow the pages to the end'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
@@ -1915,47 +1854,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;event-schemas;list'= {
-            cand --topic 'Only of this topic'
-            cand --limit 'Items per page'
-            cand --cursor 'Where to go on, as the page before said'
-            cand --watch 'Show the list again every so many seconds'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --include-inactive 'Deleted ones too'
-            cand --all 'Follow the pages to the end'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;ls'= {
-            cand --topic 'Only of this topic'
-            cand --limit 'Items per page'
-            cand --cursor 'Where to go on, as the page before said'
-            cand --watch 'Show the list again every so many seconds'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --include-inactive 'Deleted ones too'
-            cand --all 'Follow the pages to the end'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;get'= {
-=======
         &'jobcelis;pipelines;get'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1967,11 +1866,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;get'= {
-=======
         &'jobcelis;pipeline;get'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -1983,9 +1878,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;event-schemas;get'= {
-=======
         &'jobcelis;pipelines;create'= {
             cand --name 'name'
             cand --topics 'Topics or patterns such as order.*; none is every event'
@@ -2101,7 +1993,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
         }
         &'jobcelis;pipelines;delete'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2113,14 +2004,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schemas;create'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-=======
         &'jobcelis;pipelines;rm'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2132,14 +2016,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schemas;new'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-=======
         &'jobcelis;pipeline;delete'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2151,14 +2028,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;create'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-=======
         &'jobcelis;pipeline;rm'= {
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2170,177 +2040,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;new'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;create'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;new'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make instead of the next one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;update'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make of it instead of the next free one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schema;update'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make of it instead of the next free one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;update'= {
-            cand --topic 'topic'
-            cand --schema 'JSON Schema: JSON, @file or - for stdin'
-            cand --schema-version 'Version to make of it instead of the next free one'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;delete'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;rm'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schema;delete'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schema;rm'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;delete'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;rm'= {
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;validate'= {
-            cand --topic 'topic'
-            cand --payload 'JSON, @file or - for stdin'
-            cand --schema 'Try it on this schema instead of the one of the topic'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --local 'Ask no server'
-=======
         &'jobcelis;pipelines;test'= {
             cand --topic 'Tell whether the pipeline is about events of this topic'
             cand --payload 'JSON, @file or - for stdin'
@@ -2349,7 +2048,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --expect 'Exit code 1 when the payload fares otherwise'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
->>>>>>> main
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -2359,50 +2057,12 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;validate'= {
-            cand --topic 'topic'
-            cand --payload 'JSON, @file or - for stdin'
-            cand --schema 'Try it on this schema instead of the one of the topic'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --local 'Ask no server'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;validate'= {
-            cand --topic 'topic'
-            cand --payload 'JSON, @file or - for stdin'
-            cand --schema 'Try it on this schema instead of the one of the topic'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --local 'Ask no server'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;infer'= {
-            cand --topic 'topic'
-            cand --sample 'Events to look at, at most'
-=======
         &'jobcelis;pipeline;test'= {
             cand --topic 'Tell whether the pipeline is about events of this topic'
             cand --payload 'JSON, @file or - for stdin'
             cand --set 'Set a text in the payload; dots reach into objects'
             cand --set-json 'Set a JSON value in the payload'
             cand --expect 'Exit code 1 when the payload fares otherwise'
->>>>>>> main
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -2414,113 +2074,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
-<<<<<<< HEAD
-        &'jobcelis;schema;infer'= {
-            cand --topic 'topic'
-            cand --sample 'Events to look at, at most'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;event-schemas;infer'= {
-            cand --topic 'topic'
-            cand --sample 'Events to look at, at most'
-            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
-            cand -q 'Only data on stdout and errors on stderr'
-            cand --quiet 'Only data on stdout and errors on stderr'
-            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-            cand -y 'Answer every question with yes'
-            cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
-        }
-        &'jobcelis;schemas;help'= {
-            cand list 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;schemas;help;list'= {
-        }
-        &'jobcelis;schemas;help;get'= {
-        }
-        &'jobcelis;schemas;help;create'= {
-        }
-        &'jobcelis;schemas;help;update'= {
-        }
-        &'jobcelis;schemas;help;delete'= {
-        }
-        &'jobcelis;schemas;help;validate'= {
-        }
-        &'jobcelis;schemas;help;infer'= {
-        }
-        &'jobcelis;schemas;help;help'= {
-        }
-        &'jobcelis;schema;help'= {
-            cand list 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;schema;help;list'= {
-        }
-        &'jobcelis;schema;help;get'= {
-        }
-        &'jobcelis;schema;help;create'= {
-        }
-        &'jobcelis;schema;help;update'= {
-        }
-        &'jobcelis;schema;help;delete'= {
-        }
-        &'jobcelis;schema;help;validate'= {
-        }
-        &'jobcelis;schema;help;infer'= {
-        }
-        &'jobcelis;schema;help;help'= {
-        }
-        &'jobcelis;event-schemas;help'= {
-            cand list 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'jobcelis;event-schemas;help;list'= {
-        }
-        &'jobcelis;event-schemas;help;get'= {
-        }
-        &'jobcelis;event-schemas;help;create'= {
-        }
-        &'jobcelis;event-schemas;help;update'= {
-        }
-        &'jobcelis;event-schemas;help;delete'= {
-        }
-        &'jobcelis;event-schemas;help;validate'= {
-        }
-        &'jobcelis;event-schemas;help;infer'= {
-        }
-        &'jobcelis;event-schemas;help;help'= {
-=======
         &'jobcelis;pipelines;help'= {
             cand list 'List pipelines'
             cand get 'Show pipelines'
@@ -2566,7 +2119,294 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;pipeline;help;test'= {
         }
         &'jobcelis;pipeline;help;help'= {
->>>>>>> main
+        }
+        &'jobcelis;replays'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List replays, newest first'
+            cand ls 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand new 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replay'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List replays, newest first'
+            cand ls 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand new 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replays;list'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;ls'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;list'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;ls'= {
+            cand --status 'pending, running, completed, failed or cancelled'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;create'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;new'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;create'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;new'= {
+            cand --topic 'Only this topic; may be a pattern like order.*, and * is every event'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --webhook 'Only to this webhook'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --wait 'Show how far it is until it ends; exit code 1 unless it completes'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;watch'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;watch'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replay;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;replays;help'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replays;help;list'= {
+        }
+        &'jobcelis;replays;help;get'= {
+        }
+        &'jobcelis;replays;help;create'= {
+        }
+        &'jobcelis;replays;help;watch'= {
+        }
+        &'jobcelis;replays;help;cancel'= {
+        }
+        &'jobcelis;replays;help;help'= {
+        }
+        &'jobcelis;replay;help'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;replay;help;list'= {
+        }
+        &'jobcelis;replay;help;get'= {
+        }
+        &'jobcelis;replay;help;create'= {
+        }
+        &'jobcelis;replay;help;watch'= {
+        }
+        &'jobcelis;replay;help;cancel'= {
+        }
+        &'jobcelis;replay;help;help'= {
         }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -5627,11 +5467,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
             cand dead-letters 'Deliveries that failed for good'
-<<<<<<< HEAD
-            cand schemas 'JSON Schemas that the payloads of a topic have to fit'
-=======
             cand pipelines 'What is done to events before they are delivered'
->>>>>>> main
+            cand replays 'Send stored events again'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
@@ -5665,6 +5502,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
+            cand resend 'Send events again'
         }
         &'jobcelis;help;events;send'= {
         }
@@ -5675,6 +5513,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events;get'= {
         }
         &'jobcelis;help;events;delete'= {
+        }
+        &'jobcelis;help;events;resend'= {
         }
         &'jobcelis;help;simulate'= {
         }
@@ -5747,30 +5587,6 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;dead-letters;resolve'= {
         }
-<<<<<<< HEAD
-        &'jobcelis;help;schemas'= {
-            cand list 'List schemas'
-            cand get 'Show schemas'
-            cand create 'Make a schema: the next version of its topic, which applies from now on'
-            cand update 'Change schemas: another schema is another version'
-            cand delete 'Delete schemas: the next lower version of the topic applies again'
-            cand validate 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
-            cand infer 'Print a draft of a schema from the latest events of a topic'
-        }
-        &'jobcelis;help;schemas;list'= {
-        }
-        &'jobcelis;help;schemas;get'= {
-        }
-        &'jobcelis;help;schemas;create'= {
-        }
-        &'jobcelis;help;schemas;update'= {
-        }
-        &'jobcelis;help;schemas;delete'= {
-        }
-        &'jobcelis;help;schemas;validate'= {
-        }
-        &'jobcelis;help;schemas;infer'= {
-=======
         &'jobcelis;help;pipelines'= {
             cand list 'List pipelines'
             cand get 'Show pipelines'
@@ -5790,7 +5606,23 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;pipelines;delete'= {
         }
         &'jobcelis;help;pipelines;test'= {
->>>>>>> main
+        }
+        &'jobcelis;help;replays'= {
+            cand list 'List replays, newest first'
+            cand get 'Show replays'
+            cand create 'Send events again to the webhooks of today'
+            cand watch 'Show how far a replay is until it ends; exit code 1 unless it completes'
+            cand cancel 'Stop replays: what they made and nobody has attempted yet is not sent'
+        }
+        &'jobcelis;help;replays;list'= {
+        }
+        &'jobcelis;help;replays;get'= {
+        }
+        &'jobcelis;help;replays;create'= {
+        }
+        &'jobcelis;help;replays;watch'= {
+        }
+        &'jobcelis;help;replays;cancel'= {
         }
         &'jobcelis;help;project'= {
             cand get 'Show the project'

@@ -154,6 +154,21 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
+  def "nu-complete jobcelis events resend output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send events again
+  export extern "jobcelis events resend" [
+    --webhook: string         # Only to this webhook
+    --output(-o): string@"nu-complete jobcelis events resend output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis events help" [
   ]
@@ -176,6 +191,10 @@ module completions {
 
   # Delete events: their waiting deliveries are cancelled
   export extern "jobcelis events help delete" [
+  ]
+
+  # Send events again
+  export extern "jobcelis events help resend" [
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -1001,6 +1020,125 @@ module completions {
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis pipelines help help" [
 >>>>>>> main
+  ]
+
+  def "nu-complete jobcelis replays output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send stored events again
+  export extern "jobcelis replays" [
+    --output(-o): string@"nu-complete jobcelis replays output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis replays list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List replays, newest first
+  export extern "jobcelis replays list" [
+    --status: string          # pending, running, completed, failed or cancelled
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis replays list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis replays get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show replays
+  export extern "jobcelis replays get" [
+    --output(-o): string@"nu-complete jobcelis replays get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis replays create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send events again to the webhooks of today
+  export extern "jobcelis replays create" [
+    --topic: string           # Only this topic; may be a pattern like order.*, and * is every event
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --webhook: string         # Only to this webhook
+    --wait                    # Show how far it is until it ends; exit code 1 unless it completes
+    --output(-o): string@"nu-complete jobcelis replays create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis replays watch output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show how far a replay is until it ends; exit code 1 unless it completes
+  export extern "jobcelis replays watch" [
+    --output(-o): string@"nu-complete jobcelis replays watch output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis replays cancel output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Stop replays: what they made and nobody has attempted yet is not sent
+  export extern "jobcelis replays cancel" [
+    --output(-o): string@"nu-complete jobcelis replays cancel output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis replays help" [
+  ]
+
+  # List replays, newest first
+  export extern "jobcelis replays help list" [
+  ]
+
+  # Show replays
+  export extern "jobcelis replays help get" [
+  ]
+
+  # Send events again to the webhooks of today
+  export extern "jobcelis replays help create" [
+  ]
+
+  # Show how far a replay is until it ends; exit code 1 unless it completes
+  export extern "jobcelis replays help watch" [
+  ]
+
+  # Stop replays: what they made and nobody has attempted yet is not sent
+  export extern "jobcelis replays help cancel" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis replays help help" [
   ]
 
   def "nu-complete jobcelis project output" [] {
@@ -3346,6 +3484,10 @@ module completions {
   export extern "jobcelis help events delete" [
   ]
 
+  # Send events again
+  export extern "jobcelis help events resend" [
+  ]
+
   # Show which webhooks an event would go to
   export extern "jobcelis help simulate" [
   ]
@@ -3505,6 +3647,30 @@ module completions {
   # Show what the steps of pipelines make of a payload; nothing is sent
   export extern "jobcelis help pipelines test" [
 >>>>>>> main
+  ]
+
+  # Send stored events again
+  export extern "jobcelis help replays" [
+  ]
+
+  # List replays, newest first
+  export extern "jobcelis help replays list" [
+  ]
+
+  # Show replays
+  export extern "jobcelis help replays get" [
+  ]
+
+  # Send events again to the webhooks of today
+  export extern "jobcelis help replays create" [
+  ]
+
+  # Show how far a replay is until it ends; exit code 1 unless it completes
+  export extern "jobcelis help replays watch" [
+  ]
+
+  # Stop replays: what they made and nobody has attempted yet is not sent
+  export extern "jobcelis help replays cancel" [
   ]
 
   # The current project, its topics and its API key

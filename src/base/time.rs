@@ -86,6 +86,13 @@ impl Timestamp {
         self.datetime().with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M:%S %:z").to_string()
     }
 
+    /// The text form without a fraction of the second: `2026-04-02T09:15:00Z`.
+    pub fn to_whole_seconds(self) -> String {
+        let mut text = self.to_string();
+        text.truncate("2026-04-02T09:15:00".len());
+        text + "Z"
+    }
+
     /// Appends the text form. Written out by hand of chrono's fields: its own formatter costs
     /// more than storing the row that holds the time.
     pub fn write_to(self, out: &mut String) {

@@ -7,6 +7,7 @@ use super::app::App;
 use super::deliveries::DELIVERY;
 use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
+use super::replays::Resend;
 use super::value;
 use crate::base::Json;
 use crate::client::{Auth, Request};
@@ -36,6 +37,7 @@ pub enum Events {
     /// Delete events: their waiting deliveries are cancelled
     #[command(visible_alias = "rm")]
     Delete(Ids),
+    Resend(Resend),
 }
 
 /// Send an event, or all of a file
@@ -132,6 +134,7 @@ pub fn run(app: &App, command: &Events) -> Outcome {
             app.list(&DELIVERY, Request::get(DELIVERY.path).query("event_id", Some(id)), &Paging::ALL)
         }),
         Events::Get(get) => app.each(&EVENT, &get.ids, |id| Request::get(&EVENT.at(id, ""))),
+        Events::Resend(resend) => resend.run(app),
         Events::Delete(ids) => app.each(&EVENT, ids, |id| Request::delete(&EVENT.at(id, ""))),
     }
 }

@@ -20,6 +20,7 @@ mod gdpr;
 mod generate;
 mod global;
 mod invitations;
+mod jobs;
 mod login;
 mod members;
 mod notifications;
@@ -31,6 +32,7 @@ mod project;
 mod projects;
 mod prompt;
 mod raw;
+mod replays;
 mod schemas;
 mod scratch;
 mod serve;
@@ -72,6 +74,10 @@ enum Command {
     Pipelines(pipelines::Pipelines),
     #[command(subcommand, visible_aliases = ["schema", "event-schemas"])]
     Schemas(schemas::Schemas),
+    #[command(subcommand, visible_alias = "replay")]
+    Replays(replays::Replays),
+    #[command(subcommand, visible_alias = "job")]
+    Jobs(jobs::Jobs),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -207,6 +213,8 @@ impl Root {
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
             Command::Schemas(command) => schemas::run(&app()?, &command),
+            Command::Replays(command) => replays::run(&app()?, &command),
+            Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

@@ -22,6 +22,7 @@ pub mod filter;
 pub mod gallery;
 pub mod given;
 pub mod health;
+pub mod job;
 pub mod lockout;
 pub mod member;
 pub mod mfa;

@@ -11,7 +11,7 @@ use super::webhook::WebhookId;
 use crate::base::{Json, Timestamp};
 
 /// Instants to stay between; both ends belong to it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Period {
     pub from: Option<Timestamp>,
     pub to: Option<Timestamp>,

@@ -4,17 +4,17 @@
 use super::cron::Cron;
 use crate::base::Timestamp;
 use chrono::{DateTime, Duration, MappedLocalTime, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+pub use chrono_tz::Tz as Zone;
 
 /// A recurring time.
 #[derive(Debug, Clone)]
 pub struct Schedule {
     cron: Cron,
-    zone: Tz,
+    zone: Zone,
 }
 
 impl Schedule {
-    pub fn new(cron: Cron, zone: Tz) -> Schedule {
+    pub fn new(cron: Cron, zone: Zone) -> Schedule {
         Schedule { cron, zone }
     }
 
@@ -107,7 +107,7 @@ fn whole_seconds(wall: NaiveDateTime) -> NaiveDateTime {
 }
 
 /// A zone by its IANA name, in any case.
-pub fn zone(name: &str) -> Option<Tz> {
+pub fn zone(name: &str) -> Option<Zone> {
     chrono_tz::TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(name.trim()))
 }
 

@@ -10,7 +10,8 @@ use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::DeliveryId;
-use crate::domain::event::{Draft, Event, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::webhook::WebhookId;
 use crate::store::Tx;
 use crate::store::intake::{self, NewDelivery, OriginId};
 use std::sync::Arc;
@@ -30,12 +31,25 @@ pub struct Accepted {
 }
 
 /// An event that is ready to be written, and the events that pipelines make of it.
-struct Ready {
+#[derive(Debug)]
+pub(super) struct Ready {
     event: Arc<Carried>,
     route: Route,
     derived: Vec<Ready>,
     /// Why the payload does not fit its schema. Such an event is only looked up by its key.
     refused: Option<Error>,
+}
+
+impl Ready {
+    pub fn id(&self) -> EventId {
+        self.event.id
+    }
+
+    /// The rows that it takes.
+    pub fn rows(&self) -> usize {
+        let derived: usize = self.derived.iter().map(Ready::rows).sum();
+        1 + self.route.direct.len() + self.route.piped.len() + derived
+    }
 }
 
 /// Accepts one event; returns after it is durable.
@@ -88,7 +102,7 @@ pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> 
 }
 
 /// What must hold before a project may send anything.
-fn admit(view: &ProjectView) -> Result<()> {
+pub(super) fn admit(view: &ProjectView) -> Result<()> {
     view.require_unheld()?;
     if view.live.pending() >= MAX_PENDING {
         let text = "Too many deliveries are waiting. Try again later.";
@@ -113,8 +127,24 @@ async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Resul
     let (id, topic) = (engine.ids.next::<EventTag>(), draft.topic.as_deref());
     let waits = draft.deliver_at.is_some_and(|at| at > id.time());
     let route = if waits { Route::later(view, topic) } else { router::route(view, topic, &draft.payload) };
-    let event = draft.accept(id);
-    match schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await? {
+    checked(engine, view, draft.accept(id), route).await
+}
+
+/// Prepares an event of the server's own, for one webhook alone if one is named.
+pub(super) async fn own(
+    engine: &Engine,
+    view: &ProjectView,
+    draft: Draft<'_>,
+    only: Option<WebhookId>,
+) -> Result<Ready> {
+    let Some(webhook) = only else { return prepare(engine, view, draft).await };
+    let route = router::route_to(view, webhook, draft.topic.as_deref(), &draft.payload);
+    checked(engine, view, draft.accept(engine.ids.next()), route).await
+}
+
+async fn checked(engine: &Engine, view: &ProjectView, event: Event, route: Route) -> Result<Ready> {
+    let refused = schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await?;
+    match refused {
         Some(refused) if event.idempotency_key.is_none() => Err(refused),
         refused => Ok(Ready { refused, ..ready(engine, view, event, route) }),
     }
@@ -138,7 +168,7 @@ fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) ->
 
 /// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
 /// refusal of the event, which has changed nothing.
-fn store(
+pub(super) fn store(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     view: &ProjectView,
@@ -224,6 +254,7 @@ fn first(
         priority: 0,
         payload: payload.as_deref(),
         pipeline,
+        replay: None,
     };
     intake::insert_delivery(tx, &delivery)?;
     let due_at = delivery.due_at;

@@ -73,6 +73,7 @@ fn redeliver(
         priority: 1,
         payload: payload.as_deref(),
         pipeline: None,
+        replay: None,
     };
     intake::insert_delivery(tx, &new)?;
     dead_letters::resolve(tx, project, id, now)?;

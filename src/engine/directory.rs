@@ -12,7 +12,7 @@ use crate::domain::rate::{RateLimit, Window};
 use crate::domain::signing::{Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
-use crate::domain::webhook::{Rules, Webhook, WebhookId};
+use crate::domain::webhook::{CustomHeaders, Rules, Webhook, WebhookId};
 use crate::store;
 use crate::store::webhooks::{Secrets, Stored};
 use http::header::{ACCEPT_ENCODING, CONTENT_TYPE, USER_AGENT};
@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock};
+use tokio::sync::Notify;
 
 /// Topics whose webhooks are remembered per project; beyond, all are forgotten and learnt anew.
 const REMEMBERED_TOPICS: usize = 1024;
@@ -34,9 +35,9 @@ pub struct ProjectView {
     pub allowed_ips: Allowlist,
     /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
-    pub schemas: Arc<Applied>,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
+    pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
     by_topic: Mutex<HashMap<Arc<str>, Arc<Subscribed>>>,
     without_topic: OnceLock<Arc<Subscribed>>,
@@ -110,19 +111,7 @@ impl Endpoint {
         let secrets: Vec<String> = sealed.map(|s| engine.keys.open_text(&place, s)).collect::<Result<_>>()?;
         let secrets: Vec<&str> = secrets.iter().map(String::as_str).collect();
         let rules = webhook.config.compile()?;
-        let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
-        if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
-            headers.insert(USER_AGENT, agent);
-        }
-        for (name, value) in rules.headers.iter() {
-            // Checked when they were set; a value that HTTP refuses all the same is left out.
-            if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-                headers.insert(name, value);
-            }
-        }
+        let headers = request_headers(engine, &rules.headers);
         let mut kept = kept_request_headers(headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())));
         kept.pop();
         let default = engine.settings.webhook_rate_limit;
@@ -163,6 +152,24 @@ impl Endpoint {
         kept.push('}');
         kept
     }
+}
+
+/// What every request of ours says, and what its owner adds or puts in the place of it.
+pub(super) fn request_headers(engine: &Engine, own: &CustomHeaders) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    // Answers are kept as they come and cut at a limit: a packed one would be unreadable.
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+    if let Ok(agent) = HeaderValue::from_str(&engine.settings.user_agent) {
+        headers.insert(USER_AGENT, agent);
+    }
+    for (name, value) in own.iter() {
+        // Checked when they were set; a value that HTTP refuses all the same is left out.
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
+    headers
 }
 
 impl Deref for Endpoint {
@@ -237,6 +244,8 @@ pub struct Directory {
     live: Mutex<HashMap<ProjectId, Arc<Live>>>,
     /// Rises with every change; a load keeps its result only if this stood still.
     changes: AtomicU64,
+    /// Something changed in some project.
+    news: Notify,
 }
 
 impl Directory {
@@ -249,6 +258,13 @@ impl Directory {
         let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
         self.changes.fetch_add(1, Ordering::SeqCst);
         views.remove(&project);
+        drop(views);
+        self.news.notify_waiters();
+    }
+
+    /// Wakes whoever waits for a change of any project.
+    pub fn news(&self) -> &Notify {
+        &self.news
     }
 
     /// As [`Directory::changed`], for the event schemas of a project.
@@ -305,8 +321,8 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         project,
         held,
         webhooks,
-        schemas,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
+        schemas,
         live: directory.live(id),
         by_topic: Mutex::default(),
         without_topic: OnceLock::new(),

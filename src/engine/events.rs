@@ -68,7 +68,7 @@ async fn switch_off(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<
         let ended = deliveries::end(tx, Of::Event(id), Ended::EventDeleted, now, CHUNK)?;
         tx.after_commit(move || {
             engine_.dispatch.drop_event(id);
-            engine_.directory.live(project).add_pending(-(ended as i64));
+            engine_.ended(project, ended);
         });
         Ok(ended)
     });

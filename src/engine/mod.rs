@@ -21,6 +21,7 @@ pub mod export;
 pub mod health;
 mod housekeeping;
 pub mod invitations;
+pub mod jobs;
 pub mod local;
 mod lock;
 mod lockout;
@@ -40,6 +41,7 @@ pub mod privacy;
 pub mod projects;
 mod reauth;
 pub mod recovery;
+pub mod replays;
 pub mod rotation;
 pub mod router;
 pub mod schemas;
@@ -82,6 +84,8 @@ pub struct Engine {
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
+    jobs: jobs::Jobs,
+    pub replays: replays::Replays,
     local_logins: local::Used,
     tests: webhooks::Tests,
     checks: schemas::Room,
@@ -121,6 +125,8 @@ impl Engine {
         let check = lock::key_check(&keys);
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
+            store::replays::recover(tx, now)?;
+            store::job_runs::interrupt(tx, now)?;
             let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
             Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
@@ -140,6 +146,8 @@ impl Engine {
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
+            jobs: jobs::Jobs::default(),
+            replays: replays::Replays::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
             checks: schemas::Room::default(),
@@ -162,6 +170,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
+        let jobs = self.clone();
+        self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
         self.tasks.spawn(async move { breach::run(&guard).await });
         self.tasks.spawn(async move { projects::resume(&ends).await });
@@ -172,6 +182,8 @@ impl Engine {
         self.tasks.spawn(async move { mail::run(&letters).await });
         let erasures = self.clone();
         self.tasks.spawn(async move { erasure::run(&erasures).await });
+        let replaying = self.clone();
+        self.tasks.spawn(async move { replays::resume(&replaying).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.
@@ -183,7 +195,8 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        if tokio::time::timeout(grace, self.dispatch.idle()).await.is_err() {
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;
@@ -239,6 +252,14 @@ impl Engine {
             engine.access.keys.changed(project);
             engine.directory.changed(project);
         });
+    }
+
+    /// To be called after a commit that ended deliveries of a project without an attempt.
+    fn ended(&self, project: ProjectId, count: usize) {
+        if count > 0 {
+            self.directory.live(project).add_pending(-(count as i64));
+            self.replays.recount();
+        }
     }
 
     /// What routing and limits need of a project, from memory when it is there.

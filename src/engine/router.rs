@@ -68,6 +68,12 @@ pub fn route_derived(view: &ProjectView, topic: Option<&str>, payload: &Json<'_>
     Route::to(&to, filtered(&to.all, topic, payload))
 }
 
+/// Routes an event to one webhook whatever its topics; its status and its filters decide.
+pub fn route_to(view: &ProjectView, webhook: WebhookId, topic: Option<&str>, payload: &Json<'_>) -> Route {
+    let holds = |w: &&Arc<Endpoint>| w.rules.filters.hold(&Subject::new(payload, topic));
+    Route::to(&view.subscribed(topic), view.webhook(webhook).filter(holds).cloned().into_iter().collect())
+}
+
 /// Routes an event that is stored.
 pub fn route_stored(view: &ProjectView, event: &Event) -> Result<Route> {
     let topic = event.topic.as_deref();

@@ -1,4 +1,4 @@
-//! Trying out what would become of an event. Nothing is stored or sent.
+//! Trying out where an event would go. Nothing is stored or sent.
 
 use super::Engine;
 use super::directory::{Endpoint, ProjectView};
@@ -29,13 +29,12 @@ pub struct Simulated {
 /// What would become of an event.
 #[derive(Debug)]
 pub struct Simulation {
-    /// One entry per delivery, later ones of pipelines too.
     pub deliveries: Vec<Simulated>,
     /// What is wrong with its payload; such an event would not be accepted.
     pub faults: Vec<Fault>,
 }
 
-/// Tries out what would become of an event.
+/// Tries out what would become of an event: one entry per delivery, later ones of pipelines too.
 pub async fn simulate(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>) -> Result<Simulation> {
     let view = engine.project(actor.project).await?;
     let now = Timestamp::now();

@@ -104,6 +104,7 @@ impl TestEngine {
                 priority: 0,
                 payload: None,
                 pipeline: None,
+                replay: None,
             };
             store::intake::insert_delivery(tx, &new)
         });

@@ -14,7 +14,6 @@ const RECHECK: Duration = Duration::from_secs(30);
 
 pub(super) async fn run(engine: &Arc<Engine>) {
     loop {
-        // What is set from here on is seen below or wakes the wait.
         engine.waiting.take();
         let Looked { at, skipped } = match route_due(engine).await {
             Ok(looked) => looked,
@@ -32,7 +31,7 @@ pub(super) async fn run(engine: &Arc<Engine>) {
         engine.waiting.reset(next.unwrap_or_else(|_| Some(Timestamp::now().plus(Duration::from_secs(1)))));
         tokio::select! {
             () = engine.stopping().cancelled() => return,
-            () = engine.waiting.rings() => {}
+            () = engine.waiting.wait() => {}
         }
     }
 }

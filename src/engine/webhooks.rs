@@ -244,7 +244,7 @@ fn step(engine: &Arc<Engine>, tx: &Tx<'_>, project: ProjectId, id: WebhookId, re
         let engine = engine.clone();
         tx.after_commit(move || {
             engine.dispatch.drop_webhook(id, before);
-            engine.directory.live(project).add_pending(-(ended as i64));
+            engine.ended(project, ended);
         });
         more |= ended == CHUNK;
     }

@@ -125,7 +125,12 @@ impl Cx {
 
     /// As [`Cx::page`] with another maximum.
     pub fn page_upto<T>(&self, max: usize) -> Result<Page<T>> {
-        page(self.parts.uri.query(), PAGE.min(max), max)
+        self.page_within(PAGE.min(max), max)
+    }
+
+    /// As [`Cx::page`] with other numbers of rows.
+    pub fn page_within<T>(&self, default: usize, max: usize) -> Result<Page<T>> {
+        page(self.parts.uri.query(), default, max)
     }
 
     /// As [`Cx::page`] with another number of rows when the caller does not say.

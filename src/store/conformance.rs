@@ -76,6 +76,7 @@ pub(super) fn delivery(
         priority: 0,
         payload: None,
         pipeline: None,
+        replay: None,
     };
     intake::insert_delivery(tx, &new)
 }

@@ -289,6 +289,8 @@ pub enum Of {
     Webhook(WebhookId, DeliveryId),
     Event(EventId),
     Project(ProjectId),
+    /// Those that were never attempted.
+    Replay(ReplayId),
 }
 
 /// Ends up to `limit` deliveries that something would still happen to, those in hand included:
@@ -297,6 +299,7 @@ pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Res
     let (condition, key) = match &of {
         Of::Webhook(id, _) => ("webhook_id = ?1", Value::from(id)),
         Of::Event(id) => ("event_id = ?1", Value::from(id)),
+        Of::Replay(id) => ("attempts = 0 AND replay_id = ?1", Value::from(id)),
         Of::Project(id) => ("webhook_id IN (SELECT id FROM webhooks WHERE project_id = ?1)", Value::from(id)),
     };
     let sql =

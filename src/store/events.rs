@@ -144,7 +144,7 @@ impl Gather<Event, EventTag> {
 }
 
 /// The topics of a project that a pattern matches; `None` when they are too many to follow.
-fn topics(
+pub(super) fn topics(
     snap: &Snapshot<'_>,
     project: ProjectId,
     pattern: &TopicPattern,

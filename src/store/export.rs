@@ -9,6 +9,7 @@ use crate::domain::account::{ConsentId, SessionId, UserId};
 use crate::domain::audit::AuditId;
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::EventId;
+use crate::domain::job::JobId;
 use crate::domain::member::MemberId;
 use crate::domain::notification::NotificationId;
 use crate::domain::project::ProjectId;
@@ -70,6 +71,14 @@ pub struct OwnDelivery {
 }
 
 #[derive(Debug)]
+pub struct OwnJob {
+    pub id: JobId,
+    pub name: String,
+    pub active: bool,
+    pub project: ProjectId,
+}
+
+#[derive(Debug)]
 pub struct Told {
     pub id: NotificationId,
     pub kind: String,
@@ -117,6 +126,7 @@ pub struct Lists {
     pub webhooks: List<OwnWebhook>,
     pub events: List<OwnEvent>,
     pub deliveries: List<OwnDelivery>,
+    pub jobs: List<OwnJob>,
     pub notifications: List<Told>,
     pub consents: List<Agreed>,
     pub memberships: List<Membership>,
@@ -132,6 +142,7 @@ pub fn lists(snap: &Snapshot<'_>, keys: &Keys, user: UserId) -> Result<Lists> {
         webhooks: webhooks(snap, user)?,
         events: events(snap, &owned)?,
         deliveries: deliveries(snap, &owned)?,
+        jobs: jobs(snap, user)?,
         notifications: notifications(snap, user)?,
         consents: consents(snap, user)?,
         memberships: memberships(snap, user)?,
@@ -205,6 +216,16 @@ fn deliveries(snap: &Snapshot<'_>, owned: &[ProjectId]) -> Result<List<OwnDelive
             })
         },
     )
+}
+
+fn jobs(snap: &Snapshot<'_>, user: UserId) -> Result<List<OwnJob>> {
+    let sql = "SELECT j.id, j.name, j.status, j.project_id FROM projects p JOIN jobs j ON j.project_id = p.id \
+               WHERE p.owner_id = ?1 ORDER BY j.id DESC LIMIT ?2";
+    let rows = snap.all(sql, params![&user, ROWS as i64 + 1], |row| {
+        let active = crate::domain::status::Status::from_code(row.int(2)?).is_active();
+        Ok(OwnJob { id: row.id(0)?, name: row.text(1)?, active, project: row.id(3)? })
+    })?;
+    Ok(List::of(rows, ROWS))
 }
 
 fn notifications(snap: &Snapshot<'_>, user: UserId) -> Result<List<Told>> {

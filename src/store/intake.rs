@@ -7,6 +7,7 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Event, EventId};
 use crate::domain::pipeline::PipelineId;
 use crate::domain::project::ProjectId;
+use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::params;
 use std::collections::HashSet;
@@ -72,12 +73,13 @@ pub struct NewDelivery<'a> {
     /// Replaces the event's payload for this delivery alone.
     pub payload: Option<&'a str>,
     pub pipeline: Option<PipelineId>,
+    pub replay: Option<ReplayId>,
 }
 
 pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
     tx.exec(
         "INSERT INTO deliveries (project_id, id, event_id, webhook_id, status, attempts, cycle_start, priority, due_at, claimed, updated_at, payload, \
-         pipeline_id) VALUES (?1, ?2, ?3, ?4, 0, 0, 0, ?5, ?6, ?7, ?8, ?9, ?10)",
+         pipeline_id, replay_id) VALUES (?1, ?2, ?3, ?4, 0, 0, 0, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             &d.project,
             &d.id,
@@ -88,7 +90,8 @@ pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
             d.claimed,
             d.id.time(),
             d.payload,
-            d.pipeline.as_ref()
+            d.pipeline.as_ref(),
+            d.replay.as_ref()
         ],
     )?;
     tx.count(Counter::Minute(d.webhook, minute(d.id), Field::Pending), 1);

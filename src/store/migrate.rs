@@ -17,6 +17,8 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V8__admin", include_str!("schema/V8__admin.sql")),
     ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
     ("V10__schemas", include_str!("schema/V10__schemas.sql")),
+    ("V11__jobs", include_str!("schema/V11__jobs.sql")),
+    ("V12__replays", include_str!("schema/V12__replays.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -8,6 +8,7 @@ use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
 use crate::domain::project::{ProjectId, ProjectTag};
+use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::params;
 
@@ -26,13 +27,14 @@ pub struct Due {
     pub event: Event,
     /// Replaces the event's payload.
     pub override_payload: Option<String>,
+    pub replay: Option<ReplayId>,
 }
 
 /// The claim of a delivery that is held since it was stored.
 pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload FROM deliveries d \
+    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
@@ -47,31 +49,43 @@ fn due(row: &super::Row<'_>) -> Result<Due> {
         cycle_start: row.int(16)? as u32,
         claim: FRESH,
         override_payload: row.opt_text(17)?,
+        replay: row.opt_id(18)?,
     })
+}
+
+/// What a claim is to take at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Want {
+    pub limit: usize,
+    /// Of payload.
+    pub bytes: usize,
+    /// Also what comes after first attempts.
+    pub behind: bool,
 }
 
 /// What a claim found.
 #[derive(Debug)]
 pub struct Claimed {
     pub due: Vec<Due>,
-    /// More is due than was taken.
-    pub more: bool,
+    /// More is due, or may be, than was taken: first attempts, and what comes after them.
+    pub more: [bool; 2],
     /// When the next row of this webhook becomes due.
     pub next: Option<Timestamp>,
 }
 
-/// Takes up to `limit` due deliveries of a webhook, and no more than `bytes` of payload: first
-/// attempts before retries, each by due time and id.
-pub fn claim(tx: &Tx<'_>, webhook: WebhookId, now: Timestamp, limit: usize, bytes: usize) -> Result<Claimed> {
-    let (mut taken, mut size, mut more) = (Vec::new(), 0, false);
-    for priority in [0i64, 1] {
+/// Takes due deliveries of a webhook: first attempts before retries and replays, each by due time
+/// and id.
+pub fn claim(tx: &Tx<'_>, webhook: WebhookId, now: Timestamp, want: Want) -> Result<Claimed> {
+    let Want { limit, bytes, behind } = want;
+    let (mut taken, mut size, mut more) = (Vec::new(), 0, [false, !behind]);
+    for priority in [0, 1].into_iter().filter(|priority| behind || *priority == 0) {
         let sql = format!(
             "{DUE} WHERE d.webhook_id = ?1 AND d.claimed = 0 AND d.priority = ?2 AND d.due_at IS NOT NULL \
              AND d.due_at <= ?3 ORDER BY d.due_at, d.id LIMIT ?4"
         );
-        tx.each(&sql, params![&webhook, priority, now, limit as i64 + 1], |row| {
+        tx.each(&sql, params![&webhook, priority as i64, now, limit as i64 + 1], |row| {
             if taken.len() == limit || size >= bytes {
-                more = true;
+                more[priority] = true;
                 return Ok(false);
             }
             let item = Due { claim: now.micros(), ..due(row)? };
@@ -83,7 +97,9 @@ pub fn claim(tx: &Tx<'_>, webhook: WebhookId, now: Timestamp, limit: usize, byte
     for item in &taken {
         mark(tx, item)?;
     }
-    let next = if more { None } else { next_due(tx, webhook)? };
+    // What is due already needs no alarm.
+    let alarm = |priority: usize| if more[priority] { Ok(None) } else { next_of(tx, webhook, priority) };
+    let next = earliest(alarm(0)?, alarm(1)?);
     Ok(Claimed { due: taken, more, next })
 }
 
@@ -102,17 +118,17 @@ fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
 }
 
 fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>> {
-    let mut next: Option<Timestamp> = None;
-    for priority in [0i64, 1] {
-        let sql = "SELECT due_at FROM deliveries WHERE webhook_id = ?1 AND claimed = 0 AND priority = ?2 \
-                   AND due_at IS NOT NULL ORDER BY due_at, id LIMIT 1";
-        let due = snap.opt(sql, params![&webhook, priority], |row| row.time(0))?;
-        next = match (next, due) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-    }
-    Ok(next)
+    Ok(earliest(next_of(snap, webhook, 0)?, next_of(snap, webhook, 1)?))
+}
+
+fn next_of(snap: &Snapshot<'_>, webhook: WebhookId, priority: usize) -> Result<Option<Timestamp>> {
+    let sql = "SELECT due_at FROM deliveries WHERE webhook_id = ?1 AND claimed = 0 AND priority = ?2 \
+               AND due_at IS NOT NULL ORDER BY due_at, id LIMIT 1";
+    snap.opt(sql, params![&webhook, priority as i64], |row| row.time(0))
+}
+
+fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
+    [a, b].into_iter().flatten().min()
 }
 
 /// Gives claimed deliveries back to the table, to be due at `due_at`, else as they were.
@@ -268,7 +284,7 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
     };
     let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
     for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
-        for table in ["events", "deliveries"] {
+        for table in ["events", "deliveries", "job_runs"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
             newest = newest.max(newest_of(&sql, params![&project])?);
         }

@@ -213,19 +213,40 @@ pub struct LastAttempt {
 }
 
 /// Deliveries whose last attempts are compared: an older one may have been retried later.
-const RECENT: i64 = 8;
+const RECENT: i64 = 16;
+/// Rows looked at for the first delivery that was never attempted.
+const WAITING: i64 = 200;
 
-/// The latest attempt among the newest deliveries that have been attempted. Those behind the
-/// first one still waiting for its first attempt are passed over: there may be a million.
+/// The latest attempt among the newest deliveries that have been attempted. Those behind the first
+/// one still waiting for its first attempt are passed over: there may be a million. So that one
+/// which waits for its time hides nothing, the newest of all are looked at too.
 pub fn last_attempt(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<LastAttempt>> {
-    let first_waiting = "SELECT id FROM deliveries WHERE webhook_id = ?1 AND claimed = 0 AND priority = 0 \
-                         AND due_at IS NOT NULL ORDER BY due_at, id LIMIT 1";
-    let waiting: Option<DeliveryId> = snap.opt(first_waiting, params![&webhook], |row| row.id(0))?;
-    let recent = "SELECT a.started_at, a.response_status FROM attempts a JOIN deliveries d ON a.delivery_id = d.id \
-                  AND a.n = d.attempts WHERE d.id IN (SELECT id FROM deliveries WHERE webhook_id = ?1 AND id < ?2 \
-                  ORDER BY id DESC LIMIT ?3) AND d.webhook_id = ?1 ORDER BY a.started_at DESC LIMIT 1";
-    let high = waiting.unwrap_or(Id::MAX);
-    snap.opt(recent, params![&webhook, &high, RECENT], |row| {
+    let waiting = [first_waiting(snap, webhook, 0)?, first_waiting(snap, webhook, 1)?];
+    let mut last = latest(snap, webhook, Id::MAX)?;
+    if let Some(first) = waiting.into_iter().flatten().min() {
+        let before = latest(snap, webhook, first)?;
+        last = [last, before].into_iter().flatten().max_by_key(|last| last.started_at);
+    }
+    Ok(last)
+}
+
+fn first_waiting(snap: &Snapshot<'_>, webhook: WebhookId, priority: i64) -> Result<Option<DeliveryId>> {
+    let sql = "SELECT id, attempts FROM deliveries WHERE webhook_id = ?1 AND claimed = 0 AND priority = ?2 \
+               AND due_at IS NOT NULL ORDER BY due_at, id LIMIT ?3";
+    let mut first = None;
+    snap.each(sql, params![&webhook, priority, WAITING], |row| {
+        first = Some(row.id(0)?).filter(|_| row.int(1).is_ok_and(|attempts| attempts == 0));
+        Ok(first.is_none())
+    })?;
+    Ok(first)
+}
+
+/// The latest attempt of the newest deliveries below an id.
+fn latest(snap: &Snapshot<'_>, webhook: WebhookId, high: DeliveryId) -> Result<Option<LastAttempt>> {
+    let sql = "SELECT a.started_at, a.response_status FROM attempts a JOIN deliveries d ON a.delivery_id = d.id \
+               AND a.n = d.attempts WHERE d.id IN (SELECT id FROM deliveries WHERE webhook_id = ?1 AND id < ?2 \
+               ORDER BY id DESC LIMIT ?3) AND d.webhook_id = ?1 ORDER BY a.started_at DESC LIMIT 1";
+    snap.opt(sql, params![&webhook, &high, RECENT], |row| {
         let response_status = row.opt_int(1)?.and_then(|status| u16::try_from(status).ok());
         Ok(LastAttempt { started_at: row.time(0)?, response_status })
     })

@@ -77,6 +77,11 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         let rotated = key.post(&format!("/webhooks/{}/rotate-secret", text(&hook["id"])), json!({})).ok(200);
         secrets.push(("a rotated secret", text(&rotated["secret"])));
     }
+    let signing = unique("job-secret-");
+    let call = json!({"name": "n", "url": receiver.url("/job"), "secret": signing});
+    let job = key.post("/jobs", call).ok(201);
+    key.post(&format!("/jobs/{}/run", text(&job["id"])), json!({})).ok(200);
+    secrets.push(("the secret of a job", signing));
     let call = key.call("POST", "/events").header("X-Forwarded-For", PROXIED).header("User-Agent", AGENT);
     call.json(json!({"topic": "control.topic.in.clear", "payload": {"a": 1}})).send().ok(202);
     receiver.wait_for("/in", 2);

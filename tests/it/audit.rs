@@ -21,11 +21,16 @@ fn every_change_of_a_project_leaves_an_entry() {
     let event = account.event("order.created", json!({"secret": "payload"}));
     account.post("/events/batch", json!({"events": [{}, {}, 5]})).ok(202);
     account.delete(&format!("/events/{event}")).ok(200);
+    let job = account.post("/jobs", json!({"name": "n"})).ok(201)["id"].as_str().unwrap().to_owned();
+    account.patch(&format!("/jobs/{job}"), json!({"hour": 5})).ok(200);
+    account.delete(&format!("/jobs/{job}")).ok(200);
     account.patch("/project", json!({"name": "Shop"})).ok(200);
     account.patch("/token", json!({"name": "Till"})).ok(200);
     // What fails leaves nothing.
     account.patch("/project", json!({"name": ""})).invalid("name");
     account.delete(&format!("/webhooks/{event}")).fails(404, "Webhook not found");
+    account.post("/jobs", json!({"name": "n", "hour": 24})).invalid("hour");
+    account.delete(&format!("/jobs/{event}")).fails(404, "Job not found");
     let mut seen = actions(&account, "");
     seen.reverse();
     let expected = [
@@ -37,6 +42,9 @@ fn every_change_of_a_project_leaves_an_entry() {
         "event.created",
         "event.batch_created",
         "event.deleted",
+        "job.created",
+        "job.updated",
+        "job.deactivated",
         "project.updated",
         "api_key.updated",
     ];

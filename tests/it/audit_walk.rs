@@ -223,6 +223,44 @@ fn data(walk: &mut Walk) {
     assert_eq!(walk.added(before), [""; 0]);
 }
 
+fn pipelines(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = id(&walk.step(&owner, ("POST", "/pipelines"), &[], json!({"name": "p"}), &["pipeline.created"]));
+    let one = "/pipelines/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "q"}), &["pipeline.updated"]);
+    walk.step(&owner, ("POST", "/pipelines/{id}/test"), &[&made], json!({"payload": {}}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"steps": 5})).invalid("steps");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["pipeline.deleted"]);
+}
+
+fn jobs(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"name": "nightly", "topic": "t", "payload": {"secret": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/jobs"), &[], new, &["job.created"]));
+    let one = "/jobs/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "daily"}), &["job.updated"]);
+    walk.step(&owner, ("POST", "/jobs/{id}/run"), &[&made], json!({}), &[]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": 5})).invalid("name");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["job.deactivated"]);
+}
+
+fn replays(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    // More than a replay has under way at a time: with nobody who takes them it cannot end.
+    let events = vec![json!({"topic": "again"}); 550];
+    for _ in 0..2 {
+        owner.post("/events/batch", json!({ "events": events })).ok(202);
+    }
+    let hook = owner.post("/webhooks", json!({"url": "http://127.0.0.1:1/", "topics": ["again"]})).ok(201);
+    let filters = json!({"topic": "again", "webhook_id": hook["id"]});
+    let made = id(&walk.step(&owner, ("POST", "/replays"), &[], filters, &["replay.started"]));
+    walk.step(&owner, ("DELETE", "/replays/{id}"), &[&made], json!({}), &["replay.cancelled"]);
+}
+
 fn schemas(walk: &mut Walk) {
     let owner = walk.owner.user();
     let new = json!({"topic": "strict", "schema": {"title": "in the payload"}});
@@ -249,6 +287,9 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     projects(&mut walk);
     members(&mut walk);
     data(&mut walk);
+    pipelines(&mut walk);
+    jobs(&mut walk);
+    replays(&mut walk);
     schemas(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))

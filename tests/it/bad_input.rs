@@ -47,6 +47,13 @@ fn routes(account: &Account) -> Vec<(&'static str, String, Value)> {
         "jitter": true, "backoff_seconds": [5], "no_retry_statuses": [404], "max_retries": 3},
         "rate_limit": {"max_per_second": 5, "max_per_minute": 5, "max_concurrent": 5},
         "signature_schemes": ["standard"], "status": "active", "active": true, "circuit_state": "closed"});
+    let job = json!({"name": "n", "queue": "q", "schedule_type": "weekly", "schedule_hour": 1, "day_of_week": 1,
+        "schedule_config": {"hour": 1, "minute": 1, "day_of_week": 1, "expr": "* * * * *", "timezone": "UTC"},
+        "action_type": "emit_event", "action_config": {"topic": "t", "topics": ["t"], "payload": {}, "webhook_id": hook,
+        "url": "http://127.0.0.1:9/x", "method": "POST", "headers": {"A": "b"}, "secret": "s"}, "status": "active"});
+    let flat = json!({"name": "n", "cron": "@daily", "timezone": "UTC", "url": "http://127.0.0.1:9/x", "method": "PUT",
+        "headers": {"A": "b"}, "body": {}, "secret": "s", "active": false, "queue": "q"});
+    let made = account.post("/jobs", json!({"name": "n"})).ok(201)["id"].as_str().unwrap().to_owned();
     let event = json!({"topic": "t", "payload": {"a": 1}, "idempotency_key": "k", "deliver_at": "2020-01-01"});
     let rules = json!({"type": "object", "required": ["a"], "properties": {"a": {"type": "integer", "minimum": 0}},
         "items": [{"$ref": "#/definitions/x"}], "definitions": {"x": {}}});
@@ -63,6 +70,10 @@ fn routes(account: &Account) -> Vec<(&'static str, String, Value)> {
         ("POST", "/events/batch".into(), json!({"events": [event]})),
         ("POST", "/webhooks".into(), full.clone()),
         ("PATCH", format!("/webhooks/{hook}"), full),
+        ("POST", "/jobs".into(), job.clone()),
+        ("POST", "/jobs".into(), flat.clone()),
+        ("PATCH", format!("/jobs/{made}"), job),
+        ("PATCH", format!("/jobs/{made}"), flat),
         ("PATCH", "/project".into(), json!({"name": "n", "settings": {"allowed_ips": []}, "retention_policy": {}})),
         ("POST", format!("/dead-letters/{NO_ID}/retry"), json!({"payload": {}})),
         ("POST", "/event-schemas".into(), rules.clone()),

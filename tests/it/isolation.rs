@@ -1,6 +1,6 @@
 //! Two accounts on one server: what belongs to one does not exist for the other.
 
-use crate::support::{Account, Answer, Api, Daemon, Receiver};
+use crate::support::{Account, Answer, Api, Daemon, Receiver, until};
 use serde_json::{Value, json};
 
 /// Everything one account can own, and the paths that lead to it.
@@ -10,6 +10,8 @@ struct Estate {
     delivery: String,
     letter: String,
     pipeline: String,
+    replay: String,
+    job: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -30,10 +32,17 @@ impl Estate {
             place["id"].as_str().unwrap().to_owned()
         });
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
+        let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, project, member, invitation }
+        let replay = account.post("/replays", json!({"topic": "never"})).ok(201)["id"].as_str().unwrap().to_owned();
+        until("the replay is over", || {
+            let replay = account.get(&format!("/replays/{replay}")).ok(200);
+            (replay["status"] == "completed").then_some(())
+        });
+        Estate { event, hook, delivery, letter, pipeline, job, replay, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -42,13 +51,15 @@ impl Estate {
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
             .replace("{pipeline}", &self.pipeline)
+            .replace("{replay}", &self.replay)
+            .replace("{job}", &self.job)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 22] = [
+const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -68,6 +79,13 @@ const ROUTES: [(&str, &str, &str); 22] = [
     ("PATCH", "/pipelines/{pipeline}", "Pipeline not found"),
     ("DELETE", "/pipelines/{pipeline}", "Pipeline not found"),
     ("POST", "/pipelines/{pipeline}/test", "Pipeline not found"),
+    ("GET", "/replays/{replay}", "Replay not found"),
+    ("DELETE", "/replays/{replay}", "Replay not found"),
+    ("GET", "/jobs/{job}", "Job not found"),
+    ("PATCH", "/jobs/{job}", "Job not found"),
+    ("DELETE", "/jobs/{job}", "Job not found"),
+    ("GET", "/jobs/{job}/runs", "Job not found"),
+    ("POST", "/jobs/{job}/run", "Job not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -102,7 +120,12 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/deliveries/{delivery}",
         "/dead-letters/{letter}",
         "/pipelines/{pipeline}",
+        "/replays/{replay}",
+        "/replays",
         "/pipelines?include=inactive",
+        "/jobs/{job}",
+        "/jobs/{job}/runs",
+        "/jobs?include=inactive",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -195,6 +218,8 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
         ("/pipelines?include=inactive", "data"),
+        ("/deliveries?replay_id={replay}", "deliveries"),
+        ("/jobs?include=inactive", "jobs"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -19,7 +19,8 @@ from datetime import datetime, timedelta, timezone
 from jobcelis import verify_webhook_signature
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
-from stage import Checks, Client, Receiver, Server, until
+from served import Server
+from stage import Checks, Client, Receiver, until
 
 NO_ID = "0199b5a0-ffff-7000-8000-00000000dead"
 PASSWORD = "Correct-Horse-77"
@@ -288,6 +289,37 @@ def dead_letters(checks, client, receiver):
     checks.refused("an unknown dead letter", (404, "Dead letter not found"), lambda: client.retry_dead_letter(NO_ID))
 
 
+def jobs(checks, client, receiver):
+    made = client.create_job("daily-report", "default", "0 9 * * *", payload={"type": "daily"})
+    checks.equal("a job keeps its time", (made["cron_expression"], made["timezone"]), ("0 9 * * *", "UTC"))
+    checks.equal("and its queue", made["queue"], "default")
+    checks.equal("its events are named after it", made["topic"], "job.daily-report")
+    checks.equal("it is shown as it was made", client.get_job(made["id"])["next_run_at"], made["next_run_at"])
+    moved = client.update_job(made["id"], cron_expression="*/5 * * * *", timezone="Europe/Madrid")
+    checks.equal("a change moves it", (moved["schedule"], moved["timezone"]), ("*/5 * * * *", "Europe/Madrid"))
+    checks.note(moved["next_run_at"] != made["next_run_at"], "to another time")
+    call = client.create_job("call", "default", "@hourly", url=receiver.url("/job"), secret="job secret")
+    for job in (made, call):
+        done = client.sdk._post(f"/api/v1/jobs/{job['id']}/run", {})
+        checks.equal("a run by hand", (done["status"], done["trigger"]), ("success", "manual"))
+        checks.equal("its run is listed", client.list_job_runs(job["id"])["runs"], [done])
+    [hit] = receiver.wait("/job")
+    judge(checks, "the request of a job", hit, "job secret", coded("job secret"))
+    names = [job["name"] for page in pages(client.list_jobs, "jobs", 1) for job in page]
+    checks.equal("pages of jobs", names, ["call", "daily-report"])
+    preview = client.cron_preview("*/15 * * * *", count=3)
+    checks.equal("a look ahead", (len(preview["next_executions"]), preview["expression"]), (3, "*/15 * * * *"))
+    checks.equal("deleting answers", client.delete_job(made["id"]), None)
+    checks.equal("a deleted one does not run", client.get_job(made["id"])["next_run_at"], None)
+    checks.refused("no time", (400, "Missing required field: name"), lambda: client.create_job("", "q", "@daily"))
+    checks.refused(
+        "an expression that is none",
+        (422, "Invalid cron expression: expected 5 fields, got 1"),
+        lambda: client.create_job("n", "q", "hourly"),
+    )
+    checks.refused("an unknown job", (404, "Job not found"), lambda: client.get_job(NO_ID))
+
+
 def project(checks, client, url):
     checks.equal("rename the project", client.update_project(name="Shop")["name"], "Shop")
     checks.equal("it stays", client.get_project()["name"], "Shop")
@@ -322,6 +354,7 @@ def run(url):
         checks.section("signatures", signatures, client, receiver)
         checks.section("deliveries", deliveries, client, receiver)
         checks.section("dead letters", dead_letters, client, receiver)
+        checks.section("jobs", jobs, client, receiver)
         checks.section("project", project, client, url)
     report(checks, url)
     return 1 if checks.failed else 0

@@ -1,11 +1,8 @@
-"""What check.py stands on: the server as a process, a receiver on this machine, the SDK client
-with a note of what was called, and the count of checks. It knows nothing of what is checked."""
+"""What check.py stands on: a receiver on this machine, the SDK client with a note of what was
+called, and the count of checks. It knows nothing of what is checked."""
 
 import http.server
 import inspect
-import os
-import re
-import subprocess
 import threading
 import time
 
@@ -24,35 +21,6 @@ def until(what, look):
         if time.monotonic() > end:
             raise AssertionError(f"gave up waiting until {what}")
         time.sleep(0.02)
-
-
-class Server:
-    """`$JOBCELIS_BIN serve --dev` on a free port with temporary data, ended with the block."""
-
-    def __init__(self, program):
-        self.command = [program, "serve", "--dev", "--listen", "127.0.0.1:0"]
-        self.log = []
-
-    def __enter__(self):
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("JOBCELIS_")}
-        self.process = subprocess.Popen(
-            self.command, env=clean, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        )
-        first = self.process.stderr.readline()
-        found = re.search(r"listening on (http://\S+)", first)
-        if not found:
-            self.process.kill()
-            raise SystemExit(f"the server did not start: {first}{self.process.stderr.read()}")
-        self.drain = threading.Thread(target=lambda: self.log.extend(self.process.stderr))
-        self.drain.start()
-        return found[1]
-
-    def __exit__(self, *failure):
-        self.process.terminate()
-        code = self.process.wait(timeout=60)
-        self.drain.join()
-        if code != 0:
-            raise SystemExit(f"the server ended with {code}:\n{''.join(self.log)}")
 
 
 class Receiver(http.server.ThreadingHTTPServer):

@@ -6,7 +6,8 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, schemas, webhooks,
+    auth, dead_letters, deliveries, events, invitations, jobs, members, notifications, pipelines, projects, replays,
+    schemas, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -16,7 +17,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 11] = [
+const NOUNS: [&Noun<'_>; 13] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
@@ -28,6 +29,8 @@ const NOUNS: [&Noun<'_>; 11] = [
     &notifications::NOTIFICATION,
     &auth::SESSION,
     &pipelines::PIPELINE,
+    &jobs::JOB,
+    &replays::REPLAY,
 ];
 
 /// The resource that a command of this name is about.
@@ -186,6 +189,9 @@ mod tests {
         assert_eq!(of(&["members", "list"], "project"), "projects");
         assert_eq!(of(&["members", "update"], "ids"), "members");
         assert_eq!(of(&["invitations", "accept"], "ids"), "invitations");
+        assert_eq!(of(&["jobs", "run"], "ids"), "jobs");
+        assert_eq!(of(&["jobs", "runs"], "id"), "jobs");
+        assert_eq!(of(&["jobs", "create"], "webhook"), "webhooks");
         assert_eq!(of(&["events", "send"], "topic"), "topics");
         assert_eq!(of(&["webhooks", "list"], "profile"), "profiles");
         assert_eq!(of(&["events", "send"], "payload"), "");

@@ -3,6 +3,7 @@
 
 mod cell;
 mod csv;
+mod gauge;
 mod pretty;
 mod progress;
 mod table;

@@ -49,10 +49,13 @@ impl CustomHeaders {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    pub fn to_json(&self) -> Json<'_> {
+        Json::Object(self.0.iter().map(|(name, value)| (name.into(), Json::string(value))).collect())
+    }
+
     /// The headers as the JSON text that is kept.
     pub fn to_text(&self) -> String {
-        let members = self.0.iter().map(|(name, value)| (name.into(), Json::string(value)));
-        Json::Object(members.collect()).to_text()
+        self.to_json().to_text()
     }
 }
 

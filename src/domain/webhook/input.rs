@@ -53,6 +53,20 @@ pub enum SecretChange {
     Remove,
 }
 
+impl SecretChange {
+    /// A text to sign with from now on; `""` removes the one there is. 422 on `secret`.
+    pub fn read(value: &Json<'_>) -> Result<SecretChange> {
+        match value.as_str() {
+            None => Err(Error::invalid("secret", "secret must be a string")),
+            Some("") => Ok(SecretChange::Remove),
+            Some(secret) if secret.chars().count() > MAX_SECRET => {
+                Err(Error::invalid("secret", format!("secret must have at most {MAX_SECRET} characters")))
+            }
+            Some(secret) => Ok(SecretChange::Set(Secret::new(secret))),
+        }
+    }
+}
+
 /// What a patch changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
@@ -192,14 +206,7 @@ fn read_secret(body: &Members<'_>, change: bool) -> Result<Option<SecretChange>>
     let Some(value) = given("secret").or_else(|| given("secret_encrypted").filter(|_| change)) else {
         return Ok(None);
     };
-    match value.as_str() {
-        None => Err(Error::invalid("secret", "secret must be a string")),
-        Some("") => Ok(Some(SecretChange::Remove)),
-        Some(secret) if secret.chars().count() > MAX_SECRET => {
-            Err(Error::invalid("secret", format!("secret must have at most {MAX_SECRET} characters")))
-        }
-        Some(secret) => Ok(Some(SecretChange::Set(Secret::new(secret)))),
-    }
+    SecretChange::read(value).map(Some)
 }
 
 /// Whether the circuit is to be closed, the only state that can be asked for.

@@ -6,12 +6,13 @@ use crate::base::page::{Page, Slice};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::{Account, Role};
 use crate::domain::event::Event;
+use crate::domain::job::Job;
 use crate::domain::project::{OperatorPatch, Project, ProjectId, ProjectTag};
 use crate::domain::query::{DeliveryQuery, EventQuery};
 use crate::domain::webhook::Webhook;
 use crate::engine::audit::{self, Entry};
 use crate::engine::deliveries::{self, Shown};
-use crate::engine::{Engine, events, projects, webhooks};
+use crate::engine::{Engine, events, jobs, projects, webhooks};
 use crate::store::{self, Tx};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -20,8 +21,8 @@ pub use crate::store::admin::projects::Owned;
 
 /// Newest events and deliveries that are shown with their project.
 const NEWEST: usize = 30;
-/// Webhooks that are.
-const WEBHOOKS: usize = 1000;
+/// Webhooks and jobs that are, of each.
+const WHOLE: usize = 1000;
 
 /// A project opened by an operator.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub struct Detail {
     pub events: Vec<Event>,
     pub deliveries: Vec<Shown>,
     pub webhooks: Vec<Webhook>,
+    pub jobs: Vec<Job>,
 }
 
 pub async fn list(engine: &Engine, page: Page<ProjectTag>) -> Result<Slice<Owned, ProjectTag>> {
@@ -51,8 +53,9 @@ pub async fn one(engine: &Arc<Engine>, account: &Account, id: ProjectId) -> Resu
     let events = events::list(engine, &reader, EventQuery::default(), Page { limit: NEWEST, before: None }).await?;
     let newest = Page { limit: NEWEST, before: None };
     let deliveries = deliveries::list(engine, &reader, DeliveryQuery::default(), newest).await?;
-    let webhooks = webhooks::list(engine, &reader, Page { limit: WEBHOOKS, before: None }, true).await?;
-    Ok(Detail { owned, events: events.rows, deliveries: deliveries.rows, webhooks: webhooks.rows })
+    let webhooks = webhooks::list(engine, &reader, Page { limit: WHOLE, before: None }, true).await?;
+    let jobs = jobs::list(engine, &reader, Page { limit: WHOLE, before: None }, true).await?;
+    Ok(Detail { owned, events: events.rows, deliveries: deliveries.rows, webhooks: webhooks.rows, jobs: jobs.rows })
 }
 
 /// Changes limits and status. Switching a project off is what its owner's deletion is; switched on

@@ -18,7 +18,7 @@ use crate::engine::outbound::{Exchange, Received};
 use bytes::Bytes;
 use futures_util::FutureExt;
 use http::header::RETRY_AFTER;
-use http::{HeaderName, HeaderValue, Method, Request};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use http_body_util::Full;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -178,24 +178,31 @@ impl Send<'_> {
         };
         set(X_EVENT_ID, self.id);
         set(X_DELIVERY_ID, self.delivery);
-        set(WEBHOOK_ID, self.id);
         if let Some(topic) = topic {
             set(X_TOPIC, &topic::header_value(topic));
         }
-        for (name, value) in [
-            (X_SIGNATURE, &signatures.current),
-            (X_SIGNATURE_PREVIOUS, &signatures.previous),
-            (WEBHOOK_SIGNATURE, &signatures.standard),
-        ] {
-            value.iter().for_each(|value| set(name.clone(), value));
-        }
         headers.insert(X_ATTEMPT, HeaderValue::from(self.attempt));
-        headers.insert(WEBHOOK_TIMESTAMP, HeaderValue::from(now.secs()));
+        put_signatures(&mut headers, self.id, now, &signatures);
         let mut request = Request::new(Full::new(body));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = endpoint.uri.clone();
         *request.headers_mut() = headers;
         (request, signatures)
+    }
+}
+
+/// Adds the signatures of a request and what they cover beside its body.
+pub(in crate::engine) fn put_signatures(headers: &mut HeaderMap, id: &str, now: Timestamp, signatures: &Signatures) {
+    headers.insert(WEBHOOK_TIMESTAMP, HeaderValue::from(now.secs()));
+    for (name, value) in [
+        (WEBHOOK_ID, Some(id)),
+        (X_SIGNATURE, signatures.current.as_deref()),
+        (X_SIGNATURE_PREVIOUS, signatures.previous.as_deref()),
+        (WEBHOOK_SIGNATURE, signatures.standard.as_deref()),
+    ] {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
+            headers.insert(name, value);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::webhook::WebhookId;
 use crate::engine::Engine;
 use crate::engine::directory::Endpoint;
 use crate::store::deliveries::{self, Of};
-use crate::store::queue::{self, Due};
+use crate::store::queue::{self, Due, Want};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,18 +19,17 @@ const CHUNK: usize = 500;
 const RETRY: Duration = Duration::from_secs(1);
 
 /// Takes due rows of a webhook into its lane.
-pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, limit: usize, bytes: usize) {
+pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, want: Want) {
     let (shared, engine_) = (engine.dispatch.0.clone(), engine.clone());
-    let live = move |project| engine_.directory.live(project);
     let write = engine.store.append(move |tx| {
         let now = Timestamp::now();
-        let mut found = queue::claim(tx, webhook, now, limit, bytes)?;
+        let mut found = queue::claim(tx, webhook, now, want)?;
         // A kill may have interrupted the deletion of an event before its deliveries were ended.
         for deleted in found.due.extract_if(.., |due| !due.event.status.is_active()) {
             let of = Of::Event(deleted.event.id);
             while let ended @ 1.. = deliveries::end(tx, of, Ended::EventDeleted, now, CHUNK)? {
-                let live = live(deleted.project);
-                tx.after_commit(move || live.add_pending(-(ended as i64)));
+                let (engine, project) = (engine_.clone(), deleted.project);
+                tx.after_commit(move || engine.ended(project, ended));
             }
         }
         // Told within the operation: reservations of later operations must see it.
@@ -161,7 +160,7 @@ pub(super) async fn end_rows(engine: &Arc<Engine>, project: ProjectId, webhook: 
         let now = Timestamp::now();
         let end = engine.store.write(move |tx| deliveries::end(tx, of, Ended::WebhookInactive, now, CHUNK));
         let ended = end.await?;
-        engine.directory.live(project).add_pending(-(ended as i64));
+        engine.ended(project, ended);
         Ok(ended == CHUNK)
     };
     engine.complete(step).await;
@@ -177,6 +176,7 @@ fn job(due: Due) -> Job {
         claim: due.claim,
         priority: usize::from(due.priority != 0),
         override_payload: due.override_payload,
+        replay: due.replay,
         event: Arc::new(Carried::new(due.project, due.event)),
         probe: false,
     }

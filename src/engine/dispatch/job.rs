@@ -3,6 +3,7 @@
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::Event;
 use crate::domain::project::ProjectId;
+use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::FRESH;
 use bytes::Bytes;
@@ -51,6 +52,7 @@ pub(super) struct Job {
     /// 0 goes before 1.
     pub priority: usize,
     pub override_payload: Option<String>,
+    pub replay: Option<ReplayId>,
     /// Decides whether an open circuit closes.
     pub probe: bool,
 }
@@ -68,6 +70,7 @@ impl Job {
             claim: FRESH,
             priority: 0,
             override_payload,
+            replay: None,
             probe: false,
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
-use crate::store::queue::Backlog;
+use crate::store::queue::{Backlog, Want};
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 /// Deliveries that one lane keeps in memory at most.
@@ -29,8 +29,7 @@ pub(super) enum Action {
     /// Take due rows of this webhook from the table.
     Claim {
         webhook: WebhookId,
-        limit: usize,
-        bytes: usize,
+        want: Want,
     },
     /// Give these back to the table, due at the time, else as they were.
     Release {
@@ -69,8 +68,9 @@ pub(super) struct Lane {
     limits: RateLimit,
     rate: RateCounter,
     pub circuit: Circuit,
-    /// The table has, or may have, due rows that are not in memory.
-    backlog: bool,
+    /// The table has, or may have, due rows that are not in memory: first attempts, and those that
+    /// come after them.
+    backlog: [bool; 2],
     claiming: bool,
     /// The earliest due time in the table beyond now.
     next_due: Option<Timestamp>,
@@ -92,7 +92,7 @@ impl Lane {
             limits,
             rate: RateCounter::default(),
             circuit,
-            backlog: false,
+            backlog: [false; 2],
             claiming: false,
             next_due: None,
             rate_free: None,
@@ -112,7 +112,7 @@ impl Lane {
 
     /// Deliveries that an open circuit postponed are due now.
     pub fn has_backlog(&mut self) {
-        self.backlog = true;
+        self.backlog = [true; 2];
     }
 
     fn pop(&mut self) -> Option<Job> {
@@ -175,7 +175,7 @@ impl Lanes {
         let lane = self.lanes.entry(webhook).or_insert_with(|| {
             let mut lane = Lane::new(project, circuit, limits);
             // A lane that starts knows nothing of the table; its first claim tells.
-            lane.backlog = true;
+            lane.has_backlog();
             lane
         });
         if lane.limits != limits {
@@ -190,11 +190,12 @@ impl Lanes {
         let room = !self.stopping && self.held_bytes + size <= HELD_BYTES && !self.is_held(profile.project);
         let lane = self.open(profile);
         if let Some(reopen) = postponed_until(&lane.circuit) {
-            lane.backlog = true;
+            lane.backlog[0] = true;
             return Err(Some(reopen));
         }
-        if !room || lane.backlog || lane.held() + lane.reserved >= HELD_PER_LANE {
-            lane.backlog = true;
+        // Nothing overtakes first attempts in the table; what comes after them is no obstacle.
+        if !room || lane.backlog[0] || lane.held() + lane.reserved >= HELD_PER_LANE {
+            lane.backlog[0] = true;
             return Err(None);
         }
         lane.reserved += 1;
@@ -208,7 +209,7 @@ impl Lanes {
         self.held_bytes = self.held_bytes.saturating_sub(size);
         let Some(lane) = self.lanes.get_mut(&webhook) else { return false };
         lane.reserved -= 1;
-        let waits = lane.reserved == 0 && lane.backlog;
+        let waits = lane.reserved == 0 && lane.backlog.contains(&true);
         if waits {
             self.set_wake(webhook, now, &mut Vec::new());
         }
@@ -235,7 +236,7 @@ impl Lanes {
     ) {
         match self.lanes.get_mut(&webhook) {
             Some(lane) if due_at <= now => {
-                lane.backlog = true;
+                lane.has_backlog();
                 self.pump(webhook, now, actions);
             }
             Some(lane) => {
@@ -246,6 +247,24 @@ impl Lanes {
                 self.expect(project, webhook);
                 self.set_wake(webhook, due_at, actions);
             }
+        }
+    }
+
+    /// Notes due rows in the table that come after first attempts, of which live deliveries
+    /// therefore take no notice.
+    pub fn schedule_behind(
+        &mut self,
+        project: ProjectId,
+        webhook: WebhookId,
+        now: Timestamp,
+        actions: &mut Vec<Action>,
+    ) {
+        match self.lanes.get_mut(&webhook) {
+            Some(lane) => {
+                lane.backlog[1] = true;
+                self.pump(webhook, now, actions);
+            }
+            None => self.schedule(project, webhook, now, now, actions),
         }
     }
 
@@ -262,7 +281,7 @@ impl Lanes {
     }
 
     /// Notes within a claim what it left behind. Its rows follow with [`Lanes::take_in`].
-    pub fn claim_done(&mut self, webhook: WebhookId, more: bool, next: Option<Timestamp>) {
+    pub fn claim_done(&mut self, webhook: WebhookId, more: [bool; 2], next: Option<Timestamp>) {
         if let Some(lane) = self.lanes.get_mut(&webhook) {
             lane.backlog = more;
             lane.next_due = next;
@@ -283,7 +302,7 @@ impl Lanes {
     pub fn claim_failed(&mut self, webhook: WebhookId) {
         if let Some(lane) = self.lanes.get_mut(&webhook) {
             lane.claiming = false;
-            lane.backlog = true;
+            lane.has_backlog();
         }
     }
 
@@ -376,7 +395,7 @@ impl Lanes {
         let Some(lane) = self.lanes.get_mut(&webhook) else { return };
         if lane.next_due.is_some_and(|due| due <= now) {
             lane.next_due = None;
-            lane.backlog = true;
+            lane.has_backlog();
         }
         let open_until = postponed_until(&lane.circuit).filter(|until| *until > now);
         if let Some(until) = open_until
@@ -384,18 +403,22 @@ impl Lanes {
         {
             let jobs: Vec<Job> = lane.ready.iter_mut().flat_map(std::mem::take).collect();
             self.held_bytes = self.held_bytes.saturating_sub(jobs.iter().map(Job::size).sum());
-            lane.backlog = true;
+            lane.has_backlog();
             let (project, ids) = (lane.project, jobs.iter().map(|job| job.id).collect());
             actions.push(Action::Release { project, webhook, ids, due_at: Some(until) });
         }
         let probing = lane.circuit.probing;
-        let wanted = if lane.circuit.state == State::Closed { CLAIM } else { 1 };
-        let low = lane.held() + lane.reserved < lane.window.size().max(CLAIM / 2);
+        let limit = if lane.circuit.state == State::Closed { CLAIM } else { 1 };
+        let enough = lane.window.size().max(CLAIM / 2);
+        // First attempts do not wait until what comes after them has been made.
+        let ahead = lane.ready[0].len() + lane.reserved < enough;
+        let behind = lane.held() + lane.reserved < enough;
+        let low = (lane.backlog[0] && ahead) || (lane.backlog[1] && behind);
         // With the memory full a lane still takes one row at a time: nobody else would wake it.
         let bytes = HELD_BYTES.saturating_sub(self.held_bytes).max(1);
-        if lane.backlog && !lane.claiming && low && !probing && open_until.is_none() {
+        if low && !lane.claiming && !probing && open_until.is_none() {
             lane.claiming = true;
-            actions.push(Action::Claim { webhook, limit: wanted, bytes });
+            actions.push(Action::Claim { webhook, want: Want { limit, bytes, behind } });
         }
         let next = [wake, lane.next_due, open_until].into_iter().flatten().min();
         if let Some(next) = next {

@@ -9,6 +9,7 @@ mod settle;
 mod trial;
 mod window;
 
+pub(super) use attempt::put_signatures;
 pub use job::Carried;
 pub use trial::{Trial, send_test};
 
@@ -19,6 +20,7 @@ use crate::domain::circuit::Circuit;
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::EventId;
 use crate::domain::project::ProjectId;
+use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::store::queue::Backlog;
 use job::Job;
@@ -133,6 +135,12 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.event.id == event);
     }
 
+    /// Forgets what is held of a cancelled replay and was not attempted yet; its rows are ended
+    /// already.
+    pub fn drop_replay(&self, replay: ReplayId) {
+        self.0.lanes().drop_jobs(None, |job| job.replay == Some(replay) && job.attempts == 0);
+    }
+
     /// Forgets a project that exists no more.
     pub fn forget_project(&self, project: ProjectId) {
         self.0.lanes().forget_project(project);
@@ -176,6 +184,13 @@ pub fn wake(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, due_at
     perform(engine, actions);
 }
 
+/// As [`wake`], of rows that are due now and come after first attempts.
+pub fn wake_behind(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
+    let mut actions = Vec::new();
+    engine.dispatch.0.lanes().schedule_behind(project, webhook, Timestamp::now(), &mut actions);
+    perform(engine, actions);
+}
+
 /// A retry by hand: due now, and the probe if the circuit is open.
 pub fn retry_now(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, delivery: DeliveryId) {
     engine.tasks.spawn(claim::by_hand(engine.clone(), project, webhook, delivery));
@@ -204,8 +219,8 @@ fn perform(engine: &Arc<Engine>, actions: Vec<Action>) {
     for action in actions {
         match action {
             Action::Start(job) => drop(tokio::spawn(attempt::run(engine.clone(), job))),
-            Action::Claim { webhook, limit, bytes } => {
-                engine.tasks.spawn(claim::due(engine.clone(), webhook, limit, bytes));
+            Action::Claim { webhook, want } => {
+                engine.tasks.spawn(claim::due(engine.clone(), webhook, want));
             }
             Action::Release { project, webhook, ids, due_at } => {
                 engine.tasks.spawn(claim::release(engine.clone(), project, webhook, ids, due_at));

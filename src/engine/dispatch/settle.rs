@@ -242,8 +242,11 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
             tx.after_commit(move || super::wake(&engine, project, webhook, due_at));
         }
         None => {
-            let live = engine.directory.live(s.project);
-            tx.after_commit(move || live.add_pending(-1));
+            let (engine, live, replay) = (engine.clone(), engine.directory.live(s.project), job.replay);
+            tx.after_commit(move || {
+                live.add_pending(-1);
+                replay.into_iter().for_each(|replay| engine.replays.delivered(replay));
+            });
         }
     }
     if s.status == Status::Success {

@@ -47,7 +47,7 @@ pub(in crate::engine) async fn run(engine: &Arc<Engine>) {
             match wait {
                 // New letters have no better chance: they wait too.
                 Some(wait) => tokio::time::sleep(wait).await,
-                None => post.alarm.rings().await,
+                None => post.alarm.wait().await,
             }
         };
         tokio::select! {

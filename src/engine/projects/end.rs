@@ -46,7 +46,9 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     store::api_keys::deactivate(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
+    store::replays::cancel_all(tx, id, now)?;
     store::schemas::deactivate_all(tx, id, now)?;
+    store::jobs::deactivate_all(tx, id, now)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {
@@ -82,8 +84,8 @@ fn step(tx: &Tx<'_>, engine: &Arc<Engine>, id: ProjectId) -> Result<bool> {
     }
     let ended = deliveries::end(tx, Of::Project(id), Ended::ProjectDeleted, Timestamp::now(), CHUNK)?;
     let cancelled = intake::cancel_waiting(tx, id, CHUNK)?;
-    let live = engine.directory.live(id);
-    tx.after_commit(move || live.add_pending(-(ended as i64)));
+    let engine = engine.clone();
+    tx.after_commit(move || engine.ended(id, ended));
     Ok(ended == CHUNK || cancelled == CHUNK)
 }
 

@@ -5,13 +5,15 @@ use super::super::Engine;
 use super::super::directory::ProjectView;
 use crate::base::{Error, Result};
 use crate::domain::event_schema::{EventSchema, SchemaId};
-use crate::domain::schema::{Fault, STACK, Schema, refusal};
+use crate::domain::schema::{Fault, Schema, refusal};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use tokio::sync::{Semaphore, oneshot};
 
 /// Long checks at a time.
 const LONG_CHECKS: usize = 2;
+/// What the heaviest schema may take for the deepest payload; only what is used is ever real.
+const STACK: usize = 64 * 1024 * 1024;
 
 /// The schemas of one project by their topics.
 #[derive(Debug, Default)]
@@ -82,7 +84,6 @@ pub(super) async fn check(engine: &Engine, schema: &Arc<Schema>, payload: &str) 
     let permit = engine.checks.0.clone().acquire_owned().await.map_err(Error::internal)?;
     let (schema, payload) = (schema.clone(), payload.to_owned());
     let (tell, told) = oneshot::channel();
-    // Only what is used of the stack is ever real.
     let thread = std::thread::Builder::new().name("check".to_owned()).stack_size(STACK);
     thread.spawn(move || {
         let checked = schema.check(&payload);

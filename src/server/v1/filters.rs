@@ -12,7 +12,8 @@ pub(super) fn period(cx: &Cx) -> Result<Period> {
     Ok(Period { from: time(cx, "from", 0)?, to: time(cx, "to", DAY)? })
 }
 
-fn time(cx: &Cx, name: &str, of_date: i64) -> Result<Option<Timestamp>> {
+/// An instant; `of_date` microseconds are added to a bare date. 400 when unreadable.
+pub(super) fn time(cx: &Cx, name: &str, of_date: i64) -> Result<Option<Timestamp>> {
     let Some(text) = cx.query(name) else { return Ok(None) };
     let read = match Timestamp::parse_date(&text) {
         Some(day) => Some(day.plus_micros(of_date)),

@@ -14,6 +14,7 @@ mod export;
 mod filters;
 mod ingest;
 mod invitations;
+mod jobs;
 mod me;
 mod members;
 mod mfa;
@@ -23,6 +24,7 @@ mod privacy;
 mod project;
 mod projects;
 mod recovery;
+mod replays;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -53,7 +55,9 @@ pub(super) fn routes() -> Routes {
         .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
+        .merge(replays::routes())
         .merge(event_schemas::routes())
+        .merge(jobs::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

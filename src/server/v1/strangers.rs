@@ -35,8 +35,14 @@ impl Scene {
         let delivery = engine.delivery(owner.project, of, to).await;
         engine.failed(owner.project, delivery).await;
         let pipeline = id(&api.call("POST /pipelines", &owner.api_key, r#"{"name":"p"}"#).await.1);
+        let replay = id(&api.call("POST /replays", &owner.api_key, "{}").await.1);
+        // It changes by itself until it is done.
+        while api.call(&format!("GET /replays/{replay}"), &owner.api_key, "").await.1["status"] != "completed" {
+            tokio::task::yield_now().await;
+        }
         let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
+        let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -50,9 +56,11 @@ impl Scene {
             ("webhooks", hook),
             ("event-schemas", schema),
             ("events", event),
+            ("jobs", job),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),
+            ("replays", replay),
         ];
         Scene { engine, api, owner, stranger, ids }
     }

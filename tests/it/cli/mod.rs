@@ -2,6 +2,7 @@
 
 mod bulk;
 mod export;
+mod jobs;
 mod mfa;
 mod official;
 mod outputs;

@@ -154,6 +154,47 @@ fn a_pipeline_is_judged_by_what_was_expected() {
 }
 
 #[test]
+fn a_replay_is_watched_to_its_end() {
+    let at = |n: u32, status: &str, error: &str| {
+        json(
+            200,
+            &format!(r#"{{"id":"r-1","status":"{status}","processed_events":{n},"total_events":9,"error":{error}}}"#),
+        )
+    };
+    for (end, error, code) in
+        [("completed", "null", 0), ("failed", r#""Webhook is inactive""#, 1), ("cancelled", "null", 1)]
+    {
+        let stub = Stub::start();
+        stub.script("/api/v1/replays", [json(201, r#"{"id":"r-1","status":"pending"}"#)]);
+        let states = || [at(0, "pending", "null"), at(5, "running", "null"), at(9, end, error)];
+        stub.script("/api/v1/replays/r-1", states());
+        let output = stub.run(&["replays", "create", "--topic", "t", "--wait", "-o", "ndjson"]);
+        assert_eq!(output.code, Some(code), "{}", output.stderr);
+        assert!(output.stdout.contains(&format!(r#""status":"{end}","processed_events":9"#)), "{}", output.stdout);
+        assert_eq!(output.stderr.contains("Webhook is inactive"), end == "failed", "{}", output.stderr);
+        assert_eq!(stub.hits("/api/v1/replays/r-1").len(), 3);
+        stub.script("/api/v1/replays/r-1", states());
+        let watched = stub.run(&["replays", "watch", "r-1", "-o", "ndjson"]);
+        assert_eq!((watched.code, watched.stdout), (Some(code), output.stdout));
+    }
+    let stub = Stub::start();
+    assert_eq!(stub.run(&["replays", "create"]).code, Some(2), "everything has to be asked for");
+    assert!(stub.hits("/api/v1/replays").is_empty());
+}
+
+#[test]
+fn many_events_are_sent_again_in_parts() {
+    let stub = Stub::start();
+    stub.script("/api/v1/replays", [json(201, r#"{"id":"r-1"}"#)]);
+    let ids: String = (0..1001).map(|n| format!("e-{n}\n")).collect();
+    let output = stub.cli(&["events", "resend", "-", "-o", "id"]).stdin(&ids).run();
+    assert_eq!((output.code, output.stdout.as_str()), (Some(0), "r-1\nr-1\n"), "{}", output.stderr);
+    let counts: Vec<_> =
+        stub.hits("/api/v1/replays").iter().map(|hit| hit.json()["event_ids"].as_array().unwrap().len()).collect();
+    assert_eq!(counts, [1000, 1]);
+}
+
+#[test]
 fn nothing_is_sent_on_a_dry_run_and_no_secret_is_shown() {
     let stub = Stub::start();
     let line = ["webhooks", "create", "--url", "https://x.test", "--secret", "hush-hush"];

@@ -18,6 +18,9 @@ const READ: &[&str] = &[
     "/deliveries",
     "/dead-letters",
     "/pipelines",
+    "/replays",
+    "/jobs",
+    "/jobs/cron-preview?cron=@daily",
     "/events?include=inactive",
     "/event-schemas",
     "/projects/{p}",
@@ -41,9 +44,15 @@ const WRITE: &[(&str, &str)] = &[
     ("POST", "/deliveries/{id}/retry"),
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
+    ("POST", "/replays"),
+    ("DELETE", "/replays/{id}"),
     ("POST", "/pipelines"),
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),
+    ("POST", "/jobs"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 const ADMIN: &[(&str, &str)] = &[

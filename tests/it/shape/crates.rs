@@ -33,7 +33,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("totp_rs", &["domain/mfa"]),
     ("qrcode", &["base/qr"]),
     ("lettre", &["engine/mail"]),
-    ("chrono", &["base/time", "domain/schedule"]),
+    ("chrono", &["base/time", "domain/cron", "domain/schedule"]),
+    ("chrono_tz", &["domain/schedule"]),
+    ("cron", &["domain/cron"]),
+    ("jsonschema", &["domain/schema"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 

@@ -19,7 +19,8 @@ impl Source {
 impl Source {
     /// As [`Source::code`], without what only tests compile.
     pub fn product(&self) -> impl Iterator<Item = (usize, &str)> {
-        let only_tests = ["tests.rs", "testing.rs", "conformance.rs"].iter().any(|name| self.path.ends_with(name));
+        let only_tests = ["tests.rs", "testing.rs", "conformance.rs"].iter().any(|name| self.path.ends_with(name))
+            || self.path.contains("/tests/");
         let end = self.text.find("\n#[cfg(test)]\nmod tests {").unwrap_or(self.text.len());
         let lines = if only_tests { 0 } else { self.text[..end].lines().count() };
         self.code().take(lines)

@@ -105,6 +105,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("POST", "/dead-letters/{id}/retry"),
     ("PATCH", "/dead-letters/{id}/resolve"),
     ("POST", "/dead-letters/{id}/resolve"),
+    ("GET", "/replays"),
+    ("POST", "/replays"),
+    ("GET", "/replays/{id}"),
+    ("DELETE", "/replays/{id}"),
     ("GET", "/pipelines"),
     ("POST", "/pipelines"),
     ("GET", "/pipelines/{id}"),
@@ -117,6 +121,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/event-schemas/{id}"),
     ("PATCH", "/event-schemas/{id}"),
     ("DELETE", "/event-schemas/{id}"),
+    ("GET", "/jobs"),
+    ("POST", "/jobs"),
+    ("GET", "/jobs/cron-preview"),
+    ("GET", "/jobs/{id}"),
+    ("PATCH", "/jobs/{id}"),
+    ("DELETE", "/jobs/{id}"),
+    ("GET", "/jobs/{id}/runs"),
+    ("POST", "/jobs/{id}/run"),
 ];
 
 #[test]

@@ -23,7 +23,7 @@ impl Lanes {
         let lanes: Vec<WebhookId> = self.lanes.iter().filter_map(of_project).collect();
         for webhook in lanes {
             if let Some(lane) = self.lanes.get_mut(&webhook) {
-                lane.backlog = true;
+                lane.has_backlog();
             }
             self.pump(webhook, now, actions);
         }

@@ -32,7 +32,7 @@ impl Bench {
     /// A lane that knows that the table has nothing for it.
     fn ready(&mut self, profile: Profile) -> Profile {
         self.lanes.open(profile);
-        self.lanes.claim_done(profile.webhook, false, None);
+        self.lanes.claim_done(profile.webhook, [false; 2], None);
         profile
     }
 
@@ -80,7 +80,7 @@ fn started(actions: &[Action]) -> usize {
 }
 
 fn claims(actions: &[Action]) -> Vec<usize> {
-    let limit = |a: &Action| if let Action::Claim { limit, .. } = a { Some(*limit) } else { None };
+    let limit = |a: &Action| if let Action::Claim { want, .. } = a { Some(want.limit) } else { None };
     actions.iter().filter_map(limit).collect()
 }
 
@@ -105,7 +105,7 @@ fn a_new_lane_looks_at_the_table_first() {
     assert_eq!(claims(&bench.pump(lane.webhook)), [CLAIM]);
     assert_eq!(claims(&bench.pump(lane.webhook)), [0; 0], "one claim at a time");
     let later = bench.now.plus(Duration::from_secs(9));
-    bench.lanes.claim_done(lane.webhook, false, Some(later));
+    bench.lanes.claim_done(lane.webhook, [false; 2], Some(later));
     bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
     assert_eq!(started(&bench.pump(lane.webhook)), 1);
     assert_eq!(bench.lanes.next_wake(), Some(later));
@@ -126,6 +126,33 @@ fn what_does_not_fit_waits_in_the_table_and_keeps_its_order() {
 }
 
 #[test]
+fn what_comes_after_first_attempts_does_not_hold_them_up() {
+    let mut bench = Bench::new(1);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    let behind = |job: Job| Job { priority: 1, ..job };
+    bench.offer(lane, 1);
+    let (mut actions, now) = (Vec::new(), bench.now);
+    bench.lanes.schedule_behind(lane.project, lane.webhook, now, &mut actions);
+    assert!(matches!(actions[..], [Action::Claim { want: Want { behind: true, .. }, .. }]), "{actions:?}");
+    bench.lanes.claim_done(lane.webhook, [false, true], None);
+    let rows = (0..CLAIM).map(|_| behind(bench.job(lane.webhook))).collect();
+    bench.lanes.take_in(lane.webhook, rows);
+    assert!(bench.pump(lane.webhook).is_empty(), "one is in flight, and there is enough behind it");
+    // A live delivery is held in memory and goes next.
+    let job = bench.job(lane.webhook);
+    let id = job.id;
+    bench.lanes.reserve(lane, job.size()).expect("room");
+    bench.lanes.fulfil(job);
+    let actions = bench.finish(lane.webhook, false);
+    assert!(matches!(&actions[..], [Action::Start(job)] if job.id == id), "{actions:?}");
+    // One that had to go into the table is fetched at once, alone.
+    let mut actions = Vec::new();
+    bench.lanes.schedule(lane.project, lane.webhook, now, now, &mut actions);
+    assert!(matches!(actions[..], [Action::Claim { want: Want { behind: false, .. }, .. }]), "{actions:?}");
+}
+
+#[test]
 fn memory_is_bounded_over_all_lanes_and_starves_none() {
     let mut bench = Bench::new(1);
     let (big, small) = (bench.profile(), bench.profile());
@@ -133,9 +160,9 @@ fn memory_is_bounded_over_all_lanes_and_starves_none() {
     assert!(bench.lanes.reserve(big, HELD_BYTES).is_ok());
     assert_eq!(bench.lanes.reserve(small, weight(10)), Err(None));
     let actions = bench.pump(small.webhook);
-    assert!(matches!(actions[..], [Action::Claim { bytes: 1, .. }]), "{actions:?}");
+    assert!(matches!(actions[..], [Action::Claim { want: Want { bytes: 1, .. }, .. }]), "{actions:?}");
     bench.lanes.unreserve(big.webhook, HELD_BYTES, bench.now);
-    bench.lanes.claim_done(small.webhook, false, None);
+    bench.lanes.claim_done(small.webhook, [false; 2], None);
     assert!(bench.lanes.reserve(small, weight(10)).is_ok());
 }
 
@@ -204,7 +231,7 @@ fn an_open_circuit_postpones_and_lets_one_probe_through() {
     bench.now = reopen;
     assert_eq!(bench.lanes.take_due(reopen), [lane.webhook]);
     assert_eq!(claims(&bench.pump(lane.webhook)), [1]);
-    bench.lanes.claim_done(lane.webhook, true, None);
+    bench.lanes.claim_done(lane.webhook, [true; 2], None);
     bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
     let actions = bench.pump(lane.webhook);
     assert!(matches!(&actions[..], [Action::Start(job)] if job.probe), "{actions:?}");

@@ -2,6 +2,7 @@
 
 use super::super::deliveries::DeliveryView;
 use super::super::events::EventView;
+use super::super::jobs::JobView;
 use super::super::project::ProjectView;
 use super::super::projects::NOUN;
 use super::super::webhooks::WebhookView;
@@ -44,7 +45,7 @@ struct DetailView<'a> {
     events: Vec<EventView<'a>>,
     deliveries: Vec<DeliveryView<'a>>,
     webhooks: Vec<WebhookView<'a>>,
-    jobs: [(); 0],
+    jobs: Vec<JobView<'a>>,
 }
 
 async fn list(cx: Cx) -> Result<Reply> {
@@ -60,7 +61,7 @@ async fn show(cx: Cx) -> Result<Reply> {
         events: detail.events.iter().map(EventView::of).collect::<Result<_>>()?,
         deliveries: detail.deliveries.iter().map(DeliveryView::of).collect::<Result<_>>()?,
         webhooks: detail.webhooks.iter().map(WebhookView::of).collect::<Result<_>>()?,
-        jobs: [],
+        jobs: detail.jobs.iter().map(JobView::of).collect::<Result<_>>()?,
     }))
 }
 

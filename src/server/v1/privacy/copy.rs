@@ -63,8 +63,10 @@ fn of_projects(lists: &Lists, user: &User) -> [(&'static str, Part); 5] {
         json!({"id": d.id, "status": d.status.as_str(), "event_id": d.event, "webhook_id": d.webhook,
             "attempt_number": d.attempts, "created_at": d.id.time()})
     });
-    // The server runs none.
-    let jobs = Part { items: json!([]), cut: false };
+    let jobs = part(&lists.jobs, |j| {
+        json!({"id": j.id, "name": j.name, "status": status(j.active), "project_id": j.project,
+            "created_at": j.id.time()})
+    });
     [("projects", projects), ("webhooks", webhooks), ("events", events), ("deliveries", deliveries), ("jobs", jobs)]
 }
 

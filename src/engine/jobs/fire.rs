@@ -1,0 +1,90 @@
+//! A run that makes events: prepared before the write, stored with its events in one.
+
+use crate::base::{Error, Json, Kind, Result};
+use crate::domain::event::{Draft, EventId, MAX_BYTES};
+use crate::domain::job::{Emit, Job, Moment, Outcome, Run};
+use crate::domain::project::ProjectId;
+use crate::engine::directory::{self, ProjectView};
+use crate::engine::{Engine, accept};
+use crate::store::{Tx, job_runs};
+use std::sync::Arc;
+
+/// A finished run that is ready to be written, with the events that it made.
+#[derive(Debug)]
+pub(super) struct Firing {
+    pub project: ProjectId,
+    pub run: Run,
+    events: Vec<(Arc<ProjectView>, accept::Ready)>,
+}
+
+/// Makes the events of a run; what refuses one refuses all and fails the run.
+pub(super) async fn events(engine: &Engine, view: &Arc<ProjectView>, job: &Job, emit: &Emit, mut run: Run) -> Firing {
+    let (outcome, events) = match prepare(engine, view, job, emit, &run).await {
+        Ok(events) => {
+            let ids: Vec<EventId> = events.iter().map(accept::Ready::id).collect();
+            (Outcome::emitted(&ids), events.into_iter().map(|event| (view.clone(), event)).collect())
+        }
+        Err(refused) => (Outcome::refused(&refused), Vec::new()),
+    };
+    let now = run.started_at;
+    run.finish(outcome, now);
+    Firing { project: view.project.id, run, events }
+}
+
+/// A run of which nothing came.
+pub(super) fn failed(project: ProjectId, mut run: Run, outcome: Outcome) -> Firing {
+    let now = run.started_at;
+    run.finish(outcome, now);
+    Firing { project, run, events: Vec::new() }
+}
+
+/// The payload of a job for one run. 413 when its placeholders made it too large to send.
+pub(super) fn payload<'j>(job: &'j Job, run: &Run) -> Result<(Json<'j>, String)> {
+    let moment = Moment { job: job.id, name: &job.name, now: run.started_at, scheduled_for: run.scheduled_for() };
+    let filled = moment.fill(Json::parse(job.action.payload())?);
+    let text = filled.to_text();
+    if text.len() > MAX_BYTES {
+        return Err(Error::new(Kind::TooLarge, "Payload too large. Maximum is 256 KB."));
+    }
+    Ok((filled, text))
+}
+
+async fn prepare(engine: &Engine, view: &ProjectView, job: &Job, emit: &Emit, run: &Run) -> Result<Vec<accept::Ready>> {
+    accept::admit(view)?;
+    let (payload, _) = payload(job, run)?;
+    let topics: Vec<Option<&String>> = match &emit.topics[..] {
+        [] => vec![None],
+        topics => topics.iter().map(Some).collect(),
+    };
+    let limit = view.project.rate_limit_events_per_minute;
+    directory::spend(&view.live.events, limit, topics.len() as u32, run.started_at)?;
+    let draft = |topic: Option<&String>| Draft {
+        topic: topic.cloned(),
+        payload: payload.clone(),
+        nested: false,
+        idempotency_key: None,
+        deliver_at: None,
+    };
+    let mut events = Vec::with_capacity(topics.len());
+    for topic in topics {
+        events.push(accept::own(engine, view, draft(topic), emit.webhook).await?);
+    }
+    Ok(events)
+}
+
+impl Firing {
+    /// The rows that it takes.
+    pub fn rows(&self) -> usize {
+        1 + self.events.iter().map(|(_, event)| event.rows()).sum::<usize>()
+    }
+
+    /// Stores the run and its events; nothing when its slot has had its run.
+    pub fn store(self, engine: &Arc<Engine>, tx: &Tx<'_>) -> Result<()> {
+        if job_runs::insert(tx, self.project, &self.run)? {
+            for (view, event) in self.events {
+                accept::store(engine, tx, &view, event, None)??;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,146 @@
+//! One step of a replay: find the next events, route them as things are now, and store their
+//! deliveries together with how far the replay has come. A kill repeats none and skips none.
+
+use super::run::{MAX_OPEN, Run, fail};
+use super::{CHUNK, dispatch, replays};
+use crate::base::{Error, Result, Timestamp};
+use crate::domain::event::{Event, EventId};
+use crate::domain::pipeline::PipelineId;
+use crate::domain::project::ProjectId;
+use crate::domain::replay::{Replay, ReplayId, Status};
+use crate::domain::webhook::WebhookId;
+use crate::engine::Engine;
+use crate::engine::directory::ProjectView;
+use crate::engine::router;
+use crate::store::intake::{self, NewDelivery};
+use crate::store::replays::Next;
+use crate::store::{Snapshot, Tx};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What came of a step.
+pub(super) enum Ran {
+    Again,
+    /// There is no room, or the project is held.
+    Wait,
+    Over,
+}
+
+/// An event and what it makes now.
+struct Routed {
+    event: EventId,
+    deliveries: Vec<(WebhookId, Option<PipelineId>, Option<String>)>,
+}
+
+/// What was found for one step.
+enum Found {
+    Next(Next, Vec<Routed>),
+    /// The only webhook that it is for takes nothing any more.
+    NoTarget,
+    Over,
+}
+
+pub(super) async fn next(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, run: &Arc<Run>) -> Result<Ran> {
+    let view = engine.project(project).await?;
+    if !view.project.active {
+        return Ok(Ran::Over);
+    }
+    let Some(room) = run.room().filter(|_| !view.held) else { return Ok(Ran::Wait) };
+    let _slot = engine.replays.slots.acquire().await.map_err(Error::internal)?;
+    let seen = view.clone();
+    // Routing may have to parse megabytes of payloads: with the reading, not on a task's thread.
+    match engine.store.read(move |snap| find(snap, &seen, id, room.min(CHUNK))).await? {
+        Found::Over => Ok(Ran::Over),
+        Found::NoTarget => {
+            fail(engine, project, id, "Webhook is inactive").await?;
+            Ok(Ran::Over)
+        }
+        Found::Next(next, routed) => {
+            let (engine_, run) = (engine.clone(), run.clone());
+            engine.store.write(move |tx| store(tx, &engine_, &view, &run, (id, next, routed))).await
+        }
+    }
+}
+
+fn find(snap: &Snapshot<'_>, view: &ProjectView, id: ReplayId, limit: usize) -> Result<Found> {
+    let Some(replay) = unfinished(snap, view.project.id, id)? else { return Ok(Found::Over) };
+    if replay.filters.webhook.is_some_and(|target| view.webhook(target).is_none()) {
+        return Ok(Found::NoTarget);
+    }
+    let mut next = replays::next(snap, view.project.id, &replay, limit)?;
+    let events = std::mem::take(&mut next.events);
+    let routed = events.iter().map(|event| route(view, &replay, event)).collect::<Result<_>>()?;
+    Ok(Found::Next(next, routed))
+}
+
+/// The row, unless it is finished: it may have been cancelled at any time.
+fn unfinished(snap: &Snapshot<'_>, project: ProjectId, id: ReplayId) -> Result<Option<Replay>> {
+    Ok(replays::find(snap, project, id)?.filter(|replay| !replay.status.is_final()))
+}
+
+/// Everything that today's routing makes of a stored event, at once and without new events: those
+/// that it made at its time are stored too, and replayed themselves.
+fn route(view: &ProjectView, replay: &Replay, event: &Event) -> Result<Routed> {
+    let route = router::route_stored(view, event)?;
+    let direct = route.direct.iter().map(|webhook| (webhook.id, None, None));
+    let piped = route.piped.into_iter().map(|piped| (piped.endpoint.id, Some(piped.pipeline), piped.payload));
+    let wanted = |webhook: &WebhookId| replay.filters.webhook.is_none_or(|target| target == *webhook);
+    let deliveries = direct.chain(piped).filter(|(webhook, ..)| wanted(webhook)).collect();
+    Ok(Routed { event: event.id, deliveries })
+}
+
+/// Stores the deliveries that there is room for, and the place behind their events.
+fn store(
+    tx: &Tx<'_>,
+    engine: &Arc<Engine>,
+    view: &Arc<ProjectView>,
+    run: &Arc<Run>,
+    (id, next, routed): (ReplayId, Next, Vec<Routed>),
+) -> Result<Ran> {
+    let (project, now) = (view.project.id, Timestamp::now());
+    let Some(mut replay) = unfinished(tx, project, id)? else { return Ok(Ran::Over) };
+    let before = replays::count_open(tx, id)?;
+    let (mut open, mut blocked, mut touched) = (before, None, HashSet::new());
+    for Routed { event, deliveries } in routed {
+        // An event with more deliveries than there can ever be room for has them all alone.
+        if open > 0 && open + deliveries.len() > MAX_OPEN {
+            blocked = Some(deliveries.len());
+            break;
+        }
+        for (webhook, pipeline, payload) in &deliveries {
+            let delivery = NewDelivery {
+                project,
+                id: engine.ids.next(),
+                event,
+                webhook: *webhook,
+                due_at: now,
+                claimed: false,
+                priority: 1,
+                payload: payload.as_deref(),
+                pipeline: *pipeline,
+                replay: Some(id),
+            };
+            intake::insert_delivery(tx, &delivery)?;
+            touched.insert(*webhook);
+        }
+        open += deliveries.len();
+        replay.processed_events += 1;
+        replay.reached = event;
+    }
+    let over = blocked.is_none() && next.end;
+    if blocked.is_none() {
+        replay.reached = next.reached;
+    }
+    replay.deliveries_created += (open - before) as u64;
+    replay.status = if over { Status::Completed } else { Status::Running };
+    replay.started_at.get_or_insert(now);
+    replay.completed_at = over.then_some(now);
+    replays::update(tx, project, &replay)?;
+    let (engine, view, run) = (engine.clone(), view.clone(), run.clone());
+    tx.after_commit(move || {
+        run.set(open, blocked.unwrap_or(1));
+        view.live.add_pending((open - before) as i64);
+        touched.into_iter().for_each(|webhook| dispatch::wake_behind(&engine, project, webhook));
+    });
+    Ok(if over { Ran::Over } else { Ran::Again })
+}

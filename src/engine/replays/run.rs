@@ -1,0 +1,128 @@
+//! The walk of one replay: chunk after chunk, as long as there is room, and asleep otherwise. It is
+//! woken when its deliveries come to their end and when anything changes that routing sees; nothing
+//! polls. Where it stands is in its row, so a start goes on where a kill came between.
+
+use super::chunk::{self, Ran};
+use super::replays;
+use crate::base::{Error, Kind, Result, Timestamp};
+use crate::domain::project::ProjectId;
+use crate::domain::replay::{ReplayId, Status};
+use crate::engine::Engine;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// Deliveries of one replay that are not finished, at most.
+pub(super) const MAX_OPEN: usize = 1000;
+/// So few are left when it goes on: a walk with every freed place would cost a commit each.
+const LOW: usize = 500;
+/// How long a disk that takes nothing is left alone.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// What wakes a replay that has no room.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    /// Deliveries that are not finished, as of the last chunk and what came after it.
+    open: AtomicUsize,
+    /// It goes on when no more than this are left.
+    low: AtomicUsize,
+    wake: Notify,
+}
+
+impl Run {
+    /// Notes what a chunk left: how many deliveries are open, and how many the next event makes.
+    pub fn set(&self, open: usize, next: usize) {
+        self.low.store(LOW.min(MAX_OPEN.saturating_sub(next)), SeqCst);
+        self.open.store(open, SeqCst);
+    }
+
+    /// Deliveries that may be made now; none while too many are open.
+    pub fn room(&self) -> Option<usize> {
+        let open = self.open.load(SeqCst);
+        (open <= self.low.load(SeqCst)).then(|| MAX_OPEN - open)
+    }
+
+    pub fn freed(&self) {
+        let less = |open: usize| Some(open.saturating_sub(1));
+        let open = self.open.fetch_update(SeqCst, SeqCst, less).unwrap_or(0);
+        if open <= self.low.load(SeqCst) + 1 {
+            self.wake.notify_one();
+        }
+    }
+
+    /// How many are open is not known; the next chunk counts them.
+    pub fn recount(&self) {
+        self.open.store(0, SeqCst);
+        self.wake.notify_one();
+    }
+}
+
+/// Starts the walk of a replay whose row is stored.
+pub(super) fn start(engine: &Arc<Engine>, project: ProjectId, id: ReplayId) {
+    let run = Arc::new(Run::default());
+    engine.replays.runs().insert(id, run.clone());
+    let task = engine.clone();
+    engine.tasks.spawn(async move {
+        walk(&task, project, id, &run).await;
+        task.replays.runs().remove(&id);
+    });
+}
+
+/// Goes on with what a stop or a kill interrupted.
+pub(in crate::engine) async fn resume(engine: &Arc<Engine>) {
+    match engine.store.read(replays::unfinished).await {
+        Ok(unfinished) => unfinished.into_iter().for_each(|(project, id)| start(engine, project, id)),
+        Err(e) => tracing::error!(error = ?e, "unfinished replays were not looked through"),
+    }
+}
+
+async fn walk(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, run: &Arc<Run>) {
+    while !engine.stopping().is_cancelled() {
+        // Both are listened to before looking: a sign between the two would be lost.
+        let (freed, changed) = (run.wake.notified(), engine.directory.news().notified());
+        match chunk::next(engine, project, id, run).await {
+            Ok(Ran::Again) => continue,
+            Ok(Ran::Over) => return,
+            Ok(Ran::Wait) => {}
+            Err(e) if e.kind() == Kind::Unavailable => {
+                if engine.store.is_broken() {
+                    return;
+                }
+                tracing::warn!(error = ?e, replay = %id, "a replay could not go on; trying again");
+                tokio::select! {
+                    () = engine.stopping().cancelled() => return,
+                    () = tokio::time::sleep(RETRY) => continue,
+                }
+            }
+            Err(e) => return broken(engine, project, id, e).await,
+        }
+        tokio::select! {
+            () = engine.stopping().cancelled() => return,
+            () = freed => {}
+            () = changed => {}
+        }
+    }
+}
+
+/// A fault of ours ends the replay instead of repeating itself for ever.
+async fn broken(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, fault: Error) {
+    tracing::error!(error = ?fault, replay = %id, "a replay failed");
+    if let Err(e) = fail(engine, project, id, "Internal error").await {
+        tracing::error!(error = ?e, replay = %id, "and its failure could not be stored; the next start tries again");
+    }
+}
+
+/// Ends a replay with a reason; one that is finished stays as it is.
+pub(super) async fn fail(engine: &Engine, project: ProjectId, id: ReplayId, reason: &'static str) -> Result<()> {
+    let write = engine.store.write(move |tx| {
+        let Some(mut replay) = replays::find(tx, project, id)?.filter(|replay| !replay.status.is_final()) else {
+            return Ok(());
+        };
+        replay.status = Status::Failed;
+        replay.error = Some(reason.to_owned());
+        replay.completed_at = Some(Timestamp::now());
+        replays::update(tx, project, &replay)
+    });
+    write.await
+}
