@@ -23,6 +23,8 @@ pub struct DeadLetter {
     pub topic: Option<String>,
     /// The payload that was meant for the receiver, as JSON text.
     pub payload: String,
+    /// How many events were to be delivered together; the payload is then the whole body.
+    pub batch_size: Option<u32>,
     pub last_error: String,
     pub last_response_status: Option<u16>,
     /// Attempts made.

@@ -5,7 +5,7 @@
 use super::directory::{self, Endpoint, ProjectView};
 use super::dispatch::{Carried, Fresh, Place};
 use super::router::{self, Derived, Piped, Route};
-use super::{Engine, audit, origins, schemas};
+use super::{Engine, audit, batches, origins, schemas};
 use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
@@ -213,10 +213,10 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, or
 fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc<Carried>, route: Route) -> Result<()> {
     let mut fresh = Vec::with_capacity(route.direct.len() + route.piped.len());
     for endpoint in route.direct.iter() {
-        fresh.push(first(engine, tx, event, endpoint, None)?);
+        fresh.extend(first(engine, tx, event, endpoint, None)?);
     }
     for piped in route.piped {
-        fresh.push(first(engine, tx, event, &piped.endpoint.clone(), Some(piped))?);
+        fresh.extend(first(engine, tx, event, &piped.endpoint.clone(), Some(piped))?);
     }
     if fresh.is_empty() {
         return Ok(());
@@ -229,17 +229,21 @@ fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc
     Ok(())
 }
 
-/// Writes the delivery of an event to one webhook.
+/// Writes the delivery of an event to one webhook; none yet where it waits for others to go with.
 fn first(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
     event: &Carried,
     endpoint: &Endpoint,
     piped: Option<Piped>,
-) -> Result<Fresh> {
+) -> Result<Option<Fresh>> {
     let id: DeliveryId = engine.ids.next();
     let (pipeline, delay) = piped.as_ref().map_or((None, Duration::ZERO), |p| (Some(p.pipeline), p.delay));
     let payload = piped.and_then(|piped| piped.payload);
+    if let Some(batch) = endpoint.rules.batch {
+        let (of, to) = ((event.project, event.id), (endpoint.id, batch));
+        return batches::collect(engine, tx, of, to, (payload.as_deref(), delay)).map(|()| None);
+    }
     let place = match delay.is_zero() {
         true => engine.dispatch.reserve(endpoint, event.payload.len() + payload.as_ref().map_or(0, String::len)),
         false => Place { held: None, due_at: Some(id.time().plus(delay)) },
@@ -260,7 +264,7 @@ fn first(
     let due_at = delivery.due_at;
     // Only what is held is sent from memory.
     let payload = payload.filter(|_| place.held.is_some());
-    Ok(Fresh { id, webhook: endpoint.id, due_at, payload, held: place.held })
+    Ok(Some(Fresh { id, webhook: endpoint.id, due_at, payload, held: place.held }))
 }
 
 /// Routes a delayed event whose time has come; false when it was deleted or routed already.

@@ -12,7 +12,7 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
 use crate::store::intake::{self, NewDelivery};
-use crate::store::{Snapshot, Tx, dead_letters, events};
+use crate::store::{Snapshot, Tx, batches, dead_letters, events};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -75,7 +75,10 @@ fn redeliver(
         pipeline: None,
         replay: None,
     };
-    intake::insert_delivery(tx, &new)?;
+    match letter.batch_size {
+        Some(size) => batches::deliver(tx, &new, size as usize)?,
+        None => intake::insert_delivery(tx, &new)?,
+    }
     dead_letters::resolve(tx, project, id, now)?;
     let noted = json!({"delivery_id": delivery.to_string()});
     record(engine, tx, actor, "dead_letter.retried", id, noted)?;

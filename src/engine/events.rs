@@ -10,7 +10,7 @@ use crate::domain::event::{Event, EventId, EventTag};
 use crate::domain::query::EventQuery;
 use crate::store::counters::Counter;
 use crate::store::deliveries::{self, Of};
-use crate::store::events;
+use crate::store::{batches, events};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -65,10 +65,11 @@ async fn switch_off(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<
             let entry = Entry::of(&actor_, "event.deleted", "event", Some(id.to_string()), json!({}));
             audit::record(tx, &engine_, entry)?;
         }
+        let forgotten = batches::forget_event(tx, project, id)?;
         let ended = deliveries::end(tx, Of::Event(id), Ended::EventDeleted, now, CHUNK)?;
         tx.after_commit(move || {
             engine_.dispatch.drop_event(id);
-            engine_.ended(project, ended);
+            engine_.ended(project, ended + forgotten);
         });
         Ok(ended)
     });

@@ -8,6 +8,7 @@ pub mod admin;
 pub mod alarm;
 pub mod audit;
 pub mod audit_log;
+mod batches;
 pub mod breach;
 pub mod checkup;
 pub mod consents;
@@ -85,6 +86,7 @@ pub struct Engine {
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
     jobs: jobs::Jobs,
+    batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
     tests: webhooks::Tests,
@@ -127,11 +129,12 @@ impl Engine {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
-            let queue = (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?);
+            let queue =
+                (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
             Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending), held) = found;
+        let (newest, (backlog, pending, batched), held) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
@@ -147,6 +150,7 @@ impl Engine {
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
             jobs: jobs::Jobs::default(),
+            batches: batches::Batches::found(&batched, now),
             replays: replays::Replays::default(),
             local_logins: local::Used::default(),
             tests: webhooks::Tests::default(),
@@ -170,6 +174,8 @@ impl Engine {
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });
+        let batches = self.clone();
+        self.tasks.spawn(async move { batches::run(&batches).await });
         let jobs = self.clone();
         self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());

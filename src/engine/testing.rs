@@ -131,6 +131,7 @@ impl TestEngine {
                 webhook_url: "https://example.com/hook".to_owned(),
                 topic: event.topic,
                 payload: event.payload,
+                batch_size: None,
                 last_error: "HTTP 500: oops".to_owned(),
                 last_response_status: Some(500),
                 attempts: 1,

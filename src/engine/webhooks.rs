@@ -202,6 +202,7 @@ fn apply(
     let hook = engine.clone();
     tx.after_commit(move || {
         hook.directory.changed(project);
+        hook.batches.changed(id);
         if circuit_reset {
             dispatch::close_circuit(&hook, project, id);
         }

@@ -12,7 +12,7 @@ use crate::domain::query::DeadLetterQuery;
 use crate::params;
 
 const COLUMNS: &str = "id, delivery_id, event_id, webhook_id, webhook_url, topic, payload, last_error, \
-    last_response_status, attempts, resolved_at";
+    last_response_status, attempts, resolved_at, batch_size";
 
 fn read(row: &Row<'_>) -> Result<DeadLetter> {
     Ok(DeadLetter {
@@ -27,6 +27,7 @@ fn read(row: &Row<'_>) -> Result<DeadLetter> {
         last_response_status: row.opt_int(8)?.and_then(|status| u16::try_from(status).ok()),
         attempts: row.int(9)?.clamp(0, i64::from(u32::MAX)) as u32,
         resolved_at: row.opt_time(10)?,
+        batch_size: row.opt_int(11)?.and_then(|size| u32::try_from(size).ok()),
     })
 }
 
@@ -34,7 +35,7 @@ fn read(row: &Row<'_>) -> Result<DeadLetter> {
 pub fn record(tx: &Tx<'_>, project: ProjectId, letter: &DeadLetter) -> Result<()> {
     tx.exec(
         "INSERT INTO dead_letters (project_id, id, delivery_id, event_id, webhook_id, webhook_url, topic, payload, last_error, \
-         last_response_status, attempts, resolved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, NULL) \
+         last_response_status, attempts, batch_size, resolved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL) \
          ON CONFLICT (delivery_id) WHERE resolved_at IS NULL DO UPDATE SET webhook_url = excluded.webhook_url, \
          payload = excluded.payload, last_error = excluded.last_error, \
          last_response_status = excluded.last_response_status, attempts = excluded.attempts",
@@ -49,7 +50,8 @@ pub fn record(tx: &Tx<'_>, project: ProjectId, letter: &DeadLetter) -> Result<()
             &letter.payload,
             &letter.last_error,
             letter.last_response_status.map(i64::from),
-            i64::from(letter.attempts)
+            i64::from(letter.attempts),
+            letter.batch_size.map(i64::from)
         ],
     )?;
     Ok(())

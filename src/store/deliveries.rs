@@ -287,6 +287,7 @@ pub fn of_event(snap: &Snapshot<'_>, event: EventId, limit: usize) -> Result<Vec
 pub enum Of {
     /// Those that were made before the second: a webhook may become active again meanwhile.
     Webhook(WebhookId, DeliveryId),
+    /// But for those that hold other events too.
     Event(EventId),
     Project(ProjectId),
     /// Those that were never attempted.
@@ -298,7 +299,7 @@ pub enum Of {
 pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Result<usize> {
     let (condition, key) = match &of {
         Of::Webhook(id, _) => ("webhook_id = ?1", Value::from(id)),
-        Of::Event(id) => ("event_id = ?1", Value::from(id)),
+        Of::Event(id) => ("batch_size IS NULL AND event_id = ?1", Value::from(id)),
         Of::Replay(id) => ("attempts = 0 AND replay_id = ?1", Value::from(id)),
         Of::Project(id) => ("webhook_id IN (SELECT id FROM webhooks WHERE project_id = ?1)", Value::from(id)),
     };

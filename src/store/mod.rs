@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod admin;
 pub mod api_keys;
 pub mod audit;
+pub mod batches;
 pub mod breach;
 pub mod consents;
 pub mod counters;

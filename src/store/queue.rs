@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, events};
+use super::{Snapshot, Tx, batches, events};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -28,13 +28,16 @@ pub struct Due {
     /// Replaces the event's payload.
     pub override_payload: Option<String>,
     pub replay: Option<ReplayId>,
+    /// How many events it holds, if it is a batch; its payload is then its body.
+    pub batch: Option<u32>,
 }
 
 /// The claim of a delivery that is held since it was stored.
 pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id FROM deliveries d \
+    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
+    d.batch_size FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
@@ -50,6 +53,7 @@ fn due(row: &super::Row<'_>) -> Result<Due> {
         claim: FRESH,
         override_payload: row.opt_text(17)?,
         replay: row.opt_id(18)?,
+        batch: row.opt_int(19)?.map(|size| size as u32),
     })
 }
 
@@ -273,7 +277,9 @@ pub fn recover(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<Backlog>> {
 pub fn pending_by_project(snap: &Snapshot<'_>) -> Result<Vec<(ProjectId, i64)>> {
     let sql = "SELECT w.project_id, COUNT(*) FROM deliveries d JOIN webhooks w ON w.id = d.webhook_id \
                WHERE d.due_at IS NOT NULL GROUP BY w.project_id";
-    snap.all(sql, &[], |row| Ok((row.id(0)?, row.int(1)?)))
+    let mut pending: Vec<(ProjectId, i64)> = snap.all(sql, &[], |row| Ok((row.id(0)?, row.int(1)?)))?;
+    pending.extend(batches::waiting(snap)?.into_iter().map(|(project, _, count)| (project, count)));
+    Ok(pending)
 }
 
 /// The time of the newest row, which the next ids must stay above.
@@ -284,7 +290,7 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
     };
     let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
     for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
-        for table in ["events", "deliveries", "job_runs"] {
+        for table in ["events", "deliveries", "job_runs", "batch_items"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
             newest = newest.max(newest_of(&sql, params![&project])?);
         }

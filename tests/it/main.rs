@@ -11,6 +11,7 @@ mod at_rest;
 mod audit;
 mod audit_walk;
 mod bad_input;
+mod batches;
 mod cli;
 mod completion;
 mod conventions;

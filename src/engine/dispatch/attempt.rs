@@ -89,7 +89,8 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let (body, follows) = body(endpoint, &job);
     let send =
         Send { endpoint, id: &job.event.id.to_string(), delivery: &job.id.to_string(), attempt: job.attempts + 1 };
-    let (request, signatures) = send.request(job.event.topic.as_deref(), started, body.clone());
+    let topic = job.event.topic.as_deref().filter(|_| job.batch.is_none());
+    let (request, signatures) = send.request(topic, started, body.clone());
     let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
     let answer = answer(&exchange, started);
     let request_body = if follows { None } else { Some(kept_body(&body)) };
@@ -141,6 +142,7 @@ fn body(endpoint: &Endpoint, job: &Job) -> (Bytes, bool) {
             (job.event.plain_body(|event| build(&BodyConfig::default(), &event.payload)), true)
         }
         None => (Bytes::from(build(&endpoint.rules.body, &job.event.payload)), false),
+        Some(payload) if job.batch.is_some() => (Bytes::from(payload.clone()), false),
         Some(payload) => (Bytes::from(build(&endpoint.rules.body, payload)), endpoint.plain_body),
     }
 }

@@ -25,7 +25,7 @@ pub(super) async fn due(engine: Arc<Engine>, webhook: WebhookId, want: Want) {
         let now = Timestamp::now();
         let mut found = queue::claim(tx, webhook, now, want)?;
         // A kill may have interrupted the deletion of an event before its deliveries were ended.
-        for deleted in found.due.extract_if(.., |due| !due.event.status.is_active()) {
+        for deleted in found.due.extract_if(.., |due| due.batch.is_none() && !due.event.status.is_active()) {
             let of = Of::Event(deleted.event.id);
             while let ended @ 1.. = deliveries::end(tx, of, Ended::EventDeleted, now, CHUNK)? {
                 let (engine, project) = (engine_.clone(), deleted.project);
@@ -177,6 +177,7 @@ fn job(due: Due) -> Job {
         priority: usize::from(due.priority != 0),
         override_payload: due.override_payload,
         replay: due.replay,
+        batch: due.batch,
         event: Arc::new(Carried::new(due.project, due.event)),
         probe: false,
     }

@@ -53,6 +53,8 @@ pub(super) struct Job {
     pub priority: usize,
     pub override_payload: Option<String>,
     pub replay: Option<ReplayId>,
+    /// How many events it holds, if it is a batch: `event` is the first, the payload the whole body.
+    pub batch: Option<u32>,
     /// Decides whether an open circuit closes.
     pub probe: bool,
 }
@@ -71,6 +73,7 @@ impl Job {
             priority: 0,
             override_payload,
             replay: None,
+            batch: None,
             probe: false,
         }
     }

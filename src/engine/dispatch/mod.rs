@@ -130,9 +130,9 @@ impl Dispatch {
         self.0.lanes().drop_jobs(Some(webhook), |job| job.id < before);
     }
 
-    /// Forgets what is held of a deleted event; its rows are ended already.
+    /// Forgets what is held of a deleted event alone; its rows are ended already.
     pub fn drop_event(&self, event: EventId) {
-        self.0.lanes().drop_jobs(None, |job| job.event.id == event);
+        self.0.lanes().drop_jobs(None, |job| job.event.id == event && job.batch.is_none());
     }
 
     /// Forgets what is held of a cancelled replay and was not attempted yet; its rows are ended

@@ -265,6 +265,7 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
             webhook_url: done.endpoint.url.clone(),
             topic: job.event.topic.clone(),
             payload: job.override_payload.clone().unwrap_or_else(|| job.event.payload.clone()),
+            batch_size: job.batch,
             last_error: text,
             last_response_status: s.response_status,
             attempts: s.attempt,

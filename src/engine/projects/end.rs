@@ -10,7 +10,7 @@ use crate::domain::delivery::Ended;
 use crate::domain::project::ProjectId;
 use crate::engine::Engine;
 use crate::store::deliveries::{self, Of};
-use crate::store::{self, Tx, intake, webhooks};
+use crate::store::{self, Tx, batches, intake, webhooks};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -84,9 +84,10 @@ fn step(tx: &Tx<'_>, engine: &Arc<Engine>, id: ProjectId) -> Result<bool> {
     }
     let ended = deliveries::end(tx, Of::Project(id), Ended::ProjectDeleted, Timestamp::now(), CHUNK)?;
     let cancelled = intake::cancel_waiting(tx, id, CHUNK)?;
+    let forgotten = batches::forget_project(tx, id, CHUNK)?;
     let engine = engine.clone();
-    tx.after_commit(move || engine.ended(id, ended));
-    Ok(ended == CHUNK || cancelled == CHUNK)
+    tx.after_commit(move || engine.ended(id, ended + forgotten));
+    Ok([ended, cancelled, forgotten].contains(&CHUNK))
 }
 
 /// Goes on with what a stop or a kill interrupted.

@@ -15,6 +15,7 @@ fn letter(id: DeadLetterId, delivery: DeliveryId, webhook: WebhookId, error: &st
         webhook_url: "https://example.com/hook".to_owned(),
         topic: Some("a.b".to_owned()),
         payload: r#"{"n":1.10}"#.to_owned(),
+        batch_size: None,
         last_error: error.to_owned(),
         last_response_status: Some(500),
         attempts: 5,

@@ -6,12 +6,14 @@ use super::*;
 use std::collections::HashSet;
 use std::time::Duration;
 
+/// Falls due by itself at an instant that no test meets.
+const YEARLY: &str = r#"{"name":"n","cron":"59 23 29 2 *","topic":"t","payload":{"slot":"{{scheduled_for}}"}}"#;
 const MINUTE: &str = r#"{"name":"n","cron":"* * * * *","topic":"t","payload":{"slot":"{{scheduled_for}}"}}"#;
 
 #[tokio::test]
 async fn a_due_job_makes_its_event_and_moves_on() {
     let scene = Scene::new().await;
-    let job = scene.job(MINUTE).await;
+    let job = scene.job(YEARLY).await;
     // Due since the engine was opened, so nobody missed it.
     let at = Timestamp::now();
     scene.due(job, at).await;
@@ -33,7 +35,7 @@ async fn two_sweeps_at_once_run_a_slot_once() {
     let scene = Scene::new().await;
     let now = Timestamp::now();
     for _ in 0..20 {
-        let job = scene.job(MINUTE).await;
+        let job = scene.job(YEARLY).await;
         scene.due(job, now).await;
     }
     tokio::join!(scene.sweep(), scene.sweep(), scene.sweep());
