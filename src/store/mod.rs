@@ -79,6 +79,16 @@ pub struct Store {
     readers: deadpool_sqlite::Pool,
     broken: CancellationToken,
     stopped: tokio::sync::Mutex<Option<std::thread::JoinHandle<()>>>,
+    runtime: tokio::runtime::Handle,
+}
+
+impl Drop for Store {
+    /// The last holder may be an operation on the writer's own thread, and connections of the pool
+    /// end on a runtime.
+    fn drop(&mut self) {
+        let _entered = self.runtime.enter();
+        self.readers.close();
+    }
 }
 
 impl Store {
@@ -95,7 +105,8 @@ impl Store {
         let thread =
             std::thread::Builder::new().name("writer".into()).spawn(move || sqlite::writer(conn, ops, done, token))?;
         tokio::spawn(announce(finished));
-        Ok((Store { queue, readers, broken, stopped: tokio::sync::Mutex::new(Some(thread)) }, booted))
+        let (stopped, runtime) = (tokio::sync::Mutex::new(Some(thread)), tokio::runtime::Handle::current());
+        Ok((Store { queue, readers, broken, stopped, runtime }, booted))
     }
 
     /// Runs a read on one consistent state, on a blocking thread.
