@@ -31,6 +31,7 @@ mod project;
 mod projects;
 mod prompt;
 mod raw;
+mod sandbox;
 mod scratch;
 mod serve;
 mod settings;
@@ -69,6 +70,8 @@ enum Command {
     DeadLetters(dead_letters::DeadLetters),
     #[command(subcommand, visible_alias = "pipeline")]
     Pipelines(pipelines::Pipelines),
+    #[command(subcommand)]
+    Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -203,6 +206,7 @@ impl Root {
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
+            Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

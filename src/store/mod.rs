@@ -30,6 +30,7 @@ pub mod projects;
 pub mod purges;
 pub mod queue;
 pub mod rotation;
+pub mod sandbox;
 mod scan;
 pub mod schemas;
 mod sealed;

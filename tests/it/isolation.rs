@@ -10,6 +10,7 @@ struct Estate {
     delivery: String,
     letter: String,
     pipeline: String,
+    sandbox: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -33,7 +34,10 @@ impl Estate {
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, project, member, invitation }
+        let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
+        account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
+        let sandbox = sandbox["id"].as_str().unwrap().to_owned();
+        Estate { event, hook, delivery, letter, pipeline, sandbox, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -42,13 +46,14 @@ impl Estate {
             .replace("{delivery}", &self.delivery)
             .replace("{letter}", &self.letter)
             .replace("{pipeline}", &self.pipeline)
+            .replace("{sandbox}", &self.sandbox)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
     }
 }
 
-const ROUTES: [(&str, &str, &str); 22] = [
+const ROUTES: [(&str, &str, &str); 26] = [
     ("GET", "/events/{event}", "Event not found"),
     ("DELETE", "/events/{event}", "Event not found"),
     ("GET", "/webhooks/{hook}", "Webhook not found"),
@@ -68,6 +73,10 @@ const ROUTES: [(&str, &str, &str); 22] = [
     ("PATCH", "/pipelines/{pipeline}", "Pipeline not found"),
     ("DELETE", "/pipelines/{pipeline}", "Pipeline not found"),
     ("POST", "/pipelines/{pipeline}/test", "Pipeline not found"),
+    ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
+    ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
+    ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
+    ("GET", "/sandbox-endpoints/{hook}/requests", "Sandbox endpoint not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -103,6 +112,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/dead-letters/{letter}",
         "/pipelines/{pipeline}",
         "/pipelines?include=inactive",
+        "/sandbox-endpoints?include=expired",
+        "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -195,6 +206,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/dead-letters?resolved=all", "dead_letters"),
         ("/dead-letters?webhook_id={hook}", "dead_letters"),
         ("/pipelines?include=inactive", "data"),
+        ("/sandbox-endpoints?include=expired", "data"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -25,6 +25,7 @@ mod pipelines;
 mod privacy;
 mod projects;
 mod recovery;
+mod sandbox;
 mod schemas;
 mod serve;
 mod shape;

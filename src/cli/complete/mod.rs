@@ -6,7 +6,7 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, webhooks,
+    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, sandbox, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -16,7 +16,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 10] = [
+const NOUNS: [&Noun<'_>; 11] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
@@ -27,6 +27,7 @@ const NOUNS: [&Noun<'_>; 10] = [
     &notifications::NOTIFICATION,
     &auth::SESSION,
     &pipelines::PIPELINE,
+    &sandbox::SANDBOX,
 ];
 
 /// The resource that a command of this name is about.

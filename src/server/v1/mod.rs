@@ -23,6 +23,7 @@ mod privacy;
 mod project;
 mod projects;
 mod recovery;
+mod sandbox;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -54,6 +55,7 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(event_schemas::routes())
+        .merge(sandbox::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

@@ -37,6 +37,7 @@ impl Scene {
         let pipeline = id(&api.call("POST /pipelines", &owner.api_key, r#"{"name":"p"}"#).await.1);
         let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
+        let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -53,6 +54,7 @@ impl Scene {
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),
+            ("sandbox-endpoints", sandbox),
         ];
         Scene { engine, api, owner, stranger, ids }
     }

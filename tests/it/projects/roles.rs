@@ -20,6 +20,7 @@ const READ: &[&str] = &[
     "/pipelines",
     "/events?include=inactive",
     "/event-schemas",
+    "/sandbox-endpoints",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
@@ -44,6 +45,9 @@ const WRITE: &[(&str, &str)] = &[
     ("POST", "/pipelines"),
     ("PATCH", "/pipelines/{id}"),
     ("DELETE", "/pipelines/{id}"),
+    ("POST", "/sandbox-endpoints"),
+    ("PATCH", "/sandbox-endpoints/{id}"),
+    ("DELETE", "/sandbox-endpoints/{id}"),
 ];
 
 const ADMIN: &[(&str, &str)] = &[
