@@ -94,6 +94,12 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// `length` random characters of a-z and 0-9.
+pub fn random_word(length: usize) -> String {
+    const ALPHABET: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    (0..length).map(|_| char::from(ALPHABET[rand::random_range(0..ALPHABET.len())])).collect()
+}
+
 /// `prefix` followed by 43 base64url characters of 32 random bytes.
 pub fn random_token(prefix: &str) -> String {
     format!("{prefix}{}", base64url(&random_bytes::<32>()))

@@ -33,6 +33,7 @@ mod projects;
 mod prompt;
 mod raw;
 mod replays;
+mod sandbox;
 mod schemas;
 mod scratch;
 mod serve;
@@ -78,6 +79,8 @@ enum Command {
     Replays(replays::Replays),
     #[command(subcommand, visible_alias = "job")]
     Jobs(jobs::Jobs),
+    #[command(subcommand)]
+    Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -215,6 +218,7 @@ impl Root {
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
+            Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

@@ -28,9 +28,11 @@ impl UrlPolicy {
         UrlPolicy { allow_http, allow_private, own: own.collect() }
     }
 
-    /// Whether the URL is a sandbox endpoint of this server, which is always allowed.
+    /// Whether the URL is a sandbox endpoint of this server, which is always allowed. A proxy in
+    /// front may decode dots and slashes, and then such a path would lead out of the sandbox.
     pub fn is_own_sandbox(&self, url: &Url) -> bool {
-        url.path().starts_with("/sandbox/") && self.own.contains(&url.origin())
+        let leads_out = ["%2e", "%2E", "%2f", "%2F", "%5c", "%5C", "%25"].iter().any(|code| url.path().contains(code));
+        url.path().starts_with("/sandbox/") && !leads_out && self.own.contains(&url.origin())
     }
 
     /// Reads a URL for `field`; 422 when it is not allowed as a destination.
@@ -198,6 +200,10 @@ mod tests {
             ("https://hooks.example.org:443/sandbox/abc", true),
             ("http://127.0.0.1:4000/sandbox/../api/v1/events", false),
             ("http://127.0.0.1:4000/sandbox/%2e%2e/api", false),
+            ("http://127.0.0.1:4000/sandbox/..%2fapi", false),
+            ("http://127.0.0.1:4000/sandbox/%252e%252e/api", false),
+            ("http://127.0.0.1:4000/sandbox/abc/%C3%A9?e=%2f", true),
+            ("http://127.0.0.1:4000/SANDBOX/abc", false),
             ("http://127.0.0.1:4000/sandboxes", false),
             ("http://127.0.0.1:4001/sandbox/abc", false),
             ("https://127.0.0.1:4000/sandbox/abc", false),

@@ -41,6 +41,7 @@ pub mod replay;
 pub mod reshape;
 pub mod retention;
 pub mod retry;
+pub mod sandbox;
 pub mod schedule;
 pub mod schema;
 pub mod sent;

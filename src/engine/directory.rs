@@ -8,7 +8,7 @@ use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
 use crate::domain::pipeline::{Pipeline, PipelineId, Steps};
 use crate::domain::project::{Project, ProjectId};
-use crate::domain::rate::{RateLimit, Window};
+use crate::domain::rate::{Quota, RateLimit, Window};
 use crate::domain::signing::{Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
@@ -337,12 +337,14 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
 
 /// 429 with `Retry-After` when the present minute has no room for `n` more of `limit`; 0 is off.
 pub(super) fn spend(window: &Window, limit: u32, n: u32, now: Timestamp) -> Result<()> {
-    if limit == 0 {
-        return Ok(());
-    }
+    if limit == 0 { Ok(()) } else { take(window, limit, n, now).map(drop) }
+}
+
+/// As [`spend`], with what is left.
+pub(super) fn take(window: &Window, limit: u32, n: u32, now: Timestamp) -> Result<Quota> {
     let quota = window.take(limit, n, now);
     if quota.allowed {
-        return Ok(());
+        return Ok(quota);
     }
     let refused = Error::new(Kind::RateLimited, "Rate limit exceeded. Try again later.");
     Err(refused.retry_after(quota.retry_after(now)).extra("limit", limit.into()).extra("remaining", 0.into()))

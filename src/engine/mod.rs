@@ -36,6 +36,7 @@ pub mod notifications;
 pub mod offline;
 pub mod origins;
 pub mod outbound;
+mod pace;
 pub mod passwords;
 pub mod pipelines;
 pub mod privacy;
@@ -45,6 +46,7 @@ pub mod recovery;
 pub mod replays;
 pub mod rotation;
 pub mod router;
+pub mod sandbox;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
@@ -59,6 +61,8 @@ use crate::base::id::IdSource;
 use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
+use crate::domain::sandbox::EndpointTag;
+use crate::domain::webhook::WebhookTag;
 use crate::store::{self, Store};
 use directory::{Directory, ProjectView};
 use dispatch::Dispatch;
@@ -89,7 +93,8 @@ pub struct Engine {
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
-    tests: webhooks::Tests,
+    tests: pace::PerMinute<WebhookTag>,
+    captures: pace::PerMinute<EndpointTag>,
     checks: schemas::Room,
     erasures: erasure::Bell,
     /// Ends the services; set first at shutdown.
@@ -153,7 +158,8 @@ impl Engine {
             batches: batches::Batches::found(&batched, now),
             replays: replays::Replays::default(),
             local_logins: local::Used::default(),
-            tests: webhooks::Tests::default(),
+            tests: pace::PerMinute::default(),
+            captures: pace::PerMinute::default(),
             checks: schemas::Room::default(),
             erasures: erasure::Bell::default(),
             stopping: CancellationToken::new(),
@@ -171,6 +177,7 @@ impl Engine {
     /// Starts the background services. `own` are the bound listeners: never delivered to.
     pub fn run(self: &Arc<Engine>, own: Vec<SocketAddr>) {
         self.outbound.set_own(own);
+        self.outbound.set_sandbox(webhooks::url_policy(self));
         let (dispatch, waiting) = (self.clone(), self.clone());
         self.tasks.spawn(async move { dispatch::run(&dispatch).await });
         self.tasks.spawn(async move { waiting::run(&waiting).await });

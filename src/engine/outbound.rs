@@ -5,6 +5,7 @@
 use crate::base::{Error, Result};
 use crate::domain::address;
 use crate::domain::attempt::Failure;
+use crate::domain::destination::UrlPolicy;
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, Request, Uri};
 use http_body_util::{BodyExt, Full};
@@ -24,6 +25,7 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tower::Service;
+use url::Url;
 
 /// Connecting, TLS included.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -88,7 +90,11 @@ pub struct Exchange {
 /// The client; cheap to share, connections are kept per receiver.
 pub struct Outbound {
     client: Client<Dialer, Full<Bytes>>,
+    /// Towards our own sandbox, which the guard would not let through. Apart from the other, for
+    /// connections are kept by their address and lead to more than the sandbox.
+    inward: Client<Dialer, Full<Bytes>>,
     guard: Arc<Guard>,
+    sandbox: OnceLock<UrlPolicy>,
 }
 
 impl fmt::Debug for Outbound {
@@ -99,25 +105,25 @@ impl fmt::Debug for Outbound {
 
 impl Outbound {
     pub fn new(guard: Arc<Guard>) -> Result<Outbound> {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let https = hyper_rustls::HttpsConnectorBuilder::new()
-            .with_provider_and_webpki_roots(provider)
-            .map_err(Error::internal)?
-            .https_or_http()
-            .enable_all_versions()
-            .wrap_connector(Tcp { guard: guard.clone(), lookups: Arc::new(Semaphore::new(LOOKUPS)) });
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE_TIMEOUT)
-            .pool_max_idle_per_host(IDLE_PER_RECEIVER)
-            .build(Dialer(https));
-        Ok(Outbound { client, guard })
+        let lookups = Arc::new(Semaphore::new(LOOKUPS));
+        let outward = client(Tcp { guard: Some(guard.clone()), lookups: lookups.clone() })?;
+        let inward = client(Tcp { guard: None, lookups })?;
+        Ok(Outbound { client: outward, inward, guard, sandbox: OnceLock::new() })
     }
 
     /// Tells which addresses are ours, once they are bound.
     pub fn set_own(&self, own: Vec<SocketAddr>) {
         let _ = self.guard.own.set(own);
+    }
+
+    /// Our own listeners, once they are bound.
+    pub fn own(&self) -> &[SocketAddr] {
+        self.guard.own.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Tells by which URLs our own sandbox is reached; from then on it may be.
+    pub fn set_sandbox(&self, policy: UrlPolicy) {
+        let _ = self.sandbox.set(policy);
     }
 
     /// Sends one request and reads the answer, both within `limit`.
@@ -131,8 +137,15 @@ impl Outbound {
         Exchange { result, latency: started.elapsed(), ip }
     }
 
+    /// Whether a request goes to our own sandbox. Of most, the path alone says that it does not.
+    fn is_inward(&self, to: &Uri) -> bool {
+        let Some(policy) = self.sandbox.get().filter(|_| to.path().starts_with("/sandbox/")) else { return false };
+        Url::parse(&to.to_string()).is_ok_and(|url| policy.is_own_sandbox(&url))
+    }
+
     async fn exchange(&self, request: Request<Full<Bytes>>, ip: &mut Option<IpAddr>) -> Result<Received, Failure> {
-        let answer = self.client.request(request).await.map_err(|e| explain(&e))?;
+        let client = if self.is_inward(request.uri()) { &self.inward } else { &self.client };
+        let answer = client.request(request).await.map_err(|e| explain(&e))?;
         *ip = answer.extensions().get::<Reached>().map(|r| r.0);
         let (head, mut body) = answer.into_parts();
         let mut read = BytesMut::new();
@@ -148,6 +161,24 @@ impl Outbound {
         }
         Ok(Received { status: head.status.as_u16(), headers: head.headers, body: read.freeze() })
     }
+}
+
+/// A client that dials by this rule.
+fn client(tcp: Tcp) -> Result<Client<Dialer, Full<Bytes>>> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let https = hyper_rustls::HttpsConnectorBuilder::new()
+        .with_provider_and_webpki_roots(provider)
+        .map_err(Error::internal)?
+        .https_or_http()
+        .enable_all_versions()
+        .wrap_connector(tcp);
+    let client = Client::builder(TokioExecutor::new())
+        .pool_timer(TokioTimer::new())
+        .timer(TokioTimer::new())
+        .pool_idle_timeout(IDLE_TIMEOUT)
+        .pool_max_idle_per_host(IDLE_PER_RECEIVER)
+        .build(Dialer(https));
+    Ok(client)
 }
 
 /// Finds the cause that the receiver's owner can act on.
@@ -209,7 +240,8 @@ struct Reached(IpAddr);
 /// take the same way, and the checked address is the one that is dialled: no second lookup.
 #[derive(Clone)]
 struct Tcp {
-    guard: Arc<Guard>,
+    /// None permits every address.
+    guard: Option<Arc<Guard>>,
     lookups: Arc<Semaphore>,
 }
 
@@ -226,11 +258,11 @@ impl Service<Uri> for Tcp {
 
     fn call(&mut self, to: Uri) -> Self::Future {
         let (guard, lookups) = (self.guard.clone(), self.lookups.clone());
-        Box::pin(async move { connect(&guard, lookups, &to).await.map_err(Undialled) })
+        Box::pin(async move { connect(guard.as_deref(), lookups, &to).await.map_err(Undialled) })
     }
 }
 
-async fn connect(guard: &Guard, lookups: Arc<Semaphore>, to: &Uri) -> Result<Stream, Failure> {
+async fn connect(guard: Option<&Guard>, lookups: Arc<Semaphore>, to: &Uri) -> Result<Stream, Failure> {
     let host = to.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
     let port = to.port_u16().unwrap_or(if to.scheme_str() == Some("https") { 443 } else { 80 });
     let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
@@ -241,7 +273,7 @@ async fn connect(guard: &Guard, lookups: Arc<Semaphore>, to: &Uri) -> Result<Str
         return Err(Failure::Dns);
     }
     // One forbidden answer condemns the name: a mixed answer is how rebinding looks.
-    if !addresses.iter().all(|a| guard.permits(*a)) {
+    if guard.is_some_and(|guard| !addresses.iter().all(|a| guard.permits(*a))) {
         return Err(Failure::Blocked);
     }
     let mut failure = Failure::Refused;

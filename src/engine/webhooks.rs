@@ -4,18 +4,17 @@
 //! dropped right after the commit.
 
 use super::audit::{self, Entry};
-use super::directory;
 use super::dispatch::{self, Trial};
 use super::{Engine, health};
 use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
+use crate::config::Listen;
 use crate::domain::access::Actor;
 use crate::domain::circuit::Circuit;
 use crate::domain::delivery::{DeliveryId, Ended};
 use crate::domain::destination::UrlPolicy;
 use crate::domain::project::ProjectId;
-use crate::domain::rate::Window;
 use crate::domain::signing::Secret;
 use crate::domain::status::Status;
 use crate::domain::webhook::{Changes, NewWebhook, SecretChange, Webhook, WebhookId, WebhookPatch, WebhookTag};
@@ -23,8 +22,8 @@ use crate::store::deliveries::{self, Of};
 use crate::store::webhooks::{self, Secrets, Stored};
 use crate::store::{Snapshot, Tx};
 use serde_json::json;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::SocketAddr;
+use std::sync::Arc;
 
 /// Active webhooks of a project at most.
 const MAX_WEBHOOKS: usize = 1000;
@@ -40,10 +39,17 @@ pub struct Shown {
     pub secret: Option<Secret>,
 }
 
-/// Where this server may be told to deliver to.
+/// Where this server may be told to deliver to. Its own sandbox is named by the public URL or by a
+/// listener.
 pub fn url_policy(engine: &Engine) -> UrlPolicy {
     let settings = &engine.settings;
-    let listeners: Vec<String> = settings.listen.iter().map(|listen| listen.url()).collect();
+    let names = |at: &SocketAddr| {
+        let local = [at.ip().is_unspecified().then_some("127.0.0.1"), Some("localhost")].into_iter().flatten();
+        let local: Vec<String> = local.map(|name| format!("http://{name}:{}", at.port())).collect();
+        if at.ip().is_unspecified() || at.ip().is_loopback() { local } else { Vec::new() }
+    };
+    let bound = engine.outbound.own().iter().flat_map(|at| names(at).into_iter().chain([format!("http://{at}")]));
+    let listeners: Vec<String> = settings.listen.iter().map(Listen::url).chain(bound).collect();
     let own = std::iter::once(settings.public_url.as_str()).chain(listeners.iter().map(String::as_str));
     UrlPolicy::new(settings.allow_http_destinations, settings.allow_private_destinations.0.0.clone(), own)
 }
@@ -263,26 +269,11 @@ pub async fn test(engine: &Arc<Engine>, actor: &Actor, id: WebhookId) -> Result<
     let project = actor.project;
     engine.project(project).await?.require_unheld()?;
     let stored = engine.store.read(move |snap| find(snap, project, id)).await?;
-    engine.tests.spend(id, Timestamp::now())?;
+    engine.tests.spend(id, TESTS_PER_MINUTE, Timestamp::now())?;
     let trial = dispatch::send_test(engine, project, stored).await?;
     let (engine_, actor) = (engine.clone(), actor.clone());
     engine.store.write(move |tx| record(tx, &engine_, &actor, id, "webhook.tested", json!({}))).await?;
     Ok(trial)
-}
-
-/// Test calls of the present minute.
-#[derive(Debug, Default)]
-pub struct Tests(Mutex<(i64, HashMap<WebhookId, Window>)>);
-
-impl Tests {
-    fn spend(&self, webhook: WebhookId, now: Timestamp) -> Result<()> {
-        let mut counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let minute = now.secs().div_euclid(60);
-        if counted.0 != minute {
-            *counted = (minute, HashMap::new());
-        }
-        directory::spend(counted.1.entry(webhook).or_default(), TESTS_PER_MINUTE, 1, now)
-    }
 }
 
 /// How one webhook did in the last day.

@@ -78,6 +78,11 @@ impl Body {
         Ok(Body { bytes, form, _room: room })
     }
 
+    /// A body that is not read as JSON.
+    pub(super) fn untyped(Collected { bytes, room }: Collected) -> Body {
+        Body { bytes, form: false, _room: room }
+    }
+
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }

@@ -9,8 +9,8 @@ use crate::domain::access::{Account, Actor, Client};
 use crate::engine::Engine;
 use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
-use http::Method;
 use http::request::Parts;
+use http::{HeaderMap, Method, Uri};
 use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
@@ -80,6 +80,15 @@ impl Cx {
 
     pub fn user_agent(&self) -> Option<&str> {
         self.header("user-agent")
+    }
+
+    /// The method, and the path and query as they were sent.
+    pub fn line(&self) -> (&Method, &Uri) {
+        (&self.parts.method, &self.parts.uri)
+    }
+
+    pub fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
     }
 
     /// Who calls an open route, as far as that can be seen.
@@ -163,8 +172,17 @@ impl Cx {
 
     /// Reads the body: 413, 415, or 400 when it does not arrive. A second call finds none.
     pub async fn body(&mut self) -> Result<Body> {
+        Body::new(self.collect().await?, &self.parts.headers)
+    }
+
+    /// As [`Cx::body`], of whatever type it is.
+    pub async fn any_body(&mut self) -> Result<Body> {
+        self.collect().await.map(Body::untyped)
+    }
+
+    async fn collect(&mut self) -> Result<body::Collected> {
         let body = std::mem::take(self.body.get_mut().unwrap_or_else(PoisonError::into_inner));
-        Body::new(body::collect(body, self.body_limit, &self.site.bodies).await?, &self.parts.headers)
+        body::collect(body, self.body_limit, &self.site.bodies).await
     }
 }
 

@@ -17,7 +17,7 @@ use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::ACCEPT_ENCODING;
+use http::header::{ACCEPT_ENCODING, ACCESS_CONTROL_REQUEST_METHOD};
 use http::uri::{PathAndQuery, Uri};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use http_body::Body as HttpBody;
@@ -86,15 +86,18 @@ impl Edge {
     {
         let started = Instant::now();
         let id = self.request_id(request.headers());
-        without_trailing_slash(request.uri_mut());
         let area = Area::of(request.uri().path());
+        if !area.sandbox {
+            without_trailing_slash(request.uri_mut());
+        }
         let (method, uri) = (request.method().clone(), request.uri().clone());
-        let mut response = if area.cors && method == Method::OPTIONS {
-            Response::new(Body::empty())
-        } else {
-            self.guarded(peer, area, request).await
+        let asks = !area.sandbox || request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+        let preflight = area.cors && method == Method::OPTIONS && asks;
+        let mut response = match preflight {
+            true => Response::new(Body::empty()),
+            false => self.guarded(peer, area, request).await,
         };
-        self.dress.put_on(&mut response, area, id.clone(), method == Method::OPTIONS);
+        self.dress.put_on(&mut response, area, id.clone(), preflight);
         self.log(&id, &method, area.shown(uri.path()), &mut response, started);
         response
     }
@@ -133,7 +136,7 @@ impl Edge {
             return fault::response(&too_large(limit));
         }
         let request = Request::from_parts(parts, Body::new(intake));
-        match AssertUnwindSafe(self.route(request)).catch_unwind().await {
+        match AssertUnwindSafe(self.route(area, request)).catch_unwind().await {
             Ok(response) => response,
             Err(_) => fault::panicked(),
         }
@@ -149,9 +152,9 @@ impl Edge {
         own.map_or(general, |(_, limit)| general.max(*limit))
     }
 
-    async fn route(&self, mut request: Request<Body>) -> Response {
+    async fn route(&self, area: Area, mut request: Request<Body>) -> Response {
         let gzip = request.method() == Method::GET && request.headers().get(ACCEPT_ENCODING).is_some_and(takes_gzip);
-        if !gzip {
+        if !gzip || area.sandbox {
             let Ok(response) = self.router.clone().oneshot(request).await;
             return response;
         }

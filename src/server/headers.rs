@@ -2,8 +2,8 @@
 //! stays, except those that are the same for all.
 
 use axum::response::Response;
+use http::HeaderValue;
 use http::header::{self, HeaderName};
-use http::{HeaderValue, StatusCode};
 
 /// What the path alone tells of the rules for a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,18 +16,21 @@ pub(super) struct Area {
     pub cors: bool,
     /// The path itself holds a secret.
     pub secret: bool,
+    /// `/sandbox/…`: requests are kept as they were sent.
+    pub sandbox: bool,
 }
 
 impl Area {
     pub(super) fn of(path: &str) -> Area {
         let under =
             |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let api = under("/api");
+        let (api, sandbox) = (under("/api"), under("/sandbox"));
         Area {
             api,
             v1: api && under("/api/v1"),
-            cors: api || under("/health") || under("/sandbox"),
+            cors: api || sandbox || under("/health"),
             secret: !api && (under("/reset-password") || under("/confirm-email")),
+            sandbox,
         }
     }
 
@@ -59,8 +62,8 @@ pub(super) struct Dress {
 }
 
 impl Dress {
-    pub(super) fn put_on(self, response: &mut Response, area: Area, id: HeaderValue, options: bool) {
-        let preflight = options && area.cors && response.status() == StatusCode::OK;
+    /// `preflight`: it answers the question of a browser whether a request may be sent.
+    pub(super) fn put_on(self, response: &mut Response, area: Area, id: HeaderValue, preflight: bool) {
         let page = !area.api && is_html(response);
         let headers = response.headers_mut();
         let fixed = HeaderValue::from_static;
@@ -119,7 +122,8 @@ mod tests {
             ("/", false, false, false),
             ("*", false, false, false),
         ] {
-            assert_eq!(Area::of(path), Area { api, v1, cors, secret: false }, "{path}");
+            let sandbox = path == "/sandbox/abc";
+            assert_eq!(Area::of(path), Area { api, v1, cors, secret: false, sandbox }, "{path}");
         }
     }
 

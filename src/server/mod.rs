@@ -18,6 +18,7 @@ mod peer;
 mod refusal;
 mod reply;
 mod routes;
+mod sandbox;
 #[cfg(test)]
 mod testing;
 mod v1;
@@ -67,7 +68,7 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(pages::routes()).merge(v1::routes().under("/api/v1"))
+    health::routes().merge(pages::routes()).merge(sandbox::routes()).merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.

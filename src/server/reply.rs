@@ -1,8 +1,9 @@
 //! What handlers answer: a status, headers and a body, with the envelopes all resources share.
 //! It does not know any resource, nor the headers that every response gets.
 
-use super::fault;
+use super::fault::{self, LIMIT, REMAINING, RESET};
 use crate::base::{Error, Id};
+use crate::domain::rate::Quota;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
@@ -117,6 +118,11 @@ impl Reply {
             self.headers.insert(name, value);
         }
         self
+    }
+
+    /// Tells of a limit, in headers.
+    pub fn quota(self, quota: Quota) -> Reply {
+        self.header(LIMIT, quota.limit).header(REMAINING, quota.remaining).header(RESET, quota.reset)
     }
 
     /// Adds a member at the end of the JSON object of the body.

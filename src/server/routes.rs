@@ -14,7 +14,7 @@ use crate::domain::rate::Quota;
 use axum::Router;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::response::Response;
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, any, on};
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderValue, Method};
 use std::fmt;
@@ -37,9 +37,13 @@ pub enum Class {
     Admin { superadmin: bool },
 }
 
+/// What stands for every method in a row.
+const ANY: &[u8] = b"ANY";
+
 /// One route.
 #[derive(Clone)]
 pub struct Row {
+    /// `ANY` is every method.
     pub method: Method,
     /// With `{name}` for parameters.
     pub path: String,
@@ -126,6 +130,17 @@ impl Routes {
         self.add(Method::POST, path, Class::Open, limit.into(), handler)
     }
 
+    /// A route for anyone and of every method.
+    pub fn open_any<F>(self, path: &str, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        match Method::from_bytes(ANY) {
+            Ok(any) => self.add(any, path, Class::Open, None, handler),
+            Err(_) => self,
+        }
+    }
+
     /// Gives the route just written a limit of its own.
     pub fn limit(mut self, limit: Limit) -> Routes {
         if let Some(row) = self.rows.last_mut() {
@@ -187,9 +202,15 @@ impl Routes {
     pub(super) fn into_router(self, site: &Arc<Site>) -> Router {
         let mut router = Router::new();
         for row in self.rows {
-            let Ok(filter) = MethodFilter::try_from(row.method.clone()) else { continue };
+            let filter = MethodFilter::try_from(row.method.clone());
             let (site, path, row) = (site.clone(), row.path.clone(), Arc::new(row));
-            router = router.route(&path, on(filter, move |request: Request| run(site.clone(), row.clone(), request)));
+            let every = row.method.as_str().as_bytes() == ANY;
+            let handle = move |request: Request| run(site.clone(), row.clone(), request);
+            router = match filter {
+                _ if every => router.route(&path, any(handle)),
+                Ok(filter) => router.route(&path, on(filter, handle)),
+                Err(_) => router,
+            };
         }
         router
             .fallback(|| async { fault::response(&Error::new(Kind::NotFound, "Not found")) })

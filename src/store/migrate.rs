@@ -19,6 +19,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V10__schemas", include_str!("schema/V10__schemas.sql")),
     ("V11__jobs", include_str!("schema/V11__jobs.sql")),
     ("V12__replays", include_str!("schema/V12__replays.sql")),
+    ("V13__sandbox", include_str!("schema/V13__sandbox.sql")),
     ("V14__batches", include_str!("schema/V14__batches.sql")),
 ];
 

@@ -34,6 +34,7 @@ pub mod purges;
 pub mod queue;
 pub mod replays;
 pub mod rotation;
+pub mod sandbox;
 mod scan;
 pub mod schemas;
 mod sealed;

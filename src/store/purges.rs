@@ -47,6 +47,16 @@ pub fn one_time_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<u
     tx.exec(sql, params![before, limit as i64])
 }
 
+/// Sandbox endpoints that expired before then, with what they captured: a bite of the first. As
+/// captures can be large, a bite is smaller than `limit` and counts as much.
+pub fn sandboxes(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "SELECT id FROM sandbox_endpoints WHERE expires_at < ?1 ORDER BY expires_at LIMIT 1";
+    match tx.opt(sql, params![before], |row| row.id(0))? {
+        Some(id) => super::sandbox::clear(tx, id).map(|_| limit),
+        None => Ok(0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::conformance::{Db, plan};

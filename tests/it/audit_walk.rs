@@ -278,6 +278,21 @@ fn schemas(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["event_schema.deleted"]);
 }
 
+fn sandboxes(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let route = ("POST", "/sandbox-endpoints");
+    let made = walk.step(&owner, route, &[], json!({"name": "s"}), &["sandbox.created"]);
+    let (slug, made) = (made["url"].as_str().unwrap().to_owned(), id(&made));
+    let one = "/sandbox-endpoints/{id}";
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "t"}), &["sandbox.updated"]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": "t"})).ok(200);
+    owner.post("/sandbox-endpoints", json!({"ttl_hours": 0})).invalid("ttl_hours");
+    owner.target("POST", &slug).raw("text/plain", "in the payload").send().ok(200);
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["sandbox.deleted"]);
+}
+
 #[test]
 fn every_call_leaves_its_entries_and_a_failing_one_none() {
     let daemon = Daemon::start();
@@ -291,6 +306,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     jobs(&mut walk);
     replays(&mut walk);
     schemas(&mut walk);
+    sandboxes(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))
     };

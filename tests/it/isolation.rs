@@ -12,6 +12,7 @@ struct Estate {
     pipeline: String,
     replay: String,
     job: String,
+    sandbox: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -42,7 +43,10 @@ impl Estate {
             let replay = account.get(&format!("/replays/{replay}")).ok(200);
             (replay["status"] == "completed").then_some(())
         });
-        Estate { event, hook, delivery, letter, pipeline, job, replay, project, member, invitation }
+        let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
+        account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
+        let sandbox = sandbox["id"].as_str().unwrap().to_owned();
+        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -53,6 +57,7 @@ impl Estate {
             .replace("{pipeline}", &self.pipeline)
             .replace("{replay}", &self.replay)
             .replace("{job}", &self.job)
+            .replace("{sandbox}", &self.sandbox)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -86,6 +91,10 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/jobs/{job}", "Job not found"),
     ("GET", "/jobs/{job}/runs", "Job not found"),
     ("POST", "/jobs/{job}/run", "Job not found"),
+    ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
+    ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
+    ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
+    ("GET", "/sandbox-endpoints/{hook}/requests", "Sandbox endpoint not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -126,6 +135,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/jobs/{job}",
         "/jobs/{job}/runs",
         "/jobs?include=inactive",
+        "/sandbox-endpoints?include=expired",
+        "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
@@ -220,6 +231,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/pipelines?include=inactive", "data"),
         ("/deliveries?replay_id={replay}", "deliveries"),
         ("/jobs?include=inactive", "jobs"),
+        ("/sandbox-endpoints?include=expired", "data"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -28,6 +28,7 @@ mod privacy;
 mod projects;
 mod recovery;
 mod replays;
+mod sandbox;
 mod schemas;
 mod serve;
 mod shape;

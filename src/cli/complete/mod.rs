@@ -7,7 +7,7 @@ use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
     auth, dead_letters, deliveries, events, invitations, jobs, members, notifications, pipelines, projects, replays,
-    schemas, webhooks,
+    sandbox, schemas, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -17,7 +17,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 13] = [
+const NOUNS: &[&Noun<'_>] = &[
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
@@ -31,11 +31,12 @@ const NOUNS: [&Noun<'_>; 13] = [
     &pipelines::PIPELINE,
     &jobs::JOB,
     &replays::REPLAY,
+    &sandbox::SANDBOX,
 ];
 
 /// The resource that a command of this name is about.
 fn noun_of(name: &str) -> Option<&'static Noun<'static>> {
-    NOUNS.into_iter().find(|noun| noun.command() == name)
+    NOUNS.iter().copied().find(|noun| noun.command() == name)
 }
 
 /// Answers a shell that asks for candidates; false when this is an ordinary run. Must come before

@@ -25,6 +25,7 @@ mod project;
 mod projects;
 mod recovery;
 mod replays;
+mod sandbox;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -58,6 +59,7 @@ pub(super) fn routes() -> Routes {
         .merge(replays::routes())
         .merge(event_schemas::routes())
         .merge(jobs::routes())
+        .merge(sandbox::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

@@ -43,6 +43,7 @@ impl Scene {
         let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
+        let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -61,6 +62,7 @@ impl Scene {
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),
             ("replays", replay),
+            ("sandbox-endpoints", sandbox),
         ];
         Scene { engine, api, owner, stranger, ids }
     }

@@ -1,7 +1,7 @@
 //! The tables, and what becomes of the rows in them that name a user or a project. A flat list:
 //! a test holds it against the schema, so that no table can be left out.
 
-use super::super::Tx;
+use super::super::{Tx, sandbox};
 use super::redact;
 use crate::base::crypto::Keys;
 use crate::base::{Id, Result};
@@ -85,6 +85,8 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("job_runs",        "project_id",  "id"),
     along("job_runs",        "job_id",      "project_id"),
     rows ("jobs",            "project_id",  "id"),
+    by   ("sandbox_endpoints", "project_id",  sandboxes),
+    along("sandbox_requests",  "endpoint_id", "sandbox_endpoints.project_id"),
     rows ("origins",         "project_id",  "id"),
     by   ("webhooks",        "project_id",  webhooks),
     along("webhook_minutes", "webhook_id",  "webhooks.project_id"),
@@ -150,6 +152,13 @@ fn webhooks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usi
             done => Ok(done),
         }
     })
+}
+
+/// Deletes the first sandbox endpoint, once what it captured is gone.
+fn sandboxes(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    let sql = "SELECT id FROM sandbox_endpoints WHERE project_id = ?1 LIMIT 1";
+    let endpoint = tx.opt(sql, params![project], |row| row.id(0))?;
+    endpoint.map_or(Ok(0), |id| sandbox::clear(tx, id).map(usize::from))
 }
 
 /// Deletes the first session, once its refresh tokens are gone.

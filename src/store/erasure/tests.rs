@@ -76,6 +76,8 @@ async fn nothing_is_found_by_looking_through_a_table() {
                 "DELETE FROM attempts WHERE delivery_id = ?1",
                 "SELECT id FROM webhooks WHERE project_id = ?1 LIMIT 1",
                 "SELECT minute FROM webhook_minutes WHERE webhook_id = ?1 ORDER BY minute LIMIT ?2",
+                "SELECT id FROM sandbox_endpoints WHERE project_id = ?1 LIMIT 1",
+                "SELECT id FROM sandbox_requests WHERE endpoint_id = ?1 ORDER BY id LIMIT ?2",
                 "SELECT id FROM sessions WHERE user_id = ?1 ORDER BY id LIMIT 1",
                 "SELECT hash FROM refresh_tokens WHERE session_id = ?1 LIMIT ?2",
                 "SELECT id FROM members WHERE invited_by = ?1 ORDER BY id LIMIT ?2",

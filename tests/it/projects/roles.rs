@@ -23,6 +23,7 @@ const READ: &[&str] = &[
     "/jobs/cron-preview?cron=@daily",
     "/events?include=inactive",
     "/event-schemas",
+    "/sandbox-endpoints",
     "/projects/{p}",
     "/projects/{p}/members",
 ];
@@ -53,6 +54,9 @@ const WRITE: &[(&str, &str)] = &[
     ("PATCH", "/jobs/{id}"),
     ("DELETE", "/jobs/{id}"),
     ("POST", "/jobs/{id}/run"),
+    ("POST", "/sandbox-endpoints"),
+    ("PATCH", "/sandbox-endpoints/{id}"),
+    ("DELETE", "/sandbox-endpoints/{id}"),
 ];
 
 const ADMIN: &[(&str, &str)] = &[

@@ -22,6 +22,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli/output"]),
     ("indicatif", &["cli/output"]),
     ("dirs", &["config"]),
+    ("open", &["cli/"]),
     ("toml", &["config"]),
     ("hmac", &["base/crypto"]),
     ("hkdf", &["base/crypto"]),
