@@ -75,6 +75,14 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dlq" -d 'Deliveri
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "dead-letter" -d 'Deliveries that failed for good'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "pipelines" -d 'What is done to events before they are delivered'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "pipeline" -d 'What is done to events before they are delivered'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "schema" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "event-schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "replays" -d 'Send stored events again'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "replay" -d 'Send stored events again'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "job" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "projects" -d 'The projects of the user who is logged in'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
@@ -104,25 +112,26 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "completion" -d 'P
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "man" -d 'Show the manual page of a command'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -241,31 +250,45 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -384,11 +407,24 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send events again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l payload -d 'JSON, @file or - for stdin' -r
@@ -1802,6 +1838,1370 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand pipeline; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand pipeline; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete pipelines: events go on as if they were not there'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand pipeline; and __fish_seen_subcommand_from help" -f -a "test" -d 'Show what the steps of pipelines make of a payload; nothing is sent'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand pipeline; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "ls" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "new" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "rm" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -l schema-version -d 'Version to make of it instead of the next free one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -l schema -d 'Try it on this schema instead of the one of the topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -l local -d 'Ask no server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -l sample -d 'Events to look at, at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from infer" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schemas; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "ls" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "new" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "rm" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -l schema-version -d 'Version to make of it instead of the next free one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -l schema -d 'Try it on this schema instead of the one of the topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -l local -d 'Ask no server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -l sample -d 'Events to look at, at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from infer" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand schema; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "ls" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "new" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "rm" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and not __fish_seen_subcommand_from list ls get create new update delete rm validate infer help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l topic -d 'Only of this topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -l schema-version -d 'Version to make instead of the next one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -l schema -d 'JSON Schema: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -l schema-version -d 'Version to make of it instead of the next free one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -l payload -d 'JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -l schema -d 'Try it on this schema instead of the one of the topic' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -l local -d 'Ask no server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -l topic -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -l sample -d 'Events to look at, at most' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from infer" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event-schemas; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "list" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "ls" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "get" -d 'Show replays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "create" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "new" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "watch" -d 'Show how far a replay is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "cancel" -d 'Stop replays: what they made and nobody has attempted yet is not sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -l status -d 'pending, running, completed, failed or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -l status -d 'pending, running, completed, failed or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -l topic -d 'Only this topic; may be a pattern like order.*, and * is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -l wait -d 'Show how far it is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -l topic -d 'Only this topic; may be a pattern like order.*, and * is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -l wait -d 'Show how far it is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from watch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "list" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show replays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "create" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Show how far a replay is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'Stop replays: what they made and nobody has attempted yet is not sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replays; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "list" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "ls" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "get" -d 'Show replays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "create" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "new" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "watch" -d 'Show how far a replay is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "cancel" -d 'Stop replays: what they made and nobody has attempted yet is not sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and not __fish_seen_subcommand_from list ls get create new watch cancel help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -l status -d 'pending, running, completed, failed or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -l status -d 'pending, running, completed, failed or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -l topic -d 'Only this topic; may be a pattern like order.*, and * is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -l wait -d 'Show how far it is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -l topic -d 'Only this topic; may be a pattern like order.*, and * is every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -l webhook -d 'Only to this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -l wait -d 'Show how far it is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from watch" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "list" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show replays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "create" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Show how far a replay is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'Stop replays: what they made and nobody has attempted yet is not sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand replay; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "ls" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "new" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "rm" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l enable -d 'Run it again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -l disable -d 'Do not run it any more'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l status -d 'running, success or failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from runs" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l cron -d 'The same as an option' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l count -d 'Times to show, 1 to 100' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l from -d 'Times after this one: RFC 3339, a date, or words like 2h' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -l local -d 'Compute it here, without a server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from cron-preview" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand jobs; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "ls" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "new" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "rm" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and not __fish_seen_subcommand_from list ls get create new update delete rm runs run cron-preview help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Those switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -l inactive -d 'Do not run it yet'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l schedule -d 'daily, weekly, monthly or cron; follows from the other options' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l at -d 'Time of day' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l day-of-week -d 'Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l day-of-month -d 'Monthly on this day, where the month has it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l cron -d 'A cron expression' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l queue -d 'Name of a queue, kept with the job' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l topic -d 'Topic of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l topics -d 'One event for each of these topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l payload -d 'Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l webhook -d 'Deliver the event to this webhook alone' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l url -d 'Call this URL instead' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l method -d 'POST, PUT, PATCH, GET or DELETE' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l headers -d 'Headers of the request, as an object' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l body -d 'Body of the request' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l secret -d 'Secret to sign the request with: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l enable -d 'Run it again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -l disable -d 'Do not run it any more'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l status -d 'running, success or failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from runs" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l cron -d 'The same as an option' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l count -d 'Times to show, 1 to 100' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l timezone -d 'Zone whose wall clock is meant, such as Europe/Madrid' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l from -d 'Times after this one: RFC 3339, a date, or words like 2h' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -l local -d 'Compute it here, without a server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from cron-preview" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "list" -d 'List endpoints'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "ls" -d 'List endpoints'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "create" -d 'Make an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "new" -d 'Make an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "update" -d 'Rename endpoints; their URLs stay'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "rename" -d 'Rename endpoints; their URLs stay'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "delete" -d 'Delete endpoints and what they have kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "rm" -d 'Delete endpoints and what they have kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "url" -d 'Print the URLs that requests are sent to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "requests" -d 'Show what an endpoint has kept, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -l include-expired -d 'Expired ones too, until they are erased'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -l include-expired -d 'Expired ones too, until they are erased'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -l ttl-hours -d 'Hours until it expires, 1 to 720; a week if not given' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -l open -d 'Open its URL in the browser, as a first request'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -l ttl-hours -d 'Hours until it expires, 1 to 720; a week if not given' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -l open -d 'Open its URL in the browser, as a first request'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from url" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from url" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from url" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from url" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from url" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l count -d 'With --follow: end after so many requests' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l follow -d 'Show each request as it arrives, until Ctrl-C'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from requests" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "list" -d 'List endpoints'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "update" -d 'Rename endpoints; their URLs stay'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete endpoints and what they have kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "url" -d 'Print the URLs that requests are sent to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "requests" -d 'Show what an endpoint has kept, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3698,43 +5098,48 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "replays" -d 'Send stored events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "resend" -d 'Send events again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "get" -d 'Show webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "create" -d 'Make a webhook; its secret is shown once'
@@ -3762,6 +5167,32 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from pipelines" -f -a "update" -d 'Change pipelines: only what is given changes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from pipelines" -f -a "delete" -d 'Delete pipelines: events go on as if they were not there'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from pipelines" -f -a "test" -d 'Show what the steps of pipelines make of a payload; nothing is sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "list" -d 'List schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "get" -d 'Show schemas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "create" -d 'Make a schema: the next version of its topic, which applies from now on'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "update" -d 'Change schemas: another schema is another version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "delete" -d 'Delete schemas: the next lower version of the topic applies again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "validate" -d 'Try a payload on the schema of a topic; exit code 1 when it does not fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from schemas" -f -a "infer" -d 'Print a draft of a schema from the latest events of a topic'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from replays" -f -a "list" -d 'List replays, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from replays" -f -a "get" -d 'Show replays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from replays" -f -a "create" -d 'Send events again to the webhooks of today'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from replays" -f -a "watch" -d 'Show how far a replay is until it ends; exit code 1 unless it completes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from replays" -f -a "cancel" -d 'Stop replays: what they made and nobody has attempted yet is not sent'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "list" -d 'List jobs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "get" -d 'Show jobs with their newest runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "create" -d 'Make a job: an event, or a request to a URL, by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "update" -d 'Change jobs: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "delete" -d 'Switch jobs off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "runs" -d 'List the runs of a job, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "list" -d 'List endpoints'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "create" -d 'Make an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "update" -d 'Rename endpoints; their URLs stay'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "delete" -d 'Delete endpoints and what they have kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "url" -d 'Print the URLs that requests are sent to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "requests" -d 'Show what an endpoint has kept, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "topics" -d 'List the topics that events have used'

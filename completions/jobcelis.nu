@@ -728,15 +728,6 @@ module completions {
   export extern "jobcelis dead-letters help help" [
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # JSON Schemas that the payloads of a topic have to fit
-  export extern "jobcelis schemas" [
-    --output(-o): string@"nu-complete jobcelis schemas output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
   def "nu-complete jobcelis pipelines output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -744,23 +735,12 @@ module completions {
   # What is done to events before they are delivered
   export extern "jobcelis pipelines" [
     --output(-o): string@"nu-complete jobcelis pipelines output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas list output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # List schemas
-  export extern "jobcelis schemas list" [
-    --topic: string           # Only of this topic
-    --include-inactive        # Deleted ones too
-=======
   def "nu-complete jobcelis pipelines list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -768,31 +748,17 @@ module completions {
   # List pipelines
   export extern "jobcelis pipelines list" [
     --include-inactive        # Deleted and disabled ones too
->>>>>>> main
     --limit: string           # Items per page
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
-<<<<<<< HEAD
-    --output(-o): string@"nu-complete jobcelis schemas list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
     --output(-o): string@"nu-complete jobcelis pipelines list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas get output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # Show schemas
-  export extern "jobcelis schemas get" [
-    --output(-o): string@"nu-complete jobcelis schemas get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
   def "nu-complete jobcelis pipelines get output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -800,7 +766,6 @@ module completions {
   # Show pipelines
   export extern "jobcelis pipelines get" [
     --output(-o): string@"nu-complete jobcelis pipelines get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -808,18 +773,6 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas create output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # Make a schema: the next version of its topic, which applies from now on
-  export extern "jobcelis schemas create" [
-    --topic: string
-    --schema: string          # JSON Schema: JSON, @file or - for stdin
-    --schema-version: string  # Version to make instead of the next one
-    --output(-o): string@"nu-complete jobcelis schemas create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
   def "nu-complete jobcelis pipelines create output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -834,25 +787,12 @@ module completions {
     --enable                  # Run it on events
     --disable                 # Do not run it on events
     --output(-o): string@"nu-complete jobcelis pipelines create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas update output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # Change schemas: another schema is another version
-  export extern "jobcelis schemas update" [
-    --topic: string
-    --schema: string          # JSON Schema: JSON, @file or - for stdin
-    --schema-version: string  # Version to make of it instead of the next free one
-    --output(-o): string@"nu-complete jobcelis schemas update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
   def "nu-complete jobcelis pipelines update output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -867,7 +807,6 @@ module completions {
     --enable                  # Run it on events
     --disable                 # Do not run it on events
     --output(-o): string@"nu-complete jobcelis pipelines update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -875,15 +814,6 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
-<<<<<<< HEAD
-  def "nu-complete jobcelis schemas delete output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # Delete schemas: the next lower version of the topic applies again
-  export extern "jobcelis schemas delete" [
-    --output(-o): string@"nu-complete jobcelis schemas delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
   def "nu-complete jobcelis pipelines delete output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -891,7 +821,6 @@ module completions {
   # Delete pipelines: events go on as if they were not there
   export extern "jobcelis pipelines delete" [
     --output(-o): string@"nu-complete jobcelis pipelines delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -899,7 +828,154 @@ module completions {
     ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
   ]
 
-<<<<<<< HEAD
+  def "nu-complete jobcelis pipelines test expect" [] {
+    [ "pass" "filter" ]
+  }
+
+  def "nu-complete jobcelis pipelines test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines test" [
+    --topic: string           # Tell whether the pipeline is about events of this topic
+    --payload: string         # JSON, @file or - for stdin
+    --set: string             # Set a text in the payload; dots reach into objects
+    --set-json: string        # Set a JSON value in the payload
+    --expect: string@"nu-complete jobcelis pipelines test expect" # Exit code 1 when the payload fares otherwise
+    --output(-o): string@"nu-complete jobcelis pipelines test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis pipelines help list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis pipelines help get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis pipelines help create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis pipelines help update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis pipelines help delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis pipelines help test" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis pipelines help help" [
+  ]
+
+  def "nu-complete jobcelis schemas output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # JSON Schemas that the payloads of a topic have to fit
+  export extern "jobcelis schemas" [
+    --output(-o): string@"nu-complete jobcelis schemas output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List schemas
+  export extern "jobcelis schemas list" [
+    --topic: string           # Only of this topic
+    --include-inactive        # Deleted ones too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis schemas list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show schemas
+  export extern "jobcelis schemas get" [
+    --output(-o): string@"nu-complete jobcelis schemas get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis schemas create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a schema: the next version of its topic, which applies from now on
+  export extern "jobcelis schemas create" [
+    --topic: string
+    --schema: string          # JSON Schema: JSON, @file or - for stdin
+    --schema-version: string  # Version to make instead of the next one
+    --output(-o): string@"nu-complete jobcelis schemas create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis schemas update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change schemas: another schema is another version
+  export extern "jobcelis schemas update" [
+    --topic: string
+    --schema: string          # JSON Schema: JSON, @file or - for stdin
+    --schema-version: string  # Version to make of it instead of the next free one
+    --output(-o): string@"nu-complete jobcelis schemas update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis schemas delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete schemas: the next lower version of the topic applies again
+  export extern "jobcelis schemas delete" [
+    --output(-o): string@"nu-complete jobcelis schemas delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
   def "nu-complete jobcelis schemas validate output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -926,29 +1002,10 @@ module completions {
     --topic: string
     --sample: string          # Events to look at, at most
     --output(-o): string@"nu-complete jobcelis schemas infer output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
-=======
-  def "nu-complete jobcelis pipelines test expect" [] {
-    [ "pass" "filter" ]
-  }
-
-  def "nu-complete jobcelis pipelines test output" [] {
-    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
-  }
-
-  # Show what the steps of pipelines make of a payload; nothing is sent
-  export extern "jobcelis pipelines test" [
-    --topic: string           # Tell whether the pipeline is about events of this topic
-    --payload: string         # JSON, @file or - for stdin
-    --set: string             # Set a text in the payload; dots reach into objects
-    --set-json: string        # Set a JSON value in the payload
-    --expect: string@"nu-complete jobcelis pipelines test expect" # Exit code 1 when the payload fares otherwise
-    --output(-o): string@"nu-complete jobcelis pipelines test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
->>>>>>> main
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
     --help(-h)                # Print help
-<<<<<<< HEAD
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -985,41 +1042,6 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis schemas help help" [
-=======
-    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "jobcelis pipelines help" [
-  ]
-
-  # List pipelines
-  export extern "jobcelis pipelines help list" [
-  ]
-
-  # Show pipelines
-  export extern "jobcelis pipelines help get" [
-  ]
-
-  # Make a pipeline
-  export extern "jobcelis pipelines help create" [
-  ]
-
-  # Change pipelines: only what is given changes
-  export extern "jobcelis pipelines help update" [
-  ]
-
-  # Delete pipelines: events go on as if they were not there
-  export extern "jobcelis pipelines help delete" [
-  ]
-
-  # Show what the steps of pipelines make of a payload; nothing is sent
-  export extern "jobcelis pipelines help test" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "jobcelis pipelines help help" [
->>>>>>> main
   ]
 
   def "nu-complete jobcelis replays output" [] {
@@ -1139,6 +1161,363 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis replays help help" [
+  ]
+
+  def "nu-complete jobcelis jobs output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Events and requests by the clock
+  export extern "jobcelis jobs" [
+    --output(-o): string@"nu-complete jobcelis jobs output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List jobs
+  export extern "jobcelis jobs list" [
+    --include-inactive        # Those switched off too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis jobs list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show jobs with their newest runs
+  export extern "jobcelis jobs get" [
+    --output(-o): string@"nu-complete jobcelis jobs get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis jobs create" [
+    --name: string
+    --inactive                # Do not run it yet
+    --schedule: string        # daily, weekly, monthly or cron; follows from the other options
+    --at: string              # Time of day
+    --day-of-week: string     # Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday
+    --day-of-month: string    # Monthly on this day, where the month has it
+    --cron: string            # A cron expression
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --queue: string           # Name of a queue, kept with the job
+    --topic: string           # Topic of the event
+    --topics: string          # One event for each of these topics
+    --payload: string         # Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in
+    --webhook: string         # Deliver the event to this webhook alone
+    --url: string             # Call this URL instead
+    --method: string          # POST, PUT, PATCH, GET or DELETE
+    --headers: string         # Headers of the request, as an object
+    --body: string            # Body of the request
+    --secret: string          # Secret to sign the request with: a text, @file or -
+    --output(-o): string@"nu-complete jobcelis jobs create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis jobs update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis jobs update" [
+    --name: string
+    --schedule: string        # daily, weekly, monthly or cron; follows from the other options
+    --at: string              # Time of day
+    --day-of-week: string     # Weekly on this day: a name, or 0 to 7 where 0 and 7 are Sunday
+    --day-of-month: string    # Monthly on this day, where the month has it
+    --cron: string            # A cron expression
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --queue: string           # Name of a queue, kept with the job
+    --topic: string           # Topic of the event
+    --topics: string          # One event for each of these topics
+    --payload: string         # Payload of the event; {{now}}, {{scheduled_for}}, {{job_id}} and {{job_name}} are filled in
+    --webhook: string         # Deliver the event to this webhook alone
+    --url: string             # Call this URL instead
+    --method: string          # POST, PUT, PATCH, GET or DELETE
+    --headers: string         # Headers of the request, as an object
+    --body: string            # Body of the request
+    --secret: string          # Secret to sign the request with: a text, @file or -
+    --enable                  # Run it again
+    --disable                 # Do not run it any more
+    --output(-o): string@"nu-complete jobcelis jobs update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch jobs off
+  export extern "jobcelis jobs delete" [
+    --output(-o): string@"nu-complete jobcelis jobs delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs runs output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the runs of a job, newest first
+  export extern "jobcelis jobs runs" [
+    --status: string          # running, success or failed
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis jobs runs output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis jobs run output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis jobs run" [
+    --output(-o): string@"nu-complete jobcelis jobs run output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis jobs cron-preview output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis jobs cron-preview" [
+    --cron: string            # The same as an option
+    --count: string           # Times to show, 1 to 100
+    --timezone: string        # Zone whose wall clock is meant, such as Europe/Madrid
+    --from: string            # Times after this one: RFC 3339, a date, or words like 2h
+    --local                   # Compute it here, without a server
+    --output(-o): string@"nu-complete jobcelis jobs cron-preview output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    expression?: string       # Minute, hour, day of month, month, day of week; or @daily and its like
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis jobs help" [
+  ]
+
+  # List jobs
+  export extern "jobcelis jobs help list" [
+  ]
+
+  # Show jobs with their newest runs
+  export extern "jobcelis jobs help get" [
+  ]
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis jobs help create" [
+  ]
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis jobs help update" [
+  ]
+
+  # Switch jobs off
+  export extern "jobcelis jobs help delete" [
+  ]
+
+  # List the runs of a job, newest first
+  export extern "jobcelis jobs help runs" [
+  ]
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis jobs help run" [
+  ]
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis jobs help cron-preview" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis jobs help help" [
+  ]
+
+  def "nu-complete jobcelis sandbox output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Public URLs that keep whatever is sent to them, to be looked at
+  export extern "jobcelis sandbox" [
+    --output(-o): string@"nu-complete jobcelis sandbox output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sandbox list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List endpoints
+  export extern "jobcelis sandbox list" [
+    --include-expired         # Expired ones too, until they are erased
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis sandbox list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sandbox create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make an endpoint
+  export extern "jobcelis sandbox create" [
+    --name: string
+    --ttl-hours: string       # Hours until it expires, 1 to 720; a week if not given
+    --open                    # Open its URL in the browser, as a first request
+    --output(-o): string@"nu-complete jobcelis sandbox create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sandbox update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Rename endpoints; their URLs stay
+  export extern "jobcelis sandbox update" [
+    --name: string
+    --output(-o): string@"nu-complete jobcelis sandbox update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sandbox delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Delete endpoints and what they have kept
+  export extern "jobcelis sandbox delete" [
+    --output(-o): string@"nu-complete jobcelis sandbox delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sandbox url output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print the URLs that requests are sent to
+  export extern "jobcelis sandbox url" [
+    --output(-o): string@"nu-complete jobcelis sandbox url output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sandbox requests output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what an endpoint has kept, newest first
+  export extern "jobcelis sandbox requests" [
+    --follow                  # Show each request as it arrives, until Ctrl-C
+    --count: string           # With --follow: end after so many requests
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis sandbox requests output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis sandbox help" [
+  ]
+
+  # List endpoints
+  export extern "jobcelis sandbox help list" [
+  ]
+
+  # Make an endpoint
+  export extern "jobcelis sandbox help create" [
+  ]
+
+  # Rename endpoints; their URLs stay
+  export extern "jobcelis sandbox help update" [
+  ]
+
+  # Delete endpoints and what they have kept
+  export extern "jobcelis sandbox help delete" [
+  ]
+
+  # Print the URLs that requests are sent to
+  export extern "jobcelis sandbox help url" [
+  ]
+
+  # Show what an endpoint has kept, newest first
+  export extern "jobcelis sandbox help requests" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis sandbox help help" [
   ]
 
   def "nu-complete jobcelis project output" [] {
@@ -3588,7 +3967,34 @@ module completions {
   export extern "jobcelis help dead-letters resolve" [
   ]
 
-<<<<<<< HEAD
+  # What is done to events before they are delivered
+  export extern "jobcelis help pipelines" [
+  ]
+
+  # List pipelines
+  export extern "jobcelis help pipelines list" [
+  ]
+
+  # Show pipelines
+  export extern "jobcelis help pipelines get" [
+  ]
+
+  # Make a pipeline
+  export extern "jobcelis help pipelines create" [
+  ]
+
+  # Change pipelines: only what is given changes
+  export extern "jobcelis help pipelines update" [
+  ]
+
+  # Delete pipelines: events go on as if they were not there
+  export extern "jobcelis help pipelines delete" [
+  ]
+
+  # Show what the steps of pipelines make of a payload; nothing is sent
+  export extern "jobcelis help pipelines test" [
+  ]
+
   # JSON Schemas that the payloads of a topic have to fit
   export extern "jobcelis help schemas" [
   ]
@@ -3619,34 +4025,6 @@ module completions {
 
   # Print a draft of a schema from the latest events of a topic
   export extern "jobcelis help schemas infer" [
-=======
-  # What is done to events before they are delivered
-  export extern "jobcelis help pipelines" [
-  ]
-
-  # List pipelines
-  export extern "jobcelis help pipelines list" [
-  ]
-
-  # Show pipelines
-  export extern "jobcelis help pipelines get" [
-  ]
-
-  # Make a pipeline
-  export extern "jobcelis help pipelines create" [
-  ]
-
-  # Change pipelines: only what is given changes
-  export extern "jobcelis help pipelines update" [
-  ]
-
-  # Delete pipelines: events go on as if they were not there
-  export extern "jobcelis help pipelines delete" [
-  ]
-
-  # Show what the steps of pipelines make of a payload; nothing is sent
-  export extern "jobcelis help pipelines test" [
->>>>>>> main
   ]
 
   # Send stored events again
@@ -3671,6 +4049,70 @@ module completions {
 
   # Stop replays: what they made and nobody has attempted yet is not sent
   export extern "jobcelis help replays cancel" [
+  ]
+
+  # Events and requests by the clock
+  export extern "jobcelis help jobs" [
+  ]
+
+  # List jobs
+  export extern "jobcelis help jobs list" [
+  ]
+
+  # Show jobs with their newest runs
+  export extern "jobcelis help jobs get" [
+  ]
+
+  # Make a job: an event, or a request to a URL, by the clock
+  export extern "jobcelis help jobs create" [
+  ]
+
+  # Change jobs: only what is given changes
+  export extern "jobcelis help jobs update" [
+  ]
+
+  # Switch jobs off
+  export extern "jobcelis help jobs delete" [
+  ]
+
+  # List the runs of a job, newest first
+  export extern "jobcelis help jobs runs" [
+  ]
+
+  # Run jobs now, also inactive ones; exit code 1 when a run fails
+  export extern "jobcelis help jobs run" [
+  ]
+
+  # Show the coming times of a cron expression
+  export extern "jobcelis help jobs cron-preview" [
+  ]
+
+  # Public URLs that keep whatever is sent to them, to be looked at
+  export extern "jobcelis help sandbox" [
+  ]
+
+  # List endpoints
+  export extern "jobcelis help sandbox list" [
+  ]
+
+  # Make an endpoint
+  export extern "jobcelis help sandbox create" [
+  ]
+
+  # Rename endpoints; their URLs stay
+  export extern "jobcelis help sandbox update" [
+  ]
+
+  # Delete endpoints and what they have kept
+  export extern "jobcelis help sandbox delete" [
+  ]
+
+  # Print the URLs that requests are sent to
+  export extern "jobcelis help sandbox url" [
+  ]
+
+  # Show what an endpoint has kept, newest first
+  export extern "jobcelis help sandbox requests" [
   ]
 
   # The current project, its topics and its API key

@@ -1,9 +1,12 @@
 """The server as a process, for scripts that speak to it."""
 
+import http.client
+import json
 import os
 import re
 import subprocess
 import threading
+from urllib.parse import urlparse
 
 
 class Server:
@@ -33,3 +36,23 @@ class Server:
         self.drain.join()
         if code != 0:
             raise SystemExit(f"the server ended with {code}:\n{''.join(self.log)}")
+
+
+class Api:
+    """One connection to the server, with the key of a fresh account."""
+
+    def __init__(self, url, email):
+        self.wire = http.client.HTTPConnection(urlparse(url).netloc)
+        self.headers = {"Content-Type": "application/json"}
+        key = self.post("/auth/register", {"email": email, "password": "Correct-Horse-77"})["api_key"]
+        self.headers["Authorization"] = f"Bearer {key}"
+
+    def get(self, path):
+        return self.call("GET", path, None)
+
+    def post(self, path, body):
+        return self.call("POST", path, json.dumps(body))
+
+    def call(self, method, path, body):
+        self.wire.request(method, f"/api/v1{path}", body, self.headers)
+        return json.loads(self.wire.getresponse().read())

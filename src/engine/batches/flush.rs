@@ -17,11 +17,21 @@ use std::sync::Arc;
 /// Events of a batch of a webhook that collects no more.
 const REST: usize = 100;
 
+/// What waits for a webhook until a later time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Left {
+    /// When to look again.
+    pub at: Timestamp,
+    /// Events that wait.
+    pub count: usize,
+    /// So many go at once.
+    pub most: usize,
+}
+
 /// What a look at a queue found.
 enum Look {
     Nothing,
-    /// So many events wait, and when to look again.
-    Early(Timestamp, usize),
+    Early(Left),
     Due(Full),
 }
 
@@ -32,17 +42,13 @@ struct Full {
     body: String,
 }
 
-/// Makes all batches that are due; returns when the next may be, and how many events wait for it.
-pub(super) async fn all(
-    engine: &Arc<Engine>,
-    project: ProjectId,
-    webhook: WebhookId,
-) -> Result<Option<(Timestamp, usize)>> {
+/// Makes all batches that are due; returns what is left for later.
+pub(super) async fn all(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) -> Result<Option<Left>> {
     loop {
         let now = Timestamp::now();
         match engine.store.read(move |snap| look(snap, project, webhook, now)).await? {
             Look::Nothing => return Ok(None),
-            Look::Early(at, count) => return Ok(Some((at, count))),
+            Look::Early(left) => return Ok(Some(left)),
             Look::Due(full) => match store(engine, project, webhook, full).await {
                 // An event of it was deleted since it was read.
                 Err(e) if e.kind() == Kind::Conflict => {}
@@ -50,7 +56,7 @@ pub(super) async fn all(
             },
         }
         if engine.stopping().is_cancelled() {
-            return Ok(Some((now, 0)));
+            return Ok(None);
         }
     }
 }
@@ -63,7 +69,7 @@ fn look(snap: &Snapshot<'_>, project: ProjectId, webhook: WebhookId, now: Timest
     let most = batch.map_or(REST, |batch| batch.max_size as usize);
     let Some(queue) = batches::queue(snap, webhook, now, most)? else { return Ok(Look::Nothing) };
     if let Some(at) = early(batch, queue, now) {
-        return Ok(Look::Early(at, queue.ready));
+        return Ok(Look::Early(Left { at, count: queue.ready, most }));
     }
     let (mut parcel, mut items) = (Parcel::default(), Vec::new());
     batches::each(snap, webhook, now, |item| {
@@ -75,7 +81,7 @@ fn look(snap: &Snapshot<'_>, project: ProjectId, webhook: WebhookId, now: Timest
     })?;
     Ok(match parcel.finish(now) {
         Some((first, body)) => Look::Due(Full { items, first, body }),
-        None => Look::Early(queue.oldest, 0),
+        None => Look::Early(Left { at: queue.oldest, count: 0, most }),
     })
 }
 

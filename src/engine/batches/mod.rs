@@ -11,6 +11,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::webhook::{Batch, WebhookId};
 use crate::store::Tx;
 use crate::store::batches::{self, NewItem};
+use flush::Left;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -90,12 +91,16 @@ impl Batches {
         }
     }
 
-    /// Notes when to look at a webhook again, and how many events wait for it till then.
-    fn later(&self, project: ProjectId, webhook: WebhookId, at: Timestamp, count: usize) {
+    /// Notes what a look left. Events that joined meanwhile may have been seen by it or not: rather
+    /// one look too many than a full batch that nobody looks at.
+    fn later(&self, project: ProjectId, webhook: WebhookId, left: Left) {
         let mut waiting = self.waiting();
-        waiting.put(webhook, Entry { project, count, at });
+        let joined = waiting.of.get(&webhook).map_or(0, |entry| entry.count);
+        let count = joined + left.count;
+        let full = joined > 0 && count >= left.most;
+        waiting.put(webhook, Entry { project, count, at: if full { Timestamp::now() } else { left.at } });
         if let Some(entry) = waiting.of.get_mut(&webhook) {
-            entry.count = entry.count.max(count);
+            entry.count = count;
         }
     }
 
@@ -142,10 +147,11 @@ pub(super) async fn run(engine: &Arc<Engine>) {
             }
             match flush::all(engine, project, webhook).await {
                 Ok(None) => {}
-                Ok(Some((at, count))) => batches.later(project, webhook, at, count),
+                Ok(Some(left)) => batches.later(project, webhook, left),
                 Err(e) => {
                     tracing::error!(error = ?e, %webhook, "a batch was not made; trying again");
-                    batches.later(project, webhook, Timestamp::now().plus(AGAIN), 0);
+                    let left = Left { at: Timestamp::now().plus(AGAIN), count: 0, most: usize::MAX };
+                    batches.later(project, webhook, left);
                 }
             }
         }

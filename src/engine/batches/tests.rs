@@ -26,6 +26,10 @@ impl Bench {
         self.batches.joined(self.project, webhook, BATCH, self.at(secs));
     }
 
+    fn left(&self, webhook: WebhookId, secs: u64, count: usize) {
+        self.batches.later(self.project, webhook, Left { at: self.at(secs), count, most: 3 });
+    }
+
     fn due(&self, secs: u64) -> Option<WebhookId> {
         self.batches.take(self.at(secs)).map(|(_, webhook)| webhook)
     }
@@ -42,7 +46,7 @@ fn the_oldest_event_sets_the_time() {
     assert_eq!(bench.due(59), None);
     assert_eq!((bench.due(60), bench.due(60)), (Some(a), None));
     assert_eq!(bench.batches.next(), Some(bench.at(65)));
-    bench.batches.later(bench.project, a, bench.at(90), 1);
+    bench.left(a, 90, 1);
     assert_eq!((bench.due(90), bench.due(90), bench.due(900)), (Some(b), Some(a), None));
     assert!(bench.batches.waiting().of.is_empty() && bench.batches.next().is_none());
 }
@@ -57,10 +61,21 @@ fn enough_events_are_due_at_once() {
     bench.join(a, 2);
     assert_eq!(bench.due(2), Some(a));
     // What a look left counts on.
-    bench.batches.later(bench.project, a, bench.at(62), 2);
+    bench.left(a, 62, 2);
     assert_eq!(bench.due(3), None);
     bench.join(a, 3);
     assert_eq!(bench.due(3), Some(a));
+}
+
+#[test]
+fn what_joins_during_a_look_is_not_overlooked() {
+    let bench = Bench::new();
+    let a: WebhookId = bench.ids.next();
+    bench.join(a, 0);
+    assert_eq!(bench.due(60), Some(a));
+    bench.join(a, 60);
+    bench.left(a, 120, 2);
+    assert_eq!(bench.batches.take(Timestamp::now()).map(|(_, webhook)| webhook), Some(a), "two and one are three");
 }
 
 #[test]

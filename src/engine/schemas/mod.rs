@@ -147,7 +147,8 @@ pub struct Verdict {
 /// Tries a payload on the schema of a topic, or on one that comes along. Nothing is stored.
 pub async fn validate(engine: &Engine, actor: &Actor, body: &Members<'_>) -> Result<Verdict> {
     let fields = Fields(body);
-    let payload = fields.get("payload").map_or_else(|| "{}".to_owned(), Json::to_text);
+    // A null is a value to try, not a missing one.
+    let payload = fields.0.get("payload").map_or_else(|| "{}".to_owned(), Json::to_text);
     if let Some(schema) = fields.get("schema") {
         let schema = Arc::new(Schema::compile(&schema.to_text())?);
         return Ok(Verdict { faults: applied::check(engine, &schema, &payload).await?, by: None });

@@ -95,14 +95,14 @@ fn a_topic_is_judged_by_its_stored_schema() {
     let good = validate(json!({"topic": "order.created", "payload": {"order_id": "1"}}));
     assert_eq!(good, json!({"valid": true, "errors": [], "schema_id": id, "version": version}));
     let missing = json!([{"message": "Required property order_id is missing", "path": "#/order_id"}]);
-    for body in [json!({"payload": {}}), json!({}), json!({"payload": null})] {
+    for body in [json!({"payload": {}}), json!({})] {
         let mut body = body;
         body["topic"] = json!("order.created");
         let bad = validate(body);
         assert_eq!(bad, json!({"valid": false, "errors": missing, "schema_id": id, "version": version}));
     }
     // Any JSON can be tried.
-    for payload in [json!([1]), json!("x"), json!(5), json!(true)] {
+    for payload in [json!([1]), json!("x"), json!(5), json!(true), json!(null)] {
         assert_eq!(validate(json!({"topic": "order.created", "payload": payload}))["valid"], true, "{payload}");
     }
     let none = json!({"valid": true, "errors": [], "schema_id": null, "version": null});
