@@ -13,9 +13,12 @@ use crate::store::batches::{self, Item, ItemId};
 use crate::store::intake::NewDelivery;
 use crate::store::{Snapshot, webhooks};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Events of a batch of a webhook that collects no more.
 const REST: usize = 100;
+/// When to look again at a queue of which nothing can be sent.
+const GONE: Duration = Duration::from_secs(60);
 
 /// What waits for a webhook until a later time.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +84,8 @@ fn look(snap: &Snapshot<'_>, project: ProjectId, webhook: WebhookId, now: Timest
     })?;
     Ok(match parcel.finish(now) {
         Some((first, body)) => Look::Due(Full { items, first, body }),
-        None => Look::Early(Left { at: queue.oldest, count: 0, most }),
+        // Their events are gone, and so will they be.
+        None => Look::Early(Left { at: now.plus(GONE), count: 0, most }),
     })
 }
 
