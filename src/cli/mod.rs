@@ -3,6 +3,7 @@
 
 mod account;
 mod admin;
+mod analytics;
 mod api;
 mod app;
 mod audit;
@@ -30,7 +31,9 @@ mod profile;
 mod project;
 mod projects;
 mod prompt;
+mod purge;
 mod raw;
+mod retention;
 mod scratch;
 mod serve;
 mod settings;
@@ -78,9 +81,14 @@ enum Command {
     #[command(subcommand, visible_alias = "invitation")]
     Invitations(invitations::Invitations),
     #[command(subcommand)]
+    Analytics(analytics::Analytics),
+    #[command(subcommand)]
     Audit(audit::Audit),
     #[command(subcommand)]
     Export(export::Export),
+    #[command(subcommand)]
+    Retention(retention::Retention),
+    Purge(purge::Purge),
     Status(status::Status),
     Api(raw::Api),
     VerifySignature(signature::Verify),
@@ -207,8 +215,11 @@ impl Root {
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),
             Command::Invitations(command) => invitations::run(&app()?, &command),
+            Command::Analytics(command) => analytics::run(&app()?, &command),
             Command::Audit(command) => audit::run(&app()?, &command),
             Command::Export(command) => export::run(&app()?, &command),
+            Command::Retention(command) => retention::run(&app()?, &command),
+            Command::Purge(command) => purge::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
             Command::VerifySignature(command) => signature::verify(&global, &command),

@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod admin;
 pub mod alarm;
+pub mod analytics;
 pub mod audit;
 pub mod audit_log;
 pub mod breach;
@@ -40,6 +41,7 @@ pub mod privacy;
 pub mod projects;
 mod reauth;
 pub mod recovery;
+pub mod retention;
 pub mod rotation;
 pub mod router;
 pub mod schemas;
@@ -86,6 +88,7 @@ pub struct Engine {
     tests: webhooks::Tests,
     checks: schemas::Room,
     erasures: erasure::Bell,
+    retention: retention::Runs,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -144,6 +147,7 @@ impl Engine {
             tests: webhooks::Tests::default(),
             checks: schemas::Room::default(),
             erasures: erasure::Bell::default(),
+            retention: retention::Runs::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -168,6 +172,8 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
         let chores = self.clone();
         self.tasks.spawn(async move { housekeeping::run(&chores).await });
+        let old = self.clone();
+        self.tasks.spawn(async move { retention::serve(&old).await });
         let letters = self.clone();
         self.tasks.spawn(async move { mail::run(&letters).await });
         let erasures = self.clone();

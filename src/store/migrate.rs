@@ -17,6 +17,8 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V8__admin", include_str!("schema/V8__admin.sql")),
     ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
     ("V10__schemas", include_str!("schema/V10__schemas.sql")),
+    ("V15__analytics", include_str!("schema/V15__analytics.sql")),
+    ("V16__retention", include_str!("schema/V16__retention.sql")),
 ];
 
 /// The version of the schema of this binary.

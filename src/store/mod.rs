@@ -3,6 +3,7 @@
 
 pub mod addresses;
 pub mod admin;
+pub mod analytics;
 pub mod api_keys;
 pub mod audit;
 pub mod breach;
@@ -29,6 +30,7 @@ pub mod profiles;
 pub mod projects;
 pub mod purges;
 pub mod queue;
+pub mod retention;
 pub mod rotation;
 mod scan;
 pub mod schemas;

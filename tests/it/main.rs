@@ -7,6 +7,7 @@
 mod access;
 mod account;
 mod admin;
+mod analytics;
 mod at_rest;
 mod audit;
 mod audit_walk;
@@ -25,6 +26,7 @@ mod pipelines;
 mod privacy;
 mod projects;
 mod recovery;
+mod retention;
 mod schemas;
 mod serve;
 mod shape;

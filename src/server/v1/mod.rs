@@ -2,6 +2,7 @@
 //! with its own table.
 
 mod admin;
+mod analytics;
 mod audit_log;
 mod auth;
 mod consents;
@@ -23,6 +24,7 @@ mod privacy;
 mod project;
 mod projects;
 mod recovery;
+mod retention;
 #[cfg(test)]
 mod strangers;
 mod token;
@@ -54,8 +56,10 @@ pub(super) fn routes() -> Routes {
         .merge(deliveries::routes())
         .merge(dead_letters::routes())
         .merge(event_schemas::routes())
+        .merge(analytics::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
+        .merge(retention::routes())
         .merge(admin::routes())
 }
 

@@ -19,6 +19,7 @@ const ROUTES: [(&str, &str, bool); 13] = [
     ("PATCH", "/admin/projects/{id}", false),
     ("GET", "/admin/audit-log", false),
     ("GET", "/admin/settings", false),
+    ("POST", "/admin/retention/run", true),
 ];
 
 #[test]

@@ -6,6 +6,7 @@ mod mfa;
 mod official;
 mod outputs;
 mod profiles;
+mod purge;
 mod results;
 mod signature;
 mod stub;
