@@ -45,7 +45,9 @@ const FEW: u64 = 100;
 
 pub fn run(app: &App, purge: &Purge) -> Outcome {
     let body = purge.body()?;
-    let preview = Request::post("/purge/preview").json(&body).long();
+    // Rows beyond number take their time, unless a limit is given.
+    let patient = |request: Request| if app.global.timeout.is_none() { request.slow() } else { request };
+    let preview = patient(Request::post("/purge/preview").json(&body).safe());
     if purge.verb.as_deref() == Some("preview") {
         return app.run(preview);
     }
@@ -60,7 +62,7 @@ pub fn run(app: &App, purge: &Purge) -> Outcome {
     if count > 0 {
         purge.confirm(app, count)?;
     }
-    app.run(Request::post("/purge").json(&body).long())
+    app.run(patient(Request::post("/purge").json(&body)))
 }
 
 impl Purge {

@@ -204,11 +204,49 @@ fn any_number_of_rows_streams_in_little_memory_and_ends_only_when_whole() {
     }
 }
 
+#[test]
+fn large_events_stream_in_little_memory_too() {
+    const ROWS: u32 = 2_000;
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    daemon.stop();
+    {
+        let (db, project) = (daemon.database(), blob(&account.project_id));
+        let sql = "INSERT INTO events (project_id, id, topic, payload, nested, status, hash) \
+                   VALUES (?1, ?2, 't', ?3, 1, 0, ?4)";
+        db.execute_batch("BEGIN").unwrap();
+        for n in 0..ROWS {
+            let id = blob(&format!("0199b5a0-1111-7000-8000-{n:012x}"));
+            let payload = format!(r#"{{"text":"{n:060000}"}}"#);
+            db.prepare_cached(sql).unwrap().execute((&project, id, payload, [7u8; 32])).unwrap();
+        }
+        db.execute_batch("COMMIT").unwrap();
+    }
+    daemon.restart();
+    account.get("/export/events?limit=100");
+    let before = peak(&daemon);
+    for format in ["csv", "ndjson"] {
+        let whole = account.get(&format!("/export/events?format={format}"));
+        let titles = u32::from(format == "csv");
+        assert_eq!(whole.text.lines().count() as u32, ROWS + titles, "{format}");
+    }
+    let grown = peak(&daemon) - before;
+    assert!(grown < 64_000, "240 MB of exports took {grown} kB of memory");
+    let mut stream = BufReader::new(begin_at(&account, "/export/events", "json"));
+    assert!(!stream.fill_buf().unwrap().is_empty());
+    daemon.kill9();
+    assert!(read_reply(&mut stream, false).is_err(), "it looks complete");
+}
+
 /// Asks for all rows and reads nothing yet.
 fn begin(account: &Account, format: &str) -> std::net::TcpStream {
+    begin_at(account, PATH, format)
+}
+
+fn begin_at(account: &Account, path: &str, format: &str) -> std::net::TcpStream {
     let mut stream = connect(account.address()).unwrap();
     let key = &account.key;
-    let head = format!("GET /api/v1{PATH}?format={format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n");
+    let head = format!("GET /api/v1{path}?format={format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
     stream
 }

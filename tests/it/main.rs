@@ -21,6 +21,7 @@ mod events;
 mod exports;
 mod install;
 mod isolation;
+mod load;
 mod mail;
 mod pipelines;
 mod privacy;

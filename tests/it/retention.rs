@@ -1,7 +1,7 @@
 //! How long data is kept, and removing it: what is said before, what goes, what stays, and what
 //! the audit log tells of it.
 
-use crate::support::{Account, Answer, Daemon, Receiver};
+use crate::support::{Account, Answer, Daemon, Receiver, in_millis};
 use serde_json::{Value, json};
 
 fn effective(events: i64, deliveries: i64) -> Value {
@@ -59,7 +59,7 @@ fn scene(account: &Account, receiver: &Receiver) {
     for topic in ["good", "bad.one", "bad.two"] {
         account.settled(&account.event(topic, json!({})));
     }
-    account.post("/events", json!({"topic": "good", "payload": {}, "deliver_at": "2100-01-01"})).ok(202);
+    account.post("/events", json!({"topic": "good", "payload": {}, "deliver_at": in_millis(86_400_000)})).ok(202);
 }
 
 fn total(account: &Account, path: &str, key: &str) -> usize {
@@ -91,7 +91,7 @@ fn a_preview_tells_what_a_purge_removes() {
     }
     // Only what waits for its time is left.
     let left = account.get("/events?include=inactive").ok(200)["events"].clone();
-    assert_eq!((left.as_array().unwrap().len(), &left[0]["deliver_at"]), (1, &json!("2100-01-01T00:00:00.000000Z")));
+    assert_eq!((left.as_array().unwrap().len(), left[0]["deliver_at"].is_string()), (1, true));
     assert_eq!(total(&account, "/deliveries", "deliveries"), 0);
     assert_eq!(total(&account, "/dead-letters?resolved=all", "dead_letters"), 0);
     let log = account.get("/audit-log?action=data.purged").ok(200)["data"].clone();

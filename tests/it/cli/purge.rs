@@ -82,10 +82,7 @@ fn charts_are_for_people() {
         let cli = stub.cli(&["analytics", "deliveries", "--chart", "-o", format]).env("COLUMNS", "34");
         cli.run().stdout
     };
-    assert_eq!(
-        chart("table"),
-        "2026-03-01  ██████████▒▒▒▒▒░░░░░ 4\n2026-03-02  0\n".replace("██████████▒▒▒▒▒░░░░░", &bar(19))
-    );
+    assert_eq!(chart("table"), format!("2026-03-01  {} 4\n2026-03-02  0\n", bar(19)));
     assert!(chart("json").starts_with("{\n  \"data\": ["));
     assert!(stub.hits(&format!("{path}?fill=zero")).len() + stub.hits(path).len() >= 2);
 }
