@@ -29,6 +29,9 @@ const LOOK: Duration = Duration::from_secs(600);
 /// How soon a run that failed is tried again.
 const RETRY: Duration = Duration::from_secs(60);
 
+/// How far the mark of a log may lag behind.
+const MARK: Duration = Duration::from_secs(7 * 86_400);
+
 /// Rows that were removed, by what they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
@@ -198,13 +201,22 @@ async fn of_server(engine: &Arc<Engine>, now: Timestamp) -> Result<Counts> {
 
 async fn entries(work: &Work, log: Log, before: Timestamp, counts: &mut Counts) -> Result<()> {
     let shown = count_entries(&work.engine, log, before, Position::EVENTS).await?;
-    if shown == 0 && count_entries(&work.engine, log, before, Position::START).await? == 0 {
+    let nothing = shown == 0 && count_entries(&work.engine, log, before, Position::START).await? == 0;
+    if nothing && !lags(work, log, before).await? {
         return Ok(());
     }
     counts.audit_logs = shown;
     let tally = work.entries(log, before, tell(*counts, Kept::AuditLogs)).await;
     counts.add(Kept::AuditLogs, checked(work, tally).await?);
     Ok(())
+}
+
+/// Whether the mark from which on entries are shown is so old that it moves although nothing goes:
+/// what is behind it is not looked through again.
+async fn lags(work: &Work, log: Log, before: Timestamp) -> Result<bool> {
+    let Log::OfProject(project) = log else { return Ok(false) };
+    let since = work.engine.store.read(move |snap| retention::audit_since(snap, project)).await?;
+    Ok(since.unwrap_or(project.time()).plus(MARK) < before)
 }
 
 fn begin(engine: &Arc<Engine>, project: Option<ProjectId>) -> Work {

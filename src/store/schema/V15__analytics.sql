@@ -19,6 +19,8 @@ CREATE TABLE topic_days (
     PRIMARY KEY (project_id, day, topic)
 );
 
+CREATE INDEX topic_days_day ON topic_days (day);
+
 -- As `webhook_minutes`, by the day.
 CREATE TABLE webhook_days (
     webhook_id BLOB NOT NULL,
@@ -40,3 +42,4 @@ FROM webhook_minutes GROUP BY webhook_id, minute / 1440;
 ALTER TABLE topics ADD COLUMN events BIGINT NOT NULL DEFAULT 0;
 UPDATE topics SET events = active_events;
 CREATE INDEX topics_events ON topics (project_id, events DESC, topic);
+CREATE INDEX webhook_minutes_minute ON webhook_minutes (minute);
