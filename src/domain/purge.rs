@@ -101,7 +101,7 @@ impl Purge {
             Kind::AuditLogs | Kind::Events if webhook.is_some() => return odd("webhook_id"),
             _ => {}
         }
-        let webhook = webhook.map(|text| Id::parse(&text).ok_or_else(|| bad_id())).transpose()?;
+        let webhook = webhook.map(|text| Id::parse(&text).ok_or_else(bad_id)).transpose()?;
         let topic = topic.map(|text| Glob::new(&text));
         let what = what(kind, &topic, status.as_deref(), webhook)?;
         let cutoff = cutoff(older_than, now)?;

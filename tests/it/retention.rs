@@ -209,3 +209,45 @@ fn a_missed_run_is_made_up_for_at_the_start() {
     let attempts: i64 = daemon.database().query_row("SELECT COUNT(*) FROM attempts", [], |row| row.get(0)).unwrap();
     assert_eq!(attempts, 0);
 }
+
+#[test]
+fn what_a_kill_broke_off_is_on_record() {
+    const ROWS: i64 = 30_000;
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    daemon.stop();
+    {
+        let db = daemon.database();
+        let project: Vec<u8> = db
+            .query_row("SELECT id FROM projects WHERE active = 1 ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+            .unwrap();
+        let sql = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1) \
+                   INSERT INTO events (project_id, id, topic, payload, nested, status, hash) \
+                   SELECT ?1, unhex(printf('0199b5a01111700080000000%08x', i)), 't', '{}', 1, 0, zeroblob(32) FROM n";
+        assert_eq!(db.execute(sql, (project, ROWS)).unwrap() as i64, ROWS);
+    }
+    daemon.restart();
+    let purging = account.clone();
+    let purge = std::thread::spawn(move || {
+        purging.call("POST", "/purge").json(json!({"type": "events", "older_than": "1d"})).try_send().is_ok()
+    });
+    let db = daemon.database();
+    crate::support::until("rows go", || {
+        let noted: i64 = db.query_row("SELECT COUNT(*) FROM removals", [], |row| row.get(0)).unwrap();
+        (noted > 0).then_some(())
+    });
+    daemon.kill9();
+    drop(db);
+    assert!(!purge.join().unwrap(), "nobody heard that it was done");
+    daemon.restart();
+    let entry = crate::support::until("it is on record", || {
+        account.get("/audit-log?action=data.purged").ok(200)["data"].as_array().unwrap().first().cloned()
+    });
+    let (gone, left) = (entry["metadata"]["deleted_count"].as_i64().unwrap(), daemon.database());
+    let left: i64 = left.query_row("SELECT COUNT(*) FROM events", [], |row| row.get(0)).unwrap();
+    assert_eq!(gone + left, ROWS, "{entry}");
+    assert!(0 < gone && gone < ROWS && entry["metadata"]["broke_off"] == true, "{entry}");
+    assert_eq!(total(&account, "/audit-log?action=data.purged", "data"), 1);
+    account.post("/purge", json!({"type": "events", "older_than": "1d"})).ok(200);
+    assert_eq!(total(&account, "/events", "events"), 0);
+}

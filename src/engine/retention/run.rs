@@ -8,7 +8,7 @@ use crate::domain::access::Account;
 use crate::domain::audit::{ActorType, AuditEntry};
 use crate::domain::project::ProjectId;
 use crate::domain::purge::{Selection, What};
-use crate::domain::retention::{Effective, Kept, RetentionPolicy, next_due};
+use crate::domain::retention::{Kept, RetentionPolicy, next_due};
 use crate::engine::Engine;
 use crate::engine::audit::{self, By, Entry};
 use crate::store::retention::{self, Log, Position, Removal, Tally};
@@ -27,7 +27,7 @@ const NAME: &str = "retention_run";
 /// The clock is looked at again at least so often: it may be set.
 const LOOK: Duration = Duration::from_secs(600);
 /// How soon a run that failed is tried again.
-const RETRY: Duration = Duration::from_secs(60);
+const RETRY: Duration = Duration::from_secs(300);
 
 /// How far the mark of a log may lag behind.
 const MARK: Duration = Duration::from_secs(7 * 86_400);
@@ -90,12 +90,15 @@ pub(super) fn last(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
 
 /// Runs every day until the server stops.
 pub(in crate::engine) async fn serve(engine: &Arc<Engine>) {
-    if let Err(e) = finish_left(engine, |_| true).await {
+    // One that began since is under way.
+    let before = Id::floor(engine.started);
+    if let Err(e) = finish_left(engine, move |left| left.id < before).await {
         tracing::warn!(error = ?e, "what a removal had removed before it broke off is not on record yet");
     }
     loop {
         let wait = match look(engine).await {
             Ok(wait) => wait,
+            Err(_) if engine.stopping().is_cancelled() => return,
             Err(e) => {
                 tracing::error!(error = ?e, "removing what is too old failed; trying again");
                 RETRY
@@ -145,27 +148,36 @@ pub async fn now(engine: &Arc<Engine>, account: &Account) -> Result<Counts> {
 }
 
 async fn run(engine: &Arc<Engine>, now: Timestamp) -> Result<Counts> {
-    let mut all = Counts::default();
+    let (mut all, mut failed) = (Counts::default(), None);
     for project in engine.store.read(retention::projects).await? {
-        let server = i64::from(engine.settings.retention_days);
-        let found = engine.store.read(move |snap| store::projects::find(snap, project)).await?;
-        if let Some(found) = found {
-            all += of_project(engine, project, effective(&found, server), now).await?;
+        match of_project(engine, project, now).await {
+            Ok(counts) => all += counts,
+            Err(e) if e.kind() == Kind::Unavailable => return Err(e),
+            // One project must not keep the data of all others.
+            Err(e) => {
+                tracing::error!(error = ?e, %project, "what is too old in a project cannot be removed");
+                failed = Some(e);
+            }
         }
     }
     all += of_server(engine, now).await?;
-    engine.store.write(move |tx| store::meta::set_time_of(tx, NAME, now)).await?;
     if all != Counts::default() {
         engine.tasks.spawn(give_back(engine.clone()));
     }
-    Ok(all)
+    match failed {
+        Some(e) => Err(e),
+        None => engine.store.write(move |tx| store::meta::set_time_of(tx, NAME, now)).await.map(|()| all),
+    }
 }
 
 /// Removes what a project keeps no longer. The log comes first: of an event whose entry is gone
 /// nothing has to be kept.
-async fn of_project(engine: &Arc<Engine>, project: ProjectId, days: Effective, now: Timestamp) -> Result<Counts> {
-    let work = begin(engine, Some(project));
-    let mut counts = Counts::default();
+async fn of_project(engine: &Arc<Engine>, project: ProjectId, now: Timestamp) -> Result<Counts> {
+    let (work, mut counts) = (begin(engine, Some(project)), Counts::default());
+    let found = engine.store.read(move |snap| store::projects::find(snap, project)).await?;
+    let Some(days) = found.map(|found| effective(&found, i64::from(engine.settings.retention_days))) else {
+        return Ok(counts);
+    };
     if let Some(before) = days.cutoff(Kept::AuditLogs, now) {
         entries(&work, Log::OfProject(project), before, &mut counts).await?;
     }
