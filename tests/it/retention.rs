@@ -120,6 +120,28 @@ fn dead_letters_outlive_what_they_tell_of() {
 }
 
 #[test]
+fn pending_deliveries_go_by_name_and_are_not_made() {
+    let daemon = Daemon::shared();
+    let (account, receiver) = (daemon.register(), Receiver::start());
+    let slow = json!({"rate_limit": {"max_per_second": 1}});
+    account.webhook(&receiver.url("/slow"), slow);
+    for n in 0..5 {
+        account.event("t", json!({ "n": n }));
+    }
+    let all = json!({"type": "deliveries", "older_than": "0h"});
+    let pending = json!({"type": "deliveries", "older_than": "0h", "status": "pending"});
+    account.post("/purge", all).ok(200);
+    assert!(account.post("/purge/preview", pending.clone()).ok(200)["count"].as_u64() >= Some(3));
+    account.post("/purge", pending).ok(200);
+    let last = account.event("t", json!({"n": "last"}));
+    account.settled(&last);
+    // What was held in memory would have come before it.
+    let bodies: Vec<Value> =
+        receiver.hits("/slow").iter().map(|hit| serde_json::from_slice(&hit.body).unwrap()).collect();
+    assert!(bodies.len() <= 3 && bodies.last().unwrap()["payload"]["n"] == "last", "{bodies:?}");
+}
+
+#[test]
 fn what_is_asked_for_wrongly_removes_nothing() {
     let daemon = Daemon::shared();
     let account = daemon.register();

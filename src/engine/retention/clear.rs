@@ -2,6 +2,7 @@
 //! so that the audit log tells of it whatever happens; between two steps others have the writer.
 
 use crate::base::{Error, Id, Kind, Result, Timestamp};
+use crate::domain::delivery::DeliveryId;
 use crate::domain::purge::Selection;
 use crate::engine::Engine;
 use crate::store::Tx;
@@ -57,8 +58,9 @@ impl Work {
             let (work, step, tell) = (self.clone(), step.clone(), tell.clone());
             let write = self.engine.store.write(move |tx| {
                 let begun = Instant::now();
-                let Step { tally, next } = step(tx, after)?;
+                let Step { tally, next, unfinished } = step(tx, after)?;
                 work.note(tx, tally, total, &tell)?;
+                work.forget(tx, unfinished);
                 Ok((tally, next, begun.elapsed()))
             });
             let took = match write.await {
@@ -80,15 +82,21 @@ impl Work {
         }
     }
 
+    /// Takes deliveries out of the hands of those who would make them.
+    fn forget(&self, tx: &Tx<'_>, deliveries: Vec<DeliveryId>) {
+        let Some(project) = self.removal.project.filter(|_| !deliveries.is_empty()) else { return };
+        let engine = self.engine.clone();
+        tx.after_commit(move || {
+            engine.directory.live(project).add_pending(-(deliveries.len() as i64));
+            engine.dispatch.drop_deliveries(&deliveries.into_iter().collect());
+        });
+    }
+
     fn note(&self, tx: &Tx<'_>, tally: Tally, mut total: Tally, tell: &Tell) -> Result<()> {
         if tally == Tally::default() {
             return Ok(());
         }
         total += tally;
-        if let (Some(project), 1..) = (self.removal.project, tally.unfinished) {
-            let live = self.engine.directory.live(project);
-            tx.after_commit(move || live.add_pending(-(tally.unfinished as i64)));
-        }
         retention::note(tx, &Removal { metadata: tell(total).to_string(), ..self.removal.clone() })
     }
 }

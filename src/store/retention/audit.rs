@@ -134,8 +134,8 @@ pub fn remove(tx: &Tx<'_>, log: &Log, before: Timestamp, limit: usize) -> Result
         }
         tally.rows += found.len() as u64;
         if found.len() == left {
-            return Ok(Step { tally, next: Some(Id::MIN) });
+            return Ok(Step { tally, next: Some(Id::MIN), ..Step::default() });
         }
     }
-    Ok(Step { tally, next: None })
+    Ok(Step { tally, ..Step::default() })
 }

@@ -1,7 +1,7 @@
 //! Removing deliveries with their attempts. What was counted of them by the minute and by the day
 //! stays; one that was still to be attempted counts as failed from then on.
 
-use super::{Gone, RowId, Rows, Tally, letters};
+use super::{Gone, RowId, Rows, Step, Tally, letters};
 use crate::base::Result;
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::EventId;
@@ -84,19 +84,19 @@ impl Rows for Deliveries<'_> {
     }
 
     fn weigh(&self, snap: &Snapshot<'_>, delivery: &Delivery) -> Result<Tally> {
-        let unfinished = u64::from(delivery.unfinished);
-        Ok(Tally { rows: 1, deliveries: 0, detached: letters::of_delivery(snap, delivery.id)?, unfinished })
+        Ok(Tally { rows: 1, deliveries: 0, detached: letters::of_delivery(snap, delivery.id)? })
     }
 
-    fn remove(&self, tx: &Tx<'_>, delivery: Delivery, tally: &mut Tally) -> Result<Gone> {
-        tally.detached += letters::detach_delivery(tx, delivery.id)?;
-        delete(tx, self.project, delivery.id)?;
-        if delivery.status == Status::Pending {
-            let id = DeliveryId::from_bytes(delivery.id.as_bytes());
-            id.into_iter().for_each(|id| count_move(tx, delivery.webhook, id, Status::Pending, Status::Failed));
+    fn remove(&self, tx: &Tx<'_>, delivery: Delivery, step: &mut Step) -> Result<Gone> {
+        let Delivery { id, webhook, status, unfinished } = delivery;
+        step.tally.detached += letters::detach_delivery(tx, id)?;
+        delete(tx, self.project, id)?;
+        let of_delivery = DeliveryId::from_bytes(id.as_bytes());
+        if let Some(id) = of_delivery.filter(|_| status == Status::Pending) {
+            count_move(tx, webhook, id, Status::Pending, Status::Failed);
         }
-        tally.rows += 1;
-        tally.unfinished += u64::from(delivery.unfinished);
+        step.tally.rows += 1;
+        step.unfinished.extend(of_delivery.filter(|_| unfinished));
         Ok(Gone::Wholly)
     }
 }

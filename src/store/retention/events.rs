@@ -1,6 +1,6 @@
 //! Removing events with their deliveries. Of an accepted event the audit log keeps who sent it.
 
-use super::{Gone, RowId, Rows, Tally, deliveries, letters};
+use super::{Gone, RowId, Rows, Step, Tally, deliveries, letters};
 use crate::base::{Id, Result, Timestamp};
 use crate::domain::glob::Glob;
 use crate::domain::project::ProjectId;
@@ -83,11 +83,11 @@ impl Rows for Events<'_> {
     fn weigh(&self, snap: &Snapshot<'_>, event: &Event) -> Result<Tally> {
         let sql = "SELECT COUNT(*) FROM deliveries WHERE event_id = ?1";
         let deliveries = snap.one(sql, params![&event.id], |row| row.int(0))?.unsigned_abs();
-        Ok(Tally { rows: 1, deliveries, detached: letters::of_event(snap, event.id)?, unfinished: 0 })
+        Ok(Tally { rows: 1, deliveries, detached: letters::of_event(snap, event.id)? })
     }
 
-    fn remove(&self, tx: &Tx<'_>, event: Event, tally: &mut Tally) -> Result<Gone> {
-        let id = event.id;
+    fn remove(&self, tx: &Tx<'_>, event: Event, step: &mut Step) -> Result<Gone> {
+        let (id, tally) = (event.id, &mut step.tally);
         tally.detached += letters::detach_event(tx, id)?;
         let of_event = tx.all(OF_EVENT, params![&id, DELIVERIES as i64], |row| row.id(0))?;
         for delivery in &of_event {

@@ -1,6 +1,6 @@
 //! Removing dead letters, and keeping those whose event or delivery is removed.
 
-use super::{Gone, RowId, Rows, Tally};
+use super::{Gone, RowId, Rows, Step, Tally};
 use crate::base::Result;
 use crate::domain::project::ProjectId;
 use crate::domain::purge::{Selection, What};
@@ -60,9 +60,9 @@ impl Rows for Letters<'_> {
         Ok(Tally { rows: 1, ..Tally::default() })
     }
 
-    fn remove(&self, tx: &Tx<'_>, id: RowId, tally: &mut Tally) -> Result<Gone> {
+    fn remove(&self, tx: &Tx<'_>, id: RowId, step: &mut Step) -> Result<Gone> {
         tx.exec("DELETE FROM dead_letters WHERE project_id = ?1 AND id = ?2", params![&self.project, &id])?;
-        tally.rows += 1;
+        step.tally.rows += 1;
         Ok(Gone::Wholly)
     }
 }

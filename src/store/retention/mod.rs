@@ -15,6 +15,7 @@ pub use space::give_back;
 
 use super::{Snapshot, Tx};
 use crate::base::{Id, Result};
+use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::purge::{Selection, What};
 use std::ops::AddAssign;
@@ -30,8 +31,6 @@ pub struct Tally {
     pub deliveries: u64,
     /// Dead letters that lost what they tell of.
     pub detached: u64,
-    /// Deliveries that something would still have happened to.
-    pub unfinished: u64,
 }
 
 impl AddAssign for Tally {
@@ -39,14 +38,15 @@ impl AddAssign for Tally {
         self.rows += more.rows;
         self.deliveries += more.deliveries;
         self.detached += more.detached;
-        self.unfinished += more.unfinished;
     }
 }
 
 /// What one step did.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Step {
     pub tally: Tally,
+    /// Deliveries that went although something would still have happened to them.
+    pub unfinished: Vec<DeliveryId>,
     /// Where the next one begins; `None` when nothing is left.
     pub next: Option<RowId>,
 }
@@ -69,7 +69,7 @@ trait Rows {
     fn find(&self, snap: &Snapshot<'_>, id: RowId) -> Result<Option<Self::Row>>;
     /// What goes with the row.
     fn weigh(&self, snap: &Snapshot<'_>, row: &Self::Row) -> Result<Tally>;
-    fn remove(&self, tx: &Tx<'_>, row: Self::Row, tally: &mut Tally) -> Result<Gone>;
+    fn remove(&self, tx: &Tx<'_>, row: Self::Row, step: &mut Step) -> Result<Gone>;
 }
 
 /// Counts among the next `limit` rows those that would go.
@@ -121,24 +121,25 @@ fn count_rows<R: Rows>(snap: &Snapshot<'_>, rows: &R, after: RowId, limit: usize
             tally += rows.weigh(snap, &row)?;
         }
     }
-    Ok(Step { tally, next: ids.last().copied().filter(|_| ids.len() == limit) })
+    let next = ids.last().copied().filter(|_| ids.len() == limit);
+    Ok(Step { tally, next, ..Step::default() })
 }
 
 fn remove_rows<R: Rows>(tx: &Tx<'_>, rows: &R, after: RowId, limit: usize, go_on: impl Fn() -> bool) -> Result<Step> {
     let ids = rows.ids(tx, after, limit)?;
-    let (mut tally, mut last) = (Tally::default(), after);
+    let (mut step, mut last) = (Step::default(), after);
     for id in &ids {
-        if !go_on() {
-            return Ok(Step { tally, next: Some(last) });
-        }
-        if let Some(row) = rows.find(tx, *id)?
-            && rows.remove(tx, row, &mut tally)? == Gone::Partly
-        {
-            return Ok(Step { tally, next: Some(last) });
+        let gone = match rows.find(tx, *id)? {
+            _ if !go_on() => Gone::Partly,
+            Some(row) => rows.remove(tx, row, &mut step)?,
+            None => Gone::Wholly,
+        };
+        if gone == Gone::Partly {
+            return Ok(Step { next: Some(last), ..step });
         }
         last = *id;
     }
-    Ok(Step { tally, next: Some(last).filter(|_| ids.len() == limit) })
+    Ok(Step { next: Some(last).filter(|_| ids.len() == limit), ..step })
 }
 
 /// All projects, those that were deleted too.
