@@ -45,9 +45,33 @@ pub struct Set {
 
 pub fn run(app: &App, command: &Retention) -> Outcome {
     match command {
-        Retention::Get => app.run(Request::get("/retention")),
-        Retention::Set(set) => app.run(set.request()?),
+        Retention::Get => show(app, Request::get("/retention")),
+        Retention::Set(set) => show(app, set.request()?),
     }
+}
+
+/// People see a line for each kind of data, programs the body.
+fn show(app: &App, request: Request) -> Outcome {
+    let answer = app.call(request)?;
+    let body = answer.json()?;
+    let Some(effective) = body.lookup("effective").and_then(Json::as_object).filter(|_| app.out.format.is_table())
+    else {
+        return app.show(&answer);
+    };
+    let mut items = app.out.items(&["kind", "set", "days"], &[]);
+    for (field, days) in effective.iter() {
+        let kept = if days.as_i64() == Some(0) { Json::string("for ever") } else { days.clone().into_owned() };
+        items.push(value::object([
+            ("kind", Some(Json::string(field.trim_end_matches("_days").replace('_', " ")))),
+            ("set", body.lookup(&format!("retention_policy.{field}")).cloned().map(Json::into_owned)),
+            ("days", Some(kept)),
+        ]))?;
+    }
+    items.finish("retention")?;
+    if let Some(next) = body.lookup("next_run_at").and_then(Json::as_str) {
+        app.out.note(&format!("What is older is removed next at {next}."));
+    }
+    Ok(())
 }
 
 impl Set {

@@ -87,6 +87,20 @@ fn charts_are_for_people() {
     assert!(stub.hits(&format!("{path}?fill=zero")).len() + stub.hits(path).len() >= 2);
 }
 
+#[test]
+fn a_policy_is_a_table_for_people() {
+    let stub = Stub::start();
+    let body = r#"{"retention_days":null,"retention_policy":{"events_days":7},
+                   "effective":{"events_days":7,"audit_logs_days":0},"next_run_at":"2026-03-08T03:00:00Z"}"#;
+    stub.script("/api/v1/retention", [json(200, body)]);
+    let output = stub.run(&["retention", "get", "-o", "table", "--no-headers"]);
+    for words in [["events", "7", "7"], ["audit logs", "-", "for ever"]] {
+        let line = output.stdout.lines().find(|line| line.contains(words[0])).unwrap_or_default();
+        assert!(words.iter().all(|word| line.contains(word)), "{}", output.stdout);
+    }
+    assert!(output.stderr.contains("2026-03-08T03:00:00Z"), "{}", output.stderr);
+}
+
 /// Two quarters, one quarter and one quarter of a width, rounded up at each end.
 fn bar(width: usize) -> String {
     let end = |part: usize| (part * width).div_ceil(4);
