@@ -1,6 +1,6 @@
 //! Instants: microseconds since the Unix epoch, UTC, and their one text form.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, TimeZone, Timelike, Utc};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::time::Duration;
@@ -43,6 +43,11 @@ impl Timestamp {
 
     pub fn plus_micros(self, us: i64) -> Timestamp {
         Timestamp(self.0.saturating_add(us))
+    }
+
+    /// The same time of the day so many calendar months before; of a shorter month its last day.
+    pub fn months_before(self, months: u32) -> Option<Timestamp> {
+        Some(Timestamp(self.datetime().checked_sub_months(Months::new(months))?.timestamp_micros()))
     }
 
     /// Time from `earlier` to here; zero when `earlier` is later.

@@ -4,6 +4,7 @@ use super::app::App;
 use super::audit;
 use super::failure::{Failure, Outcome};
 use super::output::{Transfer, print};
+use super::value;
 use crate::base::Timestamp;
 use crate::client::{Fault, Request};
 use std::fs::{File, OpenOptions};
@@ -13,7 +14,75 @@ use std::path::{Path, PathBuf};
 /// Everything of a kind as a file
 #[derive(Debug, clap::Subcommand)]
 pub enum Export {
+    Events(Events),
+    Deliveries(Deliveries),
     AuditLog(AuditLog),
+}
+
+/// Export events; as NDJSON they can be sent again
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis export events
+  jobcelis export events --topic 'order.*' --from -7d --format csv -f orders.csv
+  jobcelis export events --format ndjson -f - | gzip > events.ndjson.gz")]
+pub struct Events {
+    /// Only of this topic; order.* is all below it
+    #[arg(long)]
+    topic: Option<String>,
+    /// active or inactive
+    #[arg(long)]
+    status: Option<String>,
+    /// Also events that were deleted
+    #[arg(long)]
+    include_inactive: bool,
+    #[command(flatten)]
+    span: Span,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Export deliveries
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis export deliveries
+  jobcelis export deliveries --status failed --from -1d --format csv -f failed.csv")]
+pub struct Deliveries {
+    /// pending, success or failed
+    #[arg(long)]
+    status: Option<String>,
+    /// Only to the webhook with this id
+    #[arg(long, value_name = "ID")]
+    webhook: Option<String>,
+    /// Only of the event with this id
+    #[arg(long, value_name = "ID")]
+    event: Option<String>,
+    #[command(flatten)]
+    span: Span,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// From when, and how many.
+#[derive(Debug, clap::Args)]
+pub struct Span {
+    /// From this time on: RFC 3339, a date, or words like -15m
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// Up to this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    to: Option<String>,
+    /// The newest so many
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+}
+
+impl Span {
+    fn narrow(&self, request: Request) -> Outcome<Request> {
+        Ok(request
+            .query("from", value::maybe_time("--from", &self.from)?)
+            .query("to", value::maybe_time("--to", &self.to)?)
+            .query("limit", self.limit))
+    }
 }
 
 /// Export the audit log of the project
@@ -48,6 +117,20 @@ pub struct Target {
 
 pub fn run(app: &App, command: &Export) -> Outcome {
     match command {
+        Export::Events(export) => {
+            let request = Request::get("/export/events")
+                .query("topic", export.topic.as_ref())
+                .query("status", export.status.as_ref())
+                .query("include", export.include_inactive.then_some("inactive"));
+            export.target.take(app, "events", export.span.narrow(request)?)
+        }
+        Export::Deliveries(export) => {
+            let request = Request::get("/export/deliveries")
+                .query("status", export.status.as_ref())
+                .query("webhook_id", export.webhook.as_ref())
+                .query("event_id", export.event.as_ref());
+            export.target.take(app, "deliveries", export.span.narrow(request)?)
+        }
         Export::AuditLog(export) => {
             let request = export.filter.narrow(Request::get("/export/audit-log"))?;
             export.target.take(app, "audit-log", request)

@@ -3,6 +3,7 @@
 
 mod account;
 mod admin;
+mod analytics;
 mod api;
 mod app;
 mod audit;
@@ -31,8 +32,10 @@ mod profile;
 mod project;
 mod projects;
 mod prompt;
+mod purge;
 mod raw;
 mod replays;
+mod retention;
 mod sandbox;
 mod schemas;
 mod scratch;
@@ -90,9 +93,14 @@ enum Command {
     #[command(subcommand, visible_alias = "invitation")]
     Invitations(invitations::Invitations),
     #[command(subcommand)]
+    Analytics(analytics::Analytics),
+    #[command(subcommand)]
     Audit(audit::Audit),
     #[command(subcommand)]
     Export(export::Export),
+    #[command(subcommand)]
+    Retention(retention::Retention),
+    Purge(purge::Purge),
     Status(status::Status),
     Api(raw::Api),
     VerifySignature(signature::Verify),
@@ -223,8 +231,11 @@ impl Root {
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),
             Command::Invitations(command) => invitations::run(&app()?, &command),
+            Command::Analytics(command) => analytics::run(&app()?, &command),
             Command::Audit(command) => audit::run(&app()?, &command),
             Command::Export(command) => export::run(&app()?, &command),
+            Command::Retention(command) => retention::run(&app()?, &command),
+            Command::Purge(command) => purge::run(&app()?, &command),
             Command::Status(command) => status::run(&app()?, &command),
             Command::Api(command) => raw::run(&app()?, &command),
             Command::VerifySignature(command) => signature::verify(&global, &command),

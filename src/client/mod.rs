@@ -154,6 +154,9 @@ impl Client {
             let patient = self.agent.configure_request(built).timeout_global(None);
             built = patient.timeout_recv_response(patience).timeout_per_read(patience).build();
         }
+        if request.slow {
+            built = self.agent.configure_request(built).timeout_global(None).build();
+        }
         let trace = self.options.trace;
         trace.note(3, || self.preview(request));
         let begun = Instant::now();

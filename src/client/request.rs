@@ -35,6 +35,8 @@ pub struct Request {
     pub once: bool,
     /// The answer may be of any length; the time limit is for its beginning and for each pause.
     pub long: bool,
+    /// The server works for as long as it takes.
+    pub slow: bool,
 }
 
 impl Request {
@@ -57,6 +59,7 @@ impl Request {
             safe: false,
             once: false,
             long: false,
+            slow: false,
         }
     }
 
@@ -112,6 +115,12 @@ impl Request {
     /// Marks a request whose answer may be of any length.
     pub fn long(mut self) -> Request {
         self.long = true;
+        self
+    }
+
+    /// Marks a request whose answer may take any time to come.
+    pub fn slow(mut self) -> Request {
+        self.slow = true;
         self
     }
 

@@ -5,7 +5,7 @@
 use super::value::{Value, within};
 use super::{
     InstanceName, Listen, Locale, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, Secret, SendRate,
-    Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes,
+    Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -100,6 +100,10 @@ settings! {
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
     /// List every accepted event in the audit log
     audit_events: bool = true, One("on|off"), "on";
+    /// Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever
+    retention_days: u32 = 90, One("DAYS"), "90", 0..=36_500;
+    /// When what is older is removed, every day, in UTC
+    retention_at: TimeOfDay = TimeOfDay(180), One("HH:MM"), "03:00";
     /// API calls per project and minute, or no limit
     rate_limit: PerMinute = PerMinute(600_000), One("off|N"), "600000";
     /// Limits on logins, registrations and other calls per address or user; off is for tests

@@ -104,6 +104,13 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl Entry<'_> {
+    /// What sort of caller is named.
+    pub fn actor_type(&self) -> ActorType {
+        self.actor.actor_type()
+    }
+}
+
 /// Writes an entry with the change it tells of.
 pub fn record(tx: &Tx<'_>, engine: &Engine, entry: Entry<'_>) -> Result<()> {
     let Entry { actor, action, resource_type, resource_id, mut metadata } = entry;

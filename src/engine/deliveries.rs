@@ -1,6 +1,7 @@
 //! Deliveries: looking at them and sending them again by hand.
 
 use super::audit::{self, Entry};
+use super::export::{self, Export, Order};
 use super::{Engine, dispatch};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp};
@@ -14,6 +15,7 @@ use crate::domain::query::DeliveryQuery;
 use crate::domain::replay::ReplayId;
 use crate::domain::sent;
 use crate::domain::webhook::WebhookId;
+pub use crate::store::deliveries::Line;
 use crate::store::deliveries::{self, Found, Source};
 use crate::store::{Snapshot, Tx, events, webhooks};
 use serde_json::json;
@@ -37,9 +39,18 @@ pub async fn list(
     page: Page<DeliveryTag>,
 ) -> Result<Slice<Shown, DeliveryTag>> {
     let (project, now) = (actor.project, Timestamp::now());
-    let slice = engine.store.read(move |snap| deliveries::list(snap, project, &query, page)).await?;
+    let slice = engine.store.read(move |snap| deliveries::list::<Found>(snap, project, &query, page)).await?;
     let rows = slice.rows.into_iter().map(|found| show(engine, found, now)).collect::<Result<_>>()?;
     Ok(Slice { rows, next: slice.next })
+}
+
+/// All deliveries that [`list`] would show page by page, in short.
+pub fn export(engine: &Arc<Engine>, actor: &Actor, query: DeliveryQuery, order: Order) -> Export<Line> {
+    let (project, query) = (actor.project, Arc::new(query));
+    export::start(engine, actor, order, move |engine: Arc<Engine>, page| {
+        let query = query.clone();
+        async move { engine.store.read(move |snap| deliveries::list(snap, project, &query, page)).await }
+    })
 }
 
 /// A delivery with all its attempts, oldest first.

@@ -2,13 +2,14 @@
 
 use super::Engine;
 use super::audit::{self, Entry};
+use super::export::{self, Export, Order};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::Ended;
 use crate::domain::event::{Event, EventId, EventTag};
 use crate::domain::query::EventQuery;
-use crate::store::counters::Counter;
+use crate::store::counters::{Counter, day};
 use crate::store::deliveries::{self, Of};
 use crate::store::{batches, events};
 use serde_json::json;
@@ -29,6 +30,15 @@ pub async fn list(
 ) -> Result<Slice<Event, EventTag>> {
     let project = actor.project;
     engine.store.read(move |snap| events::list(snap, project, &query, page)).await
+}
+
+/// All events that [`list`] would show page by page.
+pub fn export(engine: &Arc<Engine>, actor: &Actor, query: EventQuery, order: Order) -> Export<Event> {
+    let (project, query) = (actor.project, Arc::new(query));
+    export::start(engine, actor, order, move |engine: Arc<Engine>, page| {
+        let query = query.clone();
+        async move { engine.store.read(move |snap| events::list(snap, project, &query, page)).await }
+    })
 }
 
 /// An event with its newest deliveries.
@@ -61,7 +71,8 @@ async fn switch_off(engine: &Arc<Engine>, actor: &Actor, id: EventId) -> Result<
         let project = actor_.project;
         let event = events::find(tx, project, id)?.ok_or_else(|| Error::not_found("Event"))?;
         if events::deactivate(tx, project, id)? {
-            event.topic.into_iter().for_each(|topic| tx.count(Counter::Topic(project, topic.into()), -1));
+            let off = |topic: String| tx.count(Counter::SwitchedOff(project, day(id), topic.into()), 1);
+            event.topic.into_iter().for_each(off);
             let entry = Entry::of(&actor_, "event.deleted", "event", Some(id.to_string()), json!({}));
             audit::record(tx, &engine_, entry)?;
         }

@@ -6,6 +6,7 @@ pub mod access;
 pub mod accounts;
 pub mod admin;
 pub mod alarm;
+pub mod analytics;
 pub mod audit;
 pub mod audit_log;
 mod batches;
@@ -44,6 +45,7 @@ pub mod projects;
 mod reauth;
 pub mod recovery;
 pub mod replays;
+pub mod retention;
 pub mod rotation;
 pub mod router;
 pub mod sandbox;
@@ -97,6 +99,7 @@ pub struct Engine {
     captures: pace::PerMinute<EndpointTag>,
     checks: schemas::Room,
     erasures: erasure::Bell,
+    retention: retention::Runs,
     /// Ends the services; set first at shutdown.
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -162,6 +165,7 @@ impl Engine {
             captures: pace::PerMinute::default(),
             checks: schemas::Room::default(),
             erasures: erasure::Bell::default(),
+            retention: retention::Runs::default(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
@@ -191,6 +195,8 @@ impl Engine {
         self.tasks.spawn(async move { access::run(&stamps).await });
         let chores = self.clone();
         self.tasks.spawn(async move { housekeeping::run(&chores).await });
+        let old = self.clone();
+        self.tasks.spawn(async move { retention::serve(&old).await });
         let letters = self.clone();
         self.tasks.spawn(async move { mail::run(&letters).await });
         let erasures = self.clone();

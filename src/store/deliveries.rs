@@ -4,6 +4,10 @@
 //! Lists leap between the indexes of their conditions, so that the rarest one sets the price, and
 //! stop after a fixed amount of looking as the lists of events do.
 
+mod line;
+
+pub use line::Line;
+
 use super::queue::count_move;
 use super::scan::{Gather, LEAP, Meet, Merge, Met, Range};
 use super::sql::Value;
@@ -113,6 +117,18 @@ impl Found {
         let waits = |until| self.delivery.due_at.is_some_and(|due| due <= until) && !self.delivery.claimed;
         self.held_until.is_some_and(waits)
     }
+}
+
+/// What a list is made of: as much of each delivery as its reader needs.
+pub trait Listed: Sized {
+    fn find(snap: &Snapshot<'_>, project: ProjectId, id: DeliveryId) -> Result<Option<Self>>;
+    fn fits(&self, query: &DeliveryQuery) -> bool;
+}
+
+impl Listed for Found {
+    fn find(snap: &Snapshot<'_>, project: ProjectId, id: DeliveryId) -> Result<Option<Found>> {
+        find(snap, project, id)
+    }
 
     fn fits(&self, query: &DeliveryQuery) -> bool {
         let status = match query.status {
@@ -144,12 +160,12 @@ const OF_REPLAY: &str =
     "SELECT id FROM deliveries WHERE replay_id = ?1 AND id >= ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4";
 
 /// One page of the deliveries that fit, newest first.
-pub fn list(
+pub fn list<R: Listed>(
     snap: &Snapshot<'_>,
     project: ProjectId,
     query: &DeliveryQuery,
     page: Page<DeliveryTag>,
-) -> Result<Slice<Found, DeliveryTag>> {
+) -> Result<Slice<R, DeliveryTag>> {
     let range = Range::new(page.before, query.created.from, query.created.to);
     let mut scan = Scan { snap, project, query, range, page: Gather::new(page.limit) };
     let mut lists: Vec<(&str, Value<'_>)> = Vec::new();
@@ -183,15 +199,15 @@ fn belongs(snap: &Snapshot<'_>, project: ProjectId, ids: &str, key: Value<'_>) -
     Ok(snap.opt(sql, params![&project, &newest], |_| Ok(()))?.is_some())
 }
 
-struct Scan<'s, 'c> {
+struct Scan<'s, 'c, R> {
     snap: &'s Snapshot<'c>,
     project: ProjectId,
     query: &'s DeliveryQuery,
     range: Range<DeliveryTag>,
-    page: Gather<Found, DeliveryTag>,
+    page: Gather<R, DeliveryTag>,
 }
 
-impl Scan<'_, '_> {
+impl<R: Listed> Scan<'_, '_, R> {
     /// Every delivery of the project; the status is looked at before the rest is fetched.
     fn all(&mut self) -> Result<()> {
         let sql = "SELECT id, status FROM deliveries WHERE project_id = ?1 AND id >= ?2 AND id < ?3 ORDER BY id DESC";
@@ -243,7 +259,7 @@ impl Scan<'_, '_> {
     }
 
     fn look(&mut self, id: DeliveryId) -> Result<bool> {
-        let found = find(self.snap, self.project, id)?;
+        let found = R::find(self.snap, self.project, id)?;
         Ok(self.page.visit(id, 2 * LEAP, found.filter(|found| found.fits(self.query))))
     }
 }

@@ -1,6 +1,6 @@
 //! Writing accepted events and their deliveries: the hot inserts, nothing else.
 
-use super::counters::{Counter, Field, minute};
+use super::counters::{Counter, Field, day, minute};
 use super::{Snapshot, Tx, events};
 use crate::base::{Id, Result, Timestamp};
 use crate::domain::delivery::DeliveryId;
@@ -52,9 +52,7 @@ pub fn insert_event(
             event.derived_from.as_ref()
         ],
     )?;
-    if let Some(topic) = topic {
-        tx.count(Counter::Topic(project, topic.clone()), 1);
-    }
+    tx.count(Counter::Accepted(project, day(event.id), topic.cloned()), 1);
     Ok(())
 }
 

@@ -21,6 +21,8 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V12__replays", include_str!("schema/V12__replays.sql")),
     ("V13__sandbox", include_str!("schema/V13__sandbox.sql")),
     ("V14__batches", include_str!("schema/V14__batches.sql")),
+    ("V15__analytics", include_str!("schema/V15__analytics.sql")),
+    ("V16__retention", include_str!("schema/V16__retention.sql")),
 ];
 
 /// The version of the schema of this binary.

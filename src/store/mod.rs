@@ -3,6 +3,7 @@
 
 pub mod addresses;
 pub mod admin;
+pub mod analytics;
 pub mod api_keys;
 pub mod audit;
 pub mod batches;
@@ -33,6 +34,7 @@ pub mod projects;
 pub mod purges;
 pub mod queue;
 pub mod replays;
+pub mod retention;
 pub mod rotation;
 pub mod sandbox;
 mod scan;

@@ -2,9 +2,12 @@
 //! removes at most `limit` rows that ended before an instant and returns how many went; fewer than
 //! `limit` means that none is left.
 
-use super::Tx;
+use super::{Row, Tx};
 use crate::base::{Result, Timestamp};
 use crate::domain::account::SessionId;
+use crate::domain::analytics::Day;
+use crate::domain::project::ProjectId;
+use crate::domain::webhook::WebhookId;
 use crate::params;
 
 /// Sessions that were over or revoked before then, with their refresh tokens.
@@ -55,6 +58,30 @@ pub fn sandboxes(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> 
         Some(id) => super::sandbox::clear(tx, id).map(|_| limit),
         None => Ok(0),
     }
+}
+
+/// Counts of topics by days before then.
+pub fn topic_days(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "SELECT project_id, day, topic FROM topic_days WHERE day < ?1 ORDER BY day LIMIT ?2";
+    let read = |row: &Row<'_>| Ok((row.id(0)?, row.int(1)?, row.text(2)?));
+    let rows: Vec<(ProjectId, i64, String)> = tx.all(sql, params![Day::of(before).0, limit as i64], read)?;
+    for (project, day, topic) in &rows {
+        let sql = "DELETE FROM topic_days WHERE project_id = ?1 AND day = ?2 AND topic = ?3";
+        tx.exec(sql, params![project, *day, topic])?;
+    }
+    Ok(rows.len())
+}
+
+/// Numbers of webhooks by minutes before then.
+pub fn webhook_minutes(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "SELECT webhook_id, minute FROM webhook_minutes WHERE minute < ?1 ORDER BY minute LIMIT ?2";
+    let minute = before.secs().div_euclid(60);
+    let rows: Vec<(WebhookId, i64)> =
+        tx.all(sql, params![minute, limit as i64], |row| Ok((row.id(0)?, row.int(1)?)))?;
+    for (webhook, minute) in &rows {
+        tx.exec("DELETE FROM webhook_minutes WHERE webhook_id = ?1 AND minute = ?2", params![webhook, *minute])?;
+    }
+    Ok(rows.len())
 }
 
 #[cfg(test)]
@@ -136,10 +163,37 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn numbers_that_nobody_can_ask_for_go() {
+        let db = Db::open();
+        let (project, hook) = (db.project, db.webhook().await);
+        db.write(move |tx| {
+            for n in 0..9 {
+                let sql = "INSERT INTO topic_days (project_id, day, topic, events) VALUES (?1, ?2, 'a', 1)";
+                tx.exec(sql, params![&project, n])?;
+                let sql = "INSERT INTO webhook_minutes (webhook_id, minute, pending, failed, success, latency_sum, \
+                           latency_count) VALUES (?1, ?2, 0, 0, 1, 5, 1)";
+                tx.exec(sql, params![&hook, n * 1440])?;
+            }
+            Ok(())
+        })
+        .await;
+        for purge in [topic_days, webhook_minutes] {
+            for expected in [4, 2, 0] {
+                let before = Timestamp::from_secs(6 * 86_400);
+                assert_eq!(db.write(move |tx| purge(tx, before, 4)).await, expected);
+            }
+        }
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM topic_days").await, 3);
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM webhook_minutes").await, 3);
+    }
+
+    #[tokio::test]
     async fn nothing_is_searched_row_by_row() {
         let db = Db::open();
         for (sql, index) in [
             ("SELECT id FROM sessions WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2", "sessions_over"),
+            ("SELECT topic FROM topic_days WHERE day < ?1 ORDER BY day LIMIT ?2", "topic_days_day"),
+            ("SELECT minute FROM webhook_minutes WHERE minute < ?1 ORDER BY minute LIMIT ?2", "webhook_minutes_minute"),
             ("SELECT id FROM sessions WHERE revoked_at < ?1 ORDER BY revoked_at LIMIT ?2", "sessions_revoked"),
             (
                 "SELECT email_hash FROM login_attempts WHERE last_failed_at < ?1 ORDER BY last_failed_at LIMIT ?2",

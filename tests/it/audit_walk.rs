@@ -7,11 +7,12 @@ use crate::support::{Account, Answer, Api, Daemon, NO_ID, PASSWORD, Receiver, un
 use serde_json::{Value, json};
 
 /// Routes that change nothing of which the log tells, and why.
-const UNRECORDED: [(&str, &str, &str); 5] = [
+const UNRECORDED: [(&str, &str, &str); 6] = [
     ("POST", "/auth/local", "it asks for a proof of the master key; its entry is tested beside it"),
     ("POST", "/auth/refresh", "it goes on with a session that is recorded already"),
     ("POST", "/simulate", "it changes nothing"),
     ("POST", "/event-schemas/validate", "it changes nothing"),
+    ("POST", "/purge/preview", "it changes nothing"),
     ("PATCH", "/projects/{id}/default", "what a user looks at first is nobody else's concern"),
 ];
 
@@ -216,10 +217,18 @@ fn data(walk: &mut Walk) {
     walk.step(&owner, ("POST", resolve), &[&letters[2]], json!({}), &["dead_letter.resolved"]);
     walk.step(&owner, ("DELETE", "/events/{id}"), &[&sent], json!({}), &["event.deleted"]);
     walk.step(&owner, ("DELETE", one), &[&hook], json!({}), &["webhook.deleted"]);
-    walk.step(&owner, ("GET", "/export/audit-log"), &[], json!({}), &["data.exported"]);
+    for path in ["/export/events", "/export/deliveries", "/export/audit-log"] {
+        walk.step(&owner, ("GET", path), &[], json!({}), &["data.exported"]);
+    }
+    walk.step(&owner, ("PATCH", "/retention"), &[], json!({"events_days": 7}), &["retention.updated"]);
+    let old = json!({"type": "dead_letters", "older_than": "1d"});
+    walk.step(&owner, ("POST", "/purge"), &[], old.clone(), &["data.purged"]);
     let before = walk.actions();
     owner.post("/webhooks", json!({"url": other, "topics": 5})).invalid("topics");
     owner.get("/export/audit-log?format=xml").fails(400, "format must be csv, json or ndjson");
+    owner.post("/purge/preview", old).ok(200);
+    owner.post("/purge", json!({"type": "x", "older_than": "1d"})).invalid("type");
+    owner.patch("/retention", json!({"events_days": -1})).invalid("events_days");
     assert_eq!(walk.added(before), [""; 0]);
 }
 

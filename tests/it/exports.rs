@@ -1,7 +1,7 @@
 //! Exports as files: formats and headers, any number of rows in little memory, and no clean end
 //! for what is not complete.
 
-use crate::support::{Account, Daemon, Reply, connect, read_reply, until};
+use crate::support::{Account, Answer, Daemon, Receiver, Reply, connect, read_reply, until};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 
@@ -71,6 +71,60 @@ fn the_rows_are_those_of_the_log() {
     });
     assert_eq!(told, expected);
     assert_eq!(entries["data"][0]["resource_type"], "audit_log");
+}
+
+#[test]
+fn events_and_deliveries_are_files_too() {
+    let daemon = Daemon::shared();
+    let (account, receiver) = (daemon.register(), Receiver::start());
+    receiver.script("/bad", [Answer::status(404)]);
+    let hook = account.webhook_id(&receiver.url("/bad"), json!({"topics": ["a.*"]}));
+    let payload = r#"{"text":"x, \"y\"\n","n":1.10,"big":12345678901234567890123}"#;
+    let body = format!(r#"{{"topic":"a.b","payload":{payload}}}"#);
+    let sent = account.call("POST", "/events").raw("application/json", body).send().ok(202);
+    let event = sent["event_id"].as_str().unwrap();
+    let delivery = account.settled(event);
+    let other = account.event("c", json!({}));
+    account.delete(&format!("/events/{other}")).ok(200);
+    let get = |path: &str| {
+        let reply = account.get(&format!("/export/{path}"));
+        assert_eq!(reply.status, 200, "{path}: {}", reply.text);
+        reply
+    };
+    let shown = account.get(&format!("/events/{event}")).ok(200);
+    let (at, hash) = (shown["occurred_at"].as_str().unwrap(), shown["payload_hash"].as_str().unwrap());
+    let quoted = payload.replace('"', "\"\"");
+    let csv =
+        format!("id,topic,status,occurred_at,payload,payload_hash\n{event},a.b,active,{at},\"{quoted}\",{hash}\n");
+    assert_eq!(get("events").text, csv);
+    let encoded = serde_json::to_string(payload).unwrap();
+    let row = |payload: &str| {
+        format!(
+            r#"{{"id":"{event}","topic":"a.b","status":"active","occurred_at":"{at}","payload":{payload},"payload_hash":"{hash}"}}"#
+        )
+    };
+    assert_eq!(get("events?format=json").text, format!(r#"{{"data":[{}],"total":1}}"#, row(&encoded)));
+    assert_eq!(get("events?format=ndjson&topic=a.*").text, row(payload) + "\n");
+    assert_eq!(get("events?include=inactive&columns=id").text, format!("id\n{other}\n{event}\n"));
+    assert_eq!(get("events?topic=b.*&columns=id").text, "id\n");
+    assert_eq!(get("events?to=2020-01-01&columns=id").text, "id\n");
+    let id = delivery["id"].as_str().unwrap();
+    let titles = "id,event_id,webhook_id,status,attempt_number,response_status,inserted_at\n";
+    let at = delivery["inserted_at"].as_str().unwrap();
+    let csv = format!("{titles}{id},{event},{hook},failed,1,404,{at}\n");
+    for query in
+        [String::new(), "?status=failed".into(), format!("?webhook_id={hook}"), format!("?event_id={event}&days=1")]
+    {
+        assert_eq!(get(&format!("deliveries{query}")).text, csv, "{query}");
+    }
+    assert_eq!(get("deliveries?status=success").text, titles);
+    account.get("/export/deliveries?status=lost").fails(422, "status must be one of: pending, success, failed");
+    for (kind, name) in [("events", "events.csv"), ("deliveries", "deliveries.csv")] {
+        let disposition = format!("attachment; filename=\"{name}\"");
+        assert_eq!(get(kind).header("content-disposition"), Some(disposition.as_str()));
+    }
+    let told = account.get("/audit-log?action=data.exported&limit=1").ok(200)["data"][0].clone();
+    assert_eq!((&told["resource_type"], &told["metadata"]["rows"]), (&json!("deliveries"), &json!(1)));
 }
 
 /// Adds that many entries of about a kilobyte to the log of a project whose server is stopped.
@@ -150,11 +204,49 @@ fn any_number_of_rows_streams_in_little_memory_and_ends_only_when_whole() {
     }
 }
 
+#[test]
+fn large_events_stream_in_little_memory_too() {
+    const ROWS: u32 = 2_000;
+    let mut daemon = Daemon::start();
+    let account = daemon.register();
+    daemon.stop();
+    {
+        let (db, project) = (daemon.database(), blob(&account.project_id));
+        let sql = "INSERT INTO events (project_id, id, topic, payload, nested, status, hash) \
+                   VALUES (?1, ?2, 't', ?3, 1, 0, ?4)";
+        db.execute_batch("BEGIN").unwrap();
+        for n in 0..ROWS {
+            let id = blob(&format!("0199b5a0-1111-7000-8000-{n:012x}"));
+            let payload = format!(r#"{{"text":"{n:060000}"}}"#);
+            db.prepare_cached(sql).unwrap().execute((&project, id, payload, [7u8; 32])).unwrap();
+        }
+        db.execute_batch("COMMIT").unwrap();
+    }
+    daemon.restart();
+    account.get("/export/events?limit=100");
+    let before = peak(&daemon);
+    for format in ["csv", "ndjson"] {
+        let whole = account.get(&format!("/export/events?format={format}"));
+        let titles = u32::from(format == "csv");
+        assert_eq!(whole.text.lines().count() as u32, ROWS + titles, "{format}");
+    }
+    let grown = peak(&daemon) - before;
+    assert!(grown < 64_000, "240 MB of exports took {grown} kB of memory");
+    let mut stream = BufReader::new(begin_at(&account, "/export/events", "json"));
+    assert!(!stream.fill_buf().unwrap().is_empty());
+    daemon.kill9();
+    assert!(read_reply(&mut stream, false).is_err(), "it looks complete");
+}
+
 /// Asks for all rows and reads nothing yet.
 fn begin(account: &Account, format: &str) -> std::net::TcpStream {
+    begin_at(account, PATH, format)
+}
+
+fn begin_at(account: &Account, path: &str, format: &str) -> std::net::TcpStream {
     let mut stream = connect(account.address()).unwrap();
     let key = &account.key;
-    let head = format!("GET /api/v1{PATH}?format={format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n");
+    let head = format!("GET /api/v1{path}?format={format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
     stream
 }

@@ -238,6 +238,14 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/audit-log?action=webhook.*", "data"),
         ("/export/audit-log?format=json&resource_id={hook}", "data"),
         ("/export/audit-log?format=json&action=webhook.*", "data"),
+        ("/export/events?format=json&include=inactive", "data"),
+        ("/export/deliveries?format=json", "data"),
+        ("/export/deliveries?format=json&webhook_id={hook}", "data"),
+        ("/export/deliveries?format=json&event_id={event}", "data"),
+        ("/analytics/events-per-day", "data"),
+        ("/analytics/deliveries-per-day", "data"),
+        ("/analytics/top-topics", "data"),
+        ("/analytics/webhook-stats", "data"),
     ] {
         assert_eq!(stranger.get(&estate.fill(path)).ok(200)[key], json!([]), "{path}");
     }
@@ -272,6 +280,11 @@ fn a_project_cannot_be_chosen_by_a_stranger() {
         ("GET", "/events"),
         ("GET", "/audit-log"),
         ("GET", "/export/audit-log"),
+        ("GET", "/export/events"),
+        ("GET", "/analytics/events-per-day"),
+        ("GET", "/retention"),
+        ("PATCH", "/retention"),
+        ("POST", "/purge"),
     ] {
         let body = json!({"name": "stolen"});
         let by_header = stranger.user().call(method, path).header("X-Project-Id", &owner.project_id).json(body.clone());

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta, timezone
 from jobcelis import verify_webhook_signature
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
+from files import exports, numbers
 from served import Server
 from stage import Checks, Client, Receiver, until
 
@@ -355,6 +356,8 @@ def run(url):
         checks.section("deliveries", deliveries, client, receiver)
         checks.section("dead letters", dead_letters, client, receiver)
         checks.section("jobs", jobs, client, receiver)
+        checks.section("exports", exports, client, receiver)
+        checks.section("numbers, retention and purge", numbers, client)
         checks.section("project", project, client, url)
     report(checks, url)
     return 1 if checks.failed else 0

@@ -23,6 +23,8 @@ pub enum Admin {
     Audit(audit::Audit),
     /// Show the settings the server runs with
     Settings,
+    /// Remove what is too old now instead of at its time (superadmins only)
+    RunRetention,
     CreateSuperadmin(folder::CreateSuperadmin),
     ResetPassword(folder::ResetPassword),
     Unlock(folder::Unlock),
@@ -37,6 +39,10 @@ pub fn run(app: &App, command: &Admin) -> Outcome {
         Admin::Projects(command) => projects::run(app, command),
         Admin::Audit(audit::Audit::List(list)) => list.run(app),
         Admin::Settings => app.run(Request::get("/admin/settings").auth(Auth::User)),
+        Admin::RunRetention => {
+            app.confirm("Remove for good what each project keeps no longer")?;
+            app.run(Request::post("/admin/retention/run").auth(Auth::User).slow())
+        }
         Admin::CreateSuperadmin(command) => command.run(app),
         Admin::ResetPassword(command) => command.run(app),
         Admin::Unlock(command) => command.run(app),

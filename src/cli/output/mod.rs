@@ -2,12 +2,14 @@
 //! programs. Columns are dotted paths; how a value is shown follows from the last name in its path.
 
 mod cell;
+mod chart;
 mod csv;
 mod gauge;
 mod pretty;
 mod progress;
 mod table;
 
+pub use chart::{Bar, sparkline};
 pub use pretty::pretty;
 pub use progress::{Counts, Progress, Transfer};
 

@@ -26,7 +26,7 @@ impl Out {
             table.enforce_styling();
         } else {
             table.force_no_tty();
-            if let Some(width) = table_width(self) {
+            if let Some(width) = width(self) {
                 table.set_width(width);
             }
         }
@@ -46,7 +46,7 @@ impl Out {
 }
 
 /// The terminal's width, which a table without colours does not look for itself.
-fn table_width(out: &Out) -> Option<u16> {
+pub fn width(out: &Out) -> Option<u16> {
     let asked = variable("COLUMNS").and_then(|text| text.parse().ok());
     asked.or_else(|| if out.terminal { Table::new().width() } else { None })
 }

@@ -141,6 +141,11 @@ impl Dispatch {
         self.0.lanes().drop_jobs(None, |job| job.replay == Some(replay) && job.attempts == 0);
     }
 
+    /// Forgets what is held of deliveries whose rows are gone.
+    pub fn drop_deliveries(&self, gone: &HashSet<DeliveryId>) {
+        self.0.lanes().drop_jobs(None, |job| gone.contains(&job.id));
+    }
+
     /// Forgets a project that exists no more.
     pub fn forget_project(&self, project: ProjectId) {
         self.0.lanes().forget_project(project);

@@ -91,7 +91,8 @@ async fn list(cx: Cx) -> Result<Reply> {
     Ok(Reply::list("events", views, slice.next))
 }
 
-fn query(cx: &Cx) -> Result<EventQuery> {
+/// The filters of the list and of its export.
+pub(super) fn query(cx: &Cx) -> Result<EventQuery> {
     let status = match cx.query("status") {
         Some(word) => {
             let status = Status::parse(&word);

@@ -2,6 +2,7 @@
 //! with its own table.
 
 mod admin;
+mod analytics;
 mod audit_log;
 mod auth;
 mod consents;
@@ -25,6 +26,7 @@ mod project;
 mod projects;
 mod recovery;
 mod replays;
+mod retention;
 mod sandbox;
 #[cfg(test)]
 mod strangers;
@@ -60,8 +62,10 @@ pub(super) fn routes() -> Routes {
         .merge(event_schemas::routes())
         .merge(jobs::routes())
         .merge(sandbox::routes())
+        .merge(analytics::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
+        .merge(retention::routes())
         .merge(admin::routes())
 }
 

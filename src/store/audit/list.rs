@@ -1,5 +1,6 @@
 //! Reading the audit log of a project: its rows and, made from events and their origins, the
-//! entries of accepted events, merged by id. An event that no entry tells of is only looked past.
+//! entries of accepted events, merged by id; of events that were removed enough is kept for that.
+//! An event that no entry tells of is only looked past.
 
 use super::super::scan::{Gather, Range, reading};
 use super::super::sealed::open_opt;
@@ -8,12 +9,13 @@ use super::super::{Row, Snapshot};
 use super::COLUMNS;
 use crate::base::crypto::Keys;
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Result};
+use crate::base::{Error, Id, Result};
 use crate::domain::account::UserId;
 use crate::domain::audit::{ActionFilter, AuditEntry, AuditId, AuditQuery, AuditTag, EVENT_CREATED};
 use crate::domain::project::ProjectId;
 use crate::params;
 use crate::store::intake::OriginId;
+use crate::store::retention;
 use serde_json::json;
 use std::collections::{HashMap, VecDeque};
 
@@ -37,7 +39,9 @@ pub fn list(
     for source in log.recorded()? {
         streams.push(Stream::new(source, range));
     }
-    streams.extend(log.events(range)?);
+    if let Some(range) = log.events(range)? {
+        streams.extend([Source::Events, Source::Past].map(|source| Stream::new(source, range)));
+    }
     let batch = (page.limit / streams.len().max(1) + 2).min(BATCH);
     let mut gather = Gather::new(page.limit);
     while let Some(found) = newest(&mut log, &mut streams, batch)? {
@@ -61,6 +65,8 @@ enum Source {
     OfAction(String),
     OfResource(String),
     Events,
+    /// Events that were removed since.
+    Past,
 }
 
 /// The entries of one source, read in batches that grow.
@@ -91,6 +97,7 @@ impl Stream {
                 log.read_recorded(&mut self.ready, self.range, self.batch, "AND resource_id = ?5", Some(id))?
             }
             Source::Events => log.read_events(&mut self.ready, self.range, self.batch)?,
+            Source::Past => log.read_past(&mut self.ready, self.range, self.batch)?,
         };
         self.range.high = self.ready.back().map_or(self.range.high, |found| found.id);
         Ok(())
@@ -129,6 +136,9 @@ fn ids(condition: &str) -> String {
     )
 }
 
+const PAST: &str = "SELECT id, origin_id, topic FROM past_events WHERE project_id = ?1 AND id >= ?2 AND id < ?3 \
+                    ORDER BY id DESC LIMIT ?4";
+
 impl Log<'_, '_> {
     /// The sources of rows: few that fit rather than many that do not.
     fn recorded(&self) -> Result<Vec<Source>> {
@@ -151,8 +161,8 @@ impl Log<'_, '_> {
         Ok(sources)
     }
 
-    /// The source of entries made from events, if any can fit.
-    fn events(&self, mut range: Range<AuditTag>) -> Result<Option<Stream>> {
+    /// Where entries made from events are to be looked for, if any can fit.
+    fn events(&self, mut range: Range<AuditTag>) -> Result<Option<Range<AuditTag>>> {
         let id = self.query.resource_id.as_deref();
         if !self.query.fits(EVENT_CREATED, self.query.user, EVENT, id) {
             return Ok(None);
@@ -167,7 +177,10 @@ impl Log<'_, '_> {
             let Some(id) = AuditId::parse(text) else { return Ok(None) };
             range = Range { low: range.low.max(id), high: range.high.min(id.above()) };
         }
-        Ok(Some(Stream::new(Source::Events, range)))
+        if let Some(since) = retention::audit_since(self.snap, self.project)? {
+            range.low = range.low.max(Id::floor(since));
+        }
+        Ok(Some(range))
     }
 
     /// Reads rows below the range's end; true when there are no more.
@@ -220,6 +233,17 @@ impl Log<'_, '_> {
             into.push_back(Found { id, cost, entry });
         }
         Ok(!full)
+    }
+
+    /// As [`Log::read_events`], of events that were removed.
+    fn read_past(&mut self, into: &mut VecDeque<Found>, range: Range<AuditTag>, limit: usize) -> Result<bool> {
+        let bound = params![&self.project, &range.low, &range.high, limit as i64];
+        let rows = self.snap.all(PAST, bound, |row| Ok((row.id(0)?, row.id(1)?, row.opt_text(2)?)))?;
+        let ended = rows.len() < limit;
+        for (id, origin, topic) in rows {
+            into.push_back(Found { id, cost: 1, entry: self.created(id, origin, topic)? });
+        }
+        Ok(ended)
     }
 
     /// The entry of an accepted event.

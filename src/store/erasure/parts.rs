@@ -77,8 +77,13 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("dead_letters",    "webhook_id",  "project_id"),
     rows ("events",          "project_id",  "id"),
     along("events",          "origin_id",   "project_id"),
+    rows ("past_events",     "project_id",  "id"),
+    along("past_events",     "origin_id",   "project_id"),
+    rows ("removals",        "project_id",  "id"),
     rows ("topics",          "project_id",  "topic"),
     rows ("replays",         "project_id",  "id"),
+    rows ("event_days",      "project_id",  "day"),
+    by   ("topic_days",      "project_id",  topic_days),
     rows ("pipelines",       "project_id",  "id"),
     along("pipelines",       "webhook_id",  "project_id"),
     rows ("event_schemas",   "project_id",  "id"),
@@ -90,6 +95,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("origins",         "project_id",  "id"),
     by   ("webhooks",        "project_id",  webhooks),
     along("webhook_minutes", "webhook_id",  "webhooks.project_id"),
+    along("webhook_days",    "webhook_id",  "webhooks.project_id"),
     rows ("api_keys",        "project_id",  "id"),
     rows ("members",         "project_id",  "id"),
     rows ("notifications",   "project_id",  "id"),
@@ -121,6 +127,7 @@ pub(super) const OF_USER: &[Part] = &[
     by   ("members",          "invited_by",         uninvite),
     by   ("origins",          "user_id",            redact::origins),
     by   ("audit_log",        "user_id",            redact::entries),
+    by   ("removals",         "user_id",            redact::removals),
     along("login_attempts",   "email_hash",         "(went with the row of the user)"),
     along("registration_invites", "email_hash",     "(went with the row of the user)"),
     along("registration_invites", "token_hash",     "(went with the row of the user)"),
@@ -142,15 +149,29 @@ fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
 }
 
-/// Deletes the first webhook, once its minutes are gone.
+/// Deletes topics of the first day.
+fn topic_days(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
+    let sql = "SELECT day FROM topic_days WHERE project_id = ?1 ORDER BY day LIMIT 1";
+    let Some(day) = tx.opt(sql, params![project], |row| row.int(0))? else { return Ok(0) };
+    let sql = "DELETE FROM topic_days WHERE project_id = ?1 AND day = ?2 AND topic IN \
+               (SELECT topic FROM topic_days WHERE project_id = ?1 AND day = ?2 LIMIT ?3)";
+    tx.exec(sql, params![project, day, limit])
+}
+
+/// Deletes the first webhook, once its minutes and days are gone.
 fn webhooks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
     first(tx, "SELECT id FROM webhooks WHERE project_id = ?1 LIMIT 1", project, |id| {
-        let sql = "DELETE FROM webhook_minutes WHERE webhook_id = ?1 AND minute IN \
-                   (SELECT minute FROM webhook_minutes WHERE webhook_id = ?1 ORDER BY minute LIMIT ?2)";
-        match tx.exec(sql, params![&id, limit])? {
-            0 => tx.exec("DELETE FROM webhooks WHERE id = ?1", params![&id]),
-            done => Ok(done),
+        for (table, period) in [("webhook_minutes", "minute"), ("webhook_days", "day")] {
+            let sql = format!(
+                "DELETE FROM {table} WHERE webhook_id = ?1 AND {period} IN \
+                 (SELECT {period} FROM {table} WHERE webhook_id = ?1 ORDER BY {period} LIMIT ?2)"
+            );
+            match tx.exec(&sql, params![&id, limit])? {
+                0 => {}
+                done => return Ok(done),
+            }
         }
+        tx.exec("DELETE FROM webhooks WHERE id = ?1", params![&id])
     })
 }
 

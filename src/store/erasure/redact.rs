@@ -24,6 +24,13 @@ pub(super) fn entries(tx: &Tx<'_>, keys: &Keys, user: &[u8; 16], limit: i64) -> 
     Ok(rows.len())
 }
 
+/// Removals under way, which become entries.
+pub(super) fn removals(tx: &Tx<'_>, _: &Keys, user: &[u8; 16], limit: i64) -> Result<usize> {
+    let sql = "UPDATE removals SET user_id = NULL WHERE id IN \
+               (SELECT id FROM removals WHERE user_id = ?1 ORDER BY id LIMIT ?2)";
+    tx.exec(sql, params![user, limit])
+}
+
 /// Origins, from which the entries of accepted events are read.
 pub(super) fn origins(tx: &Tx<'_>, keys: &Keys, user: &[u8; 16], limit: i64) -> Result<usize> {
     let sql = "SELECT id FROM origins WHERE user_id = ?1 ORDER BY id LIMIT ?2";

@@ -78,6 +78,8 @@ async fn nothing_is_found_by_looking_through_a_table() {
                 "SELECT minute FROM webhook_minutes WHERE webhook_id = ?1 ORDER BY minute LIMIT ?2",
                 "SELECT id FROM sandbox_endpoints WHERE project_id = ?1 LIMIT 1",
                 "SELECT id FROM sandbox_requests WHERE endpoint_id = ?1 ORDER BY id LIMIT ?2",
+                "SELECT day FROM webhook_days WHERE webhook_id = ?1 ORDER BY day LIMIT ?2",
+                "SELECT topic FROM topic_days WHERE project_id = ?1 AND day = ?2 LIMIT 10",
                 "SELECT id FROM sessions WHERE user_id = ?1 ORDER BY id LIMIT 1",
                 "SELECT hash FROM refresh_tokens WHERE session_id = ?1 LIMIT ?2",
                 "SELECT id FROM members WHERE invited_by = ?1 ORDER BY id LIMIT ?2",

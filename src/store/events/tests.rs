@@ -52,7 +52,9 @@ async fn lists_agree_with_a_look_at_everything() {
             if dice.roll(4) == 0 && deactivate(tx, project, id)? {
                 (stored.status, stored.waiting) = (Status::Inactive, false);
                 let topic = stored.topic.clone();
-                topic.into_iter().for_each(|t| tx.count(super::super::counters::Counter::Topic(project, t.into()), -1));
+                topic
+                    .into_iter()
+                    .for_each(|t| tx.count(super::super::counters::Counter::Removed(project, t.into()), 1));
             }
             all.push(stored);
         }

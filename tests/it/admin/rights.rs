@@ -5,7 +5,7 @@ use crate::support::{NO_ID, PASSWORD};
 use serde_json::{Value, json};
 
 /// The routes of operators, and whether they are for superadmins.
-const ROUTES: [(&str, &str, bool); 13] = [
+const ROUTES: [(&str, &str, bool); 14] = [
     ("GET", "/admin/users", false),
     ("POST", "/admin/users", false),
     ("GET", "/admin/users/{id}", false),
@@ -19,6 +19,7 @@ const ROUTES: [(&str, &str, bool); 13] = [
     ("PATCH", "/admin/projects/{id}", false),
     ("GET", "/admin/audit-log", false),
     ("GET", "/admin/settings", false),
+    ("POST", "/admin/retention/run", true),
 ];
 
 #[test]

@@ -7,6 +7,7 @@ mod mfa;
 mod official;
 mod outputs;
 mod profiles;
+mod purge;
 mod results;
 mod schemas;
 mod signature;

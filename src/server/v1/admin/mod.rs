@@ -2,13 +2,19 @@
 
 mod audit_log;
 mod projects;
+mod retention;
 mod settings;
 mod users;
 
 use crate::server::Routes;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().merge(users::routes()).merge(projects::routes()).merge(audit_log::routes()).merge(settings::routes())
+    Routes::new()
+        .merge(users::routes())
+        .merge(projects::routes())
+        .merge(audit_log::routes())
+        .merge(settings::routes())
+        .merge(retention::routes())
 }
 
 #[cfg(test)]

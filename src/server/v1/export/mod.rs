@@ -1,6 +1,8 @@
 //! Everything of a kind as one file: CSV, JSON or NDJSON, streamed in constant memory. An export is
 //! a row of the route table, a `Table`, and a handler that reads its filters; the rest is shared.
 
+mod deliveries;
+mod events;
 mod format;
 mod table;
 
@@ -16,7 +18,9 @@ use table::{Table, Wanted};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get("/export/audit-log", Access::AUDIT_READ, entries)
+        .get("/export/events",     Access::EVENTS_READ,     events::export)
+        .get("/export/deliveries", Access::DELIVERIES_READ, deliveries::export)
+        .get("/export/audit-log",  Access::AUDIT_READ,      entries)
 }
 
 const AUDIT_LOG: Table<AuditEntry> = Table {

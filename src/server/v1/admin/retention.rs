@@ -1,0 +1,15 @@
+//! Removing what is too old now instead of at its time.
+
+use crate::base::Result;
+use crate::engine::retention;
+use crate::server::{Cx, Reply, Routes};
+
+#[rustfmt::skip]
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .admin_post("/admin/retention/run", run).superadmin()
+}
+
+async fn run(cx: Cx) -> Result<Reply> {
+    Ok(Reply::data(retention::now(&cx.engine, cx.account()).await?))
+}
