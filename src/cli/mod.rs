@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod audit;
 mod auth;
+mod backup;
 mod bench;
 mod complete;
 mod dead_letters;
@@ -22,6 +23,7 @@ mod global;
 mod invitations;
 mod login;
 mod members;
+mod migrate;
 mod notifications;
 mod noun;
 mod output;
@@ -31,6 +33,7 @@ mod project;
 mod projects;
 mod prompt;
 mod raw;
+mod restore;
 mod scratch;
 mod serve;
 mod settings;
@@ -101,6 +104,11 @@ enum Command {
     Profile(profile::Profile),
     #[command(subcommand)]
     Admin(admin::Admin),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    #[command(subcommand)]
+    Migrate(migrate::Migrate),
+    UpgradeCheck(migrate::UpgradeCheck),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -175,7 +183,8 @@ fn help_for(definition: &mut clap::Command, matches: &ArgMatches) -> Option<Stri
     while let Some((name, inner)) = at.subcommand() {
         (command, at) = (command.find_subcommand_mut(name)?, inner);
     }
-    command.has_subcommands().then(|| command.render_help().to_string())
+    let needs_one = command.has_subcommands() && !command.is_args_conflicts_with_subcommands_set();
+    needs_one.then(|| command.render_help().to_string())
 }
 
 /// The matches of the innermost command.
@@ -222,6 +231,10 @@ impl Root {
             Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
             Command::Admin(command) => admin::run(&app()?, &command),
+            Command::Backup(command) => backup::run(&app()?, &command),
+            Command::Restore(command) => restore::run(&app()?, &command),
+            Command::Migrate(command) => migrate::run(&app()?, &command),
+            Command::UpgradeCheck(command) => migrate::check(&app()?, &command.folder),
         }?;
         Ok(ExitCode::SUCCESS)
     }

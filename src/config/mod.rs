@@ -3,12 +3,14 @@
 //! a module is handed what it needs. Beside them the profiles of the command line. Knows nothing
 //! of what the settings do.
 
+mod backup;
 mod list;
 mod mail;
 mod profiles;
 mod source;
 mod value;
 
+pub use backup::{BackupDir, Keep, TimeOfDay};
 pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;

@@ -9,6 +9,7 @@ pub mod anomaly;
 pub mod api_key;
 pub mod attempt;
 pub mod audit;
+pub mod backup;
 pub mod circuit;
 pub mod condition;
 pub mod consent;

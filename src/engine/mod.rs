@@ -8,6 +8,7 @@ pub mod admin;
 pub mod alarm;
 pub mod audit;
 pub mod audit_log;
+pub mod backup;
 pub mod breach;
 pub mod checkup;
 pub mod consents;
@@ -29,6 +30,7 @@ pub mod mail;
 pub mod me;
 pub mod members;
 pub mod mfa;
+pub mod migration;
 mod notices;
 pub mod notifications;
 pub mod offline;
@@ -79,6 +81,7 @@ pub struct Engine {
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
     pub mail: Arc<mail::Post>,
+    pub backups: backup::Backups,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -111,6 +114,7 @@ impl Engine {
     pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
         let lock = lock::Lock::take(settings)?;
         rotation::finish(settings)?;
+        migration::keep_old(settings)?;
         let keys = Keys::derive(&lock::master_key(settings)?)?;
         let options = store::Options {
             path: settings.db.clone(),
@@ -137,6 +141,7 @@ impl Engine {
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
+            backups: backup::Backups::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
@@ -172,6 +177,8 @@ impl Engine {
         self.tasks.spawn(async move { mail::run(&letters).await });
         let erasures = self.clone();
         self.tasks.spawn(async move { erasure::run(&erasures).await });
+        let backups = self.clone();
+        self.tasks.spawn(async move { backup::run(&backups).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.

@@ -7,6 +7,7 @@ pub mod api_keys;
 pub mod audit;
 pub mod breach;
 pub mod consents;
+pub mod copy;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;

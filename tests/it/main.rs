@@ -10,6 +10,7 @@ mod admin;
 mod at_rest;
 mod audit;
 mod audit_walk;
+mod backups;
 mod bad_input;
 mod cli;
 mod completion;

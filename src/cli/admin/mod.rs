@@ -2,11 +2,12 @@
 //! access works on the folder of its data.
 
 mod audit;
+mod backups;
 mod folder;
 mod projects;
 mod users;
 
-pub use folder::server_settings;
+pub use folder::{Folder, server_settings};
 
 use super::app::App;
 use super::failure::Outcome;
@@ -21,6 +22,8 @@ pub enum Admin {
     Projects(projects::Projects),
     #[command(subcommand)]
     Audit(audit::Audit),
+    #[command(subcommand, visible_alias = "backup")]
+    Backups(backups::Backups),
     /// Show the settings the server runs with
     Settings,
     CreateSuperadmin(folder::CreateSuperadmin),
@@ -36,6 +39,7 @@ pub fn run(app: &App, command: &Admin) -> Outcome {
         Admin::Users(command) => users::run(app, command),
         Admin::Projects(command) => projects::run(app, command),
         Admin::Audit(audit::Audit::List(list)) => list.run(app),
+        Admin::Backups(command) => backups::run(app, command),
         Admin::Settings => app.run(Request::get("/admin/settings").auth(Auth::User)),
         Admin::CreateSuperadmin(command) => command.run(app),
         Admin::ResetPassword(command) => command.run(app),

@@ -1,6 +1,7 @@
 //! `jobcelis doctor`: looks at the two sides that can be wrong, the way to a server and a server's
 //! data on this machine, and says what to do about it. Changes modes of files, with --fix only.
 
+mod backups;
 mod client;
 mod files;
 mod machine;
@@ -41,7 +42,7 @@ pub struct Doctor {
 #[derive(Debug)]
 struct Place(ArgMatches);
 
-const PLACE: [&str; 4] = ["data_dir", "db", "key_file", "listen"];
+const PLACE: [&str; 6] = ["data_dir", "db", "key_file", "listen", "backup_dir", "backup_passphrase_file"];
 
 impl FromArgMatches for Place {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Place, clap::Error> {

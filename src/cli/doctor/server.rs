@@ -1,7 +1,7 @@
 //! The local half: settings, data and surroundings of a server on this machine.
 
 use super::report::{Level, Report};
-use super::{Doctor, files, machine};
+use super::{Doctor, backups, files, machine};
 use crate::config::{self, Listen, Loaded, ServerSettings};
 use crate::engine::checkup::{self, Checkup, Key};
 use std::path::PathBuf;
@@ -35,6 +35,8 @@ pub fn check(report: &mut Report, doctor: &Doctor) -> bool {
     modes(report, settings, doctor.fix);
     let seen = checkup::look(settings, doctor.full);
     let holder = data(report, settings, &seen);
+    let key_check = seen.database.as_ref().ok().and_then(|found| found.key_check.as_deref());
+    backups::check(report, settings, key_check, doctor.full);
     surroundings(report, settings, holder.as_deref());
     exposure(report, &loaded);
     mail(report, settings);

@@ -37,6 +37,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("chrono_tz", &["domain/schedule"]),
     ("cron", &["domain/cron"]),
     ("jsonschema", &["domain/schema"]),
+    ("zstd", &["engine/backup"]),
+    ("prometheus_client", &["engine/metrics", "server/metrics"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 

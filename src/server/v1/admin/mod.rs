@@ -1,6 +1,7 @@
 //! What operators of the server see and do. The rows of superadmins say so.
 
 mod audit_log;
+mod backups;
 mod projects;
 mod settings;
 mod users;
@@ -8,7 +9,12 @@ mod users;
 use crate::server::Routes;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().merge(users::routes()).merge(projects::routes()).merge(audit_log::routes()).merge(settings::routes())
+    Routes::new()
+        .merge(users::routes())
+        .merge(projects::routes())
+        .merge(audit_log::routes())
+        .merge(settings::routes())
+        .merge(backups::routes())
 }
 
 #[cfg(test)]
