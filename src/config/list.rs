@@ -4,8 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    BackupDir, InstanceName, Keep, Listen, Locale, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration,
-    Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
+    BackupDir, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute, PrivateNets,
+    Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -151,6 +151,14 @@ settings! {
     backup_passphrase_file: Option<PathBuf> = None, One("FILE"), "not encrypted";
     /// Shell command to run with the path of each new backup, to copy it elsewhere
     backup_exec: Option<String> = None, One("COMMAND"), "none";
+    /// Address of the page for Prometheus, or off; nothing else is served there
+    metrics_listen: MetricsListen = MetricsListen::fitting(dev), One("ADDR|off"), "127.0.0.1:4021";
+    /// Token that readers of that page have to show
+    metrics_token: Secret = Secret::default(), Takes::Secret("TOKEN"), "none";
+    /// Topics of a project that are told apart there; 0 is none
+    metrics_max_topics: u32 = 200, One("N"), "200", 0..=100_000;
+    /// Show people how the server is, at /status
+    status_page: bool = true, One("on|off"), "on";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
     /// Least important messages to log: off, error, warn, info, debug or trace

@@ -15,7 +15,9 @@ pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;
 pub use source::{flags, load};
-pub use value::{InstanceName, Listen, Locale, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
+pub use value::{
+    InstanceName, Listen, Locale, LogFormat, MetricsListen, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync,
+};
 
 use std::fmt;
 use std::path::PathBuf;

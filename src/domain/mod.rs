@@ -50,4 +50,5 @@ pub mod step;
 pub mod template;
 pub mod topic;
 pub mod transform;
+pub mod uptime;
 pub mod webhook;

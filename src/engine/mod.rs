@@ -29,6 +29,7 @@ pub mod login;
 pub mod mail;
 pub mod me;
 pub mod members;
+pub mod metrics;
 pub mod mfa;
 pub mod migration;
 mod notices;
@@ -50,6 +51,7 @@ pub mod simulation;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
+pub mod uptime;
 pub mod waiting;
 pub mod webhooks;
 
@@ -82,6 +84,8 @@ pub struct Engine {
     pub passwords: passwords::PasswordPool,
     pub mail: Arc<mail::Post>,
     pub backups: backup::Backups,
+    pub metrics: Arc<metrics::Metrics>,
+    pub uptime: uptime::Uptime,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -142,6 +146,8 @@ impl Engine {
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
             backups: backup::Backups::default(),
+            metrics: Arc::new(metrics::Metrics::new(settings.metrics_max_topics)),
+            uptime: uptime::Uptime::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
@@ -179,6 +185,8 @@ impl Engine {
         self.tasks.spawn(async move { erasure::run(&erasures).await });
         let backups = self.clone();
         self.tasks.spawn(async move { backup::run(&backups).await });
+        let watch = self.clone();
+        self.tasks.spawn(async move { uptime::run(&watch).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.
@@ -194,6 +202,7 @@ impl Engine {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;
+        uptime::stopped(self).await;
         self.store.close().await;
     }
 

@@ -188,8 +188,10 @@ impl Routes {
         let mut router = Router::new();
         for row in self.rows {
             let Ok(filter) = MethodFilter::try_from(row.method.clone()) else { continue };
+            let meter = site.meters.of(&row.method, &row.path);
             let (site, path, row) = (site.clone(), row.path.clone(), Arc::new(row));
-            router = router.route(&path, on(filter, move |request: Request| run(site.clone(), row.clone(), request)));
+            let run = move |request: Request| meter.clone().watch(run(site.clone(), row.clone(), request));
+            router = router.route(&path, on(filter, run));
         }
         router
             .fallback(|| async { fault::response(&Error::new(Kind::NotFound, "Not found")) })

@@ -17,6 +17,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V8__admin", include_str!("schema/V8__admin.sql")),
     ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
     ("V10__schemas", include_str!("schema/V10__schemas.sql")),
+    ("V17__uptime", include_str!("schema/V17__uptime.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs check.py with the published packages of requirements.txt, in an environment of its own below
-# the target folder, against $JOBCELIS_BIN or a fresh debug build.
+# Runs metrics.py and check.py with the published packages of requirements.txt, in an environment of
+# its own below the target folder, against $JOBCELIS_BIN or a fresh debug build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -29,4 +29,6 @@ if [ -z "${JOBCELIS_BIN:-}" ]; then
     JOBCELIS_BIN=$target/debug/jobcelis
 fi
 export JOBCELIS_BIN PYTHONDONTWRITEBYTECODE=1
+# A server given by URL has its metrics elsewhere.
+[ $# -gt 0 ] || "$venv/bin/python" tests/sdk/metrics.py
 exec "$venv/bin/python" tests/sdk/check.py "$@"

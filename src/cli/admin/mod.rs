@@ -24,6 +24,12 @@ pub enum Admin {
     Audit(audit::Audit),
     #[command(subcommand, visible_alias = "backup")]
     Backups(backups::Backups),
+    /// Show how the server is and has been
+    Uptime {
+        /// Days to tell of, up to 90
+        #[arg(long, value_name = "N")]
+        days: Option<u32>,
+    },
     /// Show the settings the server runs with
     Settings,
     CreateSuperadmin(folder::CreateSuperadmin),
@@ -40,6 +46,7 @@ pub fn run(app: &App, command: &Admin) -> Outcome {
         Admin::Projects(command) => projects::run(app, command),
         Admin::Audit(audit::Audit::List(list)) => list.run(app),
         Admin::Backups(command) => backups::run(app, command),
+        Admin::Uptime { days } => app.run(Request::get("/admin/uptime").auth(Auth::User).query("days", days.as_ref())),
         Admin::Settings => app.run(Request::get("/admin/settings").auth(Auth::User)),
         Admin::CreateSuperadmin(command) => command.run(app),
         Admin::ResetPassword(command) => command.run(app),

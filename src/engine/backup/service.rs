@@ -42,6 +42,12 @@ impl Backups {
         Some(self.newest.load(Ordering::Relaxed)).filter(|at| *at != 0).map(Timestamp::from_micros)
     }
 
+    /// As if the newest had been made then.
+    #[cfg(test)]
+    pub fn pretend(&self, newest: Timestamp) {
+        self.newest.store(newest.micros(), Ordering::Relaxed);
+    }
+
     fn since(&self) -> Timestamp {
         self.newest().unwrap_or_else(|| Timestamp::from_micros(self.since.load(Ordering::Relaxed)))
     }

@@ -38,7 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("cron", &["domain/cron"]),
     ("jsonschema", &["domain/schema"]),
     ("zstd", &["engine/backup"]),
-    ("prometheus_client", &["engine/metrics", "server/metrics"]),
+    ("prometheus_client", &["engine/metrics", "server/meters"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 

@@ -73,6 +73,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("PATCH", "/admin/projects/{id}"),
     ("GET", "/admin/audit-log"),
     ("GET", "/admin/settings"),
+    ("GET", "/admin/uptime"),
+    ("POST", "/admin/mail/test"),
     ("GET", "/admin/backups"),
     ("POST", "/admin/backups"),
     ("GET", "/admin/backups/{id}"),

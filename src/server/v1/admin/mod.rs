@@ -4,6 +4,7 @@ mod audit_log;
 mod backups;
 mod projects;
 mod settings;
+mod uptime;
 mod users;
 
 use crate::server::Routes;
@@ -15,6 +16,7 @@ pub(super) fn routes() -> Routes {
         .merge(audit_log::routes())
         .merge(settings::routes())
         .merge(backups::routes())
+        .merge(uptime::routes())
 }
 
 #[cfg(test)]
