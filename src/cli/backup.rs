@@ -151,7 +151,9 @@ impl Backup {
         if !settings.db.exists() {
             return Err(Failure::failed(format!("there is no database at {}", settings.db.display())));
         }
+        let held = backup::hold(&settings)?;
         let mut draft = backup::draft(&settings.db, &target, passphrase.as_ref(), &|| true)?;
+        drop(held);
         if !self.no_verify {
             draft.verify(passphrase.as_ref(), &|| true)?;
         }

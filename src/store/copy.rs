@@ -7,7 +7,8 @@ use crate::params;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 /// Pages copied between two looks at whether to go on.
@@ -16,9 +17,47 @@ const BUSY: Duration = Duration::from_millis(5);
 /// When a delivery is due that nobody wants to be made by itself: the end of the year 9999.
 const NEVER: Timestamp = Timestamp::from_secs(253_402_214_400);
 
+/// Databases that this process is copying.
+static UNDER_WAY: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn under_way() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNDER_WAY.lock().unwrap_or_else(|e| e.into_inner())
+}
+
+fn place(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Notes that a database is being copied, for as long as it is.
+struct UnderWay(PathBuf);
+
+impl UnderWay {
+    fn begin(from: &Path) -> UnderWay {
+        let path = place(from);
+        under_way().push(path.clone());
+        UnderWay(path)
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        let mut all = under_way();
+        if let Some(at) = all.iter().position(|path| *path == self.0) {
+            all.swap_remove(at);
+        }
+    }
+}
+
+/// Whether this process is copying the database of a connection.
+pub(super) fn is_under_way(conn: &Connection) -> bool {
+    let all = under_way();
+    !all.is_empty() && conn.path().is_some_and(|path| all.contains(&place(Path::new(path))))
+}
+
 /// Copies the database as it is at this moment into an empty file. Nobody waits for it: it only
 /// reads, and what is written meanwhile is not in it. Ends early once `go_on` says no.
 pub fn copy(from: &Path, to: &Path, go_on: &dyn Fn() -> bool) -> Result<()> {
+    let _under_way = UnderWay::begin(from);
     let source = sqlite::open_reader(from)?;
     // One state from beginning to end: otherwise every write would make the copy begin anew.
     source.execute_batch("BEGIN")?;

@@ -1,8 +1,8 @@
 //! The SQLite driver: one writer thread that shares commits, and a pool of read-only connections.
 
 use super::counters::{self, Counter};
-use super::migrate;
 use super::sql::{Hook, Snapshot, Tx};
+use super::{copy, migrate};
 use crate::base::{Error, Kind, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::cell::{Cell, RefCell};
@@ -249,6 +249,10 @@ fn checkpoint(conn: &Connection, mode: &str) -> bool {
 /// Leaves nothing in the log of what was deleted. Writes wait for it, so readers that are in its
 /// way are not waited for as long as usual.
 fn empty_log(conn: &Connection) -> bool {
+    // A copy that is being made would be in the way for longer than anybody is to wait.
+    if copy::is_under_way(conn) {
+        return false;
+    }
     let patience = |time: Duration| conn.busy_timeout(time).is_ok();
     let emptied = patience(EMPTYING) && checkpoint(conn, "TRUNCATE");
     patience(BUSY) && emptied

@@ -2,7 +2,7 @@
 //! restored with the master key that is there.
 
 use super::report::Report;
-use crate::base::Timestamp;
+use crate::base::{Kind, Timestamp};
 use crate::config::ServerSettings;
 use crate::domain::backup::is_stale;
 use crate::engine::backup;
@@ -41,6 +41,7 @@ pub fn check(report: &mut Report, settings: &ServerSettings, key_check: Option<&
         let checked = secret.and_then(|secret| backup::verify(&settings.db, &path, secret.as_ref(), &|| true));
         match checked {
             Ok(_) => report.ok("restorable", format!("{} was read to its last page", newest.name)),
+            Err(e) if e.kind() == Kind::Conflict => report.ok("restorable", e.message().to_owned()),
             Err(e) => report.fail("restorable", e.message().to_owned(), "make a new one with `jobcelis backup`"),
         }
     }

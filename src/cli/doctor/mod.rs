@@ -5,6 +5,7 @@ mod backups;
 mod client;
 mod files;
 mod machine;
+mod public;
 mod report;
 mod server;
 
@@ -65,7 +66,7 @@ impl clap::Args for Place {
 
 pub fn run(global: &Global, doctor: &Doctor) -> Outcome {
     let mut report = Report::default();
-    let has_server = server::check(&mut report, doctor);
+    let has_server = server::check(&mut report, doctor, global);
     client::check(&mut report, doctor, global, has_server)?;
     report.print(global.wants_json(), global.quiet)?;
     if report.is_bad(doctor.strict) { Err(Failure::silent(FAILED)) } else { Ok(()) }

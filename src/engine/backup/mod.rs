@@ -20,10 +20,20 @@ pub(super) use service::{Backups, run};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::config::{Keep, ServerSettings};
 use crate::domain::backup::{Manifest, Stored, is_file_name, kept};
+use crate::engine::lock;
 use file::{GoOn, Scratch, at};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// Keeps a server from starting on data that nobody uses, for as long as they are copied from
+/// outside; nothing is held while a server runs.
+pub fn hold(settings: &ServerSettings) -> Result<Option<lock::Lock>> {
+    match lock::holder(settings)? {
+        Some(_) => Ok(None),
+        None => lock::Lock::take(settings).map(Some),
+    }
+}
 
 /// The passphrase that the settings name, if they do.
 pub fn passphrase(settings: &ServerSettings) -> Result<Option<Passphrase>> {

@@ -28,6 +28,9 @@ const LATENCIES: [f64; 10] = [10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0, 250
 /// Events of a topic.
 pub type Events = Counter;
 
+/// The labels of attempts: project, webhook, topic.
+type Series = (ProjectId, WebhookId, Arc<str>);
+
 /// Attempts of deliveries of one topic to one webhook.
 #[derive(Debug)]
 pub struct Attempts {
@@ -69,7 +72,7 @@ pub struct Metrics {
     max_topics: usize,
     topics: Mutex<HashMap<ProjectId, HashSet<Arc<str>>>>,
     events: Mutex<HashMap<(ProjectId, Arc<str>), Events>>,
-    attempts: Mutex<HashMap<(ProjectId, WebhookId, Arc<str>), Arc<Attempts>>>,
+    attempts: Mutex<HashMap<Series, Arc<Attempts>>>,
     circuits: Mutex<HashMap<(ProjectId, WebhookId), Circuit>>,
     facts: facts::Cache,
 }

@@ -2,7 +2,7 @@
 //! older form differs in the names of counters.
 
 use super::facts::{self, Facts};
-use super::{Attempts, locked, process};
+use super::{Attempts, Series, locked, process};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
@@ -40,8 +40,6 @@ pub async fn page(engine: &Arc<Engine>, more: Box<dyn Samples>, format: Format) 
     Ok(if format == Format::OpenMetrics { text } else { older(&text) })
 }
 
-type Series = (ProjectId, WebhookId, Arc<str>);
-
 /// Handles of all that is counted, taken together.
 #[derive(Debug)]
 struct Counted {
@@ -63,7 +61,7 @@ impl Counted {
         };
         counted.events.sort_by(|a, b| a.0.cmp(&b.0));
         counted.attempts.sort_by(|a, b| a.0.cmp(&b.0));
-        counted.circuits.sort_by(|a, b| a.0.cmp(&b.0));
+        counted.circuits.sort_by_key(|(key, _)| *key);
         counted
     }
 }
