@@ -149,7 +149,7 @@ settings! {
     backup_keep: Keep = Keep::Newest(7), One("N|DAYSd"), "7";
     /// File with a passphrase by which backups are encrypted
     backup_passphrase_file: Option<PathBuf> = None, One("FILE"), "not encrypted";
-    /// Shell command to run with the path of each new backup, to copy it elsewhere
+    /// Shell command that takes each new backup elsewhere; its path is "$1", or follows the command
     backup_exec: Option<String> = None, One("COMMAND"), "none";
     /// Address of the page for Prometheus, or off; nothing else is served there
     metrics_listen: MetricsListen = MetricsListen::fitting(dev), One("ADDR|off"), "127.0.0.1:4021";

@@ -188,14 +188,15 @@ fn work(settings: &ServerSettings, go_on: GoOn<'_>) -> std::result::Result<(Path
     Ok(made)
 }
 
-/// Runs the operator's command with the path behind it. Of the variables of the server, which may
+/// Runs the operator's command with the path where it says `$1`, else behind it. Of the variables of the server, which may
 /// be secrets, it sees none.
 async fn hand_over(engine: &Engine, command: &str, path: &Path) -> Result<()> {
     let mut shell = tokio::process::Command::new("sh");
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("JOBCELIS_")) {
         shell.env_remove(name);
     }
-    shell.args(["-c", &format!("{command} \"$1\""), "backup"]).arg(path);
+    let line = if command.contains("$1") { command.to_owned() } else { format!("{command} \"$1\"") };
+    shell.args(["-c", &line, "backup"]).arg(path);
     let mut child = shell.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn()?;
     let failed = |text: String| Error::new(Kind::Invalid, format!("--backup-exec: {text}"));
     tokio::select! {

@@ -25,7 +25,7 @@ fn one_that_was_missed_is_made_at_the_start() {
 #[test]
 fn the_command_takes_it_elsewhere_and_its_failure_is_told() {
     let other = tempfile::tempdir().unwrap();
-    let command = format!("cp -t {}", other.path().display());
+    let command = format!("cp \"$1\" {}", other.path().display());
     let server = Server::with(&["--backup-exec", &command]);
     server.root.post("/admin/backups", json!({})).ok(202);
     until("it is recorded", || server.entries("system.backup_completed").pop());
