@@ -10,6 +10,8 @@ fn git(args: &[&str]) -> Option<String> {
 fn main() {
     let version = env!("CARGO_PKG_VERSION");
     let commit = git(&["log", "-1", "--format=%h, %cs"]);
+    let hash = commit.as_deref().and_then(|commit| commit.split(',').next()).unwrap_or("unknown");
+    println!("cargo::rustc-env=JOBCELIS_COMMIT={hash}");
     let version = commit.map_or_else(|| version.to_owned(), |commit| format!("{version} ({commit})"));
     println!("cargo::rustc-env=JOBCELIS_VERSION={version}");
     // The log of HEAD grows with every commit and checkout.

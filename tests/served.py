@@ -12,8 +12,8 @@ from urllib.parse import urlparse
 class Server:
     """`$JOBCELIS_BIN serve --dev` on a free port with temporary data, ended with the block."""
 
-    def __init__(self, program):
-        self.command = [program, "serve", "--dev", "--listen", "127.0.0.1:0"]
+    def __init__(self, program, *flags):
+        self.command = [program, "serve", "--dev", "--listen", "127.0.0.1:0", *flags]
         self.log = []
 
     def __enter__(self):

@@ -1,5 +1,7 @@
 //! Hashing, signing, sealing and random tokens; which key serves what is decided above.
 
+pub mod stream;
+
 use super::error::{Error, Kind, Result};
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};

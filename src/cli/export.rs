@@ -169,7 +169,7 @@ impl Target {
 }
 
 /// Writes to a file beside the one that is wanted, which then takes its place.
-fn save(app: &App, request: Request, path: &Path) -> Outcome {
+pub fn save(app: &App, request: Request, path: &Path) -> Outcome {
     let part = PathBuf::from(format!("{}.part", path.display()));
     let mut transfer = app.out.transfer();
     let fetched = app.download(request, |body| match private(&part) {
@@ -185,7 +185,7 @@ fn save(app: &App, request: Request, path: &Path) -> Outcome {
 }
 
 /// Copies all of it. What cannot be read is the server's failure, what cannot be written ours.
-fn copy(from: &mut dyn Read, to: &mut dyn Write, transfer: &mut Transfer) -> Result<io::Result<()>, Fault> {
+pub fn copy(from: &mut dyn Read, to: &mut dyn Write, transfer: &mut Transfer) -> Result<io::Result<()>, Fault> {
     let mut buffer = vec![0; BUFFER];
     transfer.begin();
     loop {

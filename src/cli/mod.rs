@@ -8,6 +8,7 @@ mod api;
 mod app;
 mod audit;
 mod auth;
+mod backup;
 mod bench;
 mod complete;
 mod dead_letters;
@@ -24,6 +25,7 @@ mod invitations;
 mod jobs;
 mod login;
 mod members;
+mod migrate;
 mod notifications;
 mod noun;
 mod output;
@@ -35,6 +37,7 @@ mod prompt;
 mod purge;
 mod raw;
 mod replays;
+mod restore;
 mod retention;
 mod sandbox;
 mod schemas;
@@ -121,6 +124,11 @@ enum Command {
     Profile(profile::Profile),
     #[command(subcommand)]
     Admin(admin::Admin),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    #[command(subcommand)]
+    Migrate(migrate::Migrate),
+    UpgradeCheck(migrate::UpgradeCheck),
     Doctor(doctor::Doctor),
     Serve(serve::Serve),
     Bench(bench::Bench),
@@ -195,7 +203,8 @@ fn help_for(definition: &mut clap::Command, matches: &ArgMatches) -> Option<Stri
     while let Some((name, inner)) = at.subcommand() {
         (command, at) = (command.find_subcommand_mut(name)?, inner);
     }
-    command.has_subcommands().then(|| command.render_help().to_string())
+    let needs_one = command.has_subcommands() && !command.is_args_conflicts_with_subcommands_set();
+    needs_one.then(|| command.render_help().to_string())
 }
 
 /// The matches of the innermost command.
@@ -249,6 +258,10 @@ impl Root {
             Command::Gdpr(command) => gdpr::run(&app()?, &command),
             Command::Profile(command) => profile::run(&app()?, &command),
             Command::Admin(command) => admin::run(&app()?, &command),
+            Command::Backup(command) => backup::run(&app()?, &command),
+            Command::Restore(command) => restore::run(&app()?, &command),
+            Command::Migrate(command) => migrate::run(&app()?, &command),
+            Command::UpgradeCheck(command) => migrate::check(&app()?, &command.folder),
         }?;
         Ok(ExitCode::SUCCESS)
     }

@@ -4,8 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    InstanceName, Listen, Locale, LogFormat, Nets, Origin, PerMinute, PrivateNets, Registration, Secret, SendRate,
-    Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
+    BackupDir, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute, PrivateNets,
+    Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -145,6 +145,24 @@ settings! {
     mail_from_name: SenderName = SenderName("Jobcelis".to_owned()), One("NAME"), "Jobcelis";
     /// Language of letters and pages where a user has chosen none: en or es
     default_locale: Locale = Locale::En, One("en|es"), "en";
+    /// Folder for backups, or off; each is checked after it was made, and the master key is in none
+    backup_dir: BackupDir = BackupDir::fitting(dev, &data_dir), One("DIR|off"), "DATA_DIR/backups";
+    /// Time of the day, in UTC, at which a backup is made
+    backup_at: TimeOfDay = TimeOfDay(120), One("HH:MM"), "02:00";
+    /// Backups that stay: the newest so many, or those of so many days
+    backup_keep: Keep = Keep::Newest(7), One("N|DAYSd"), "7";
+    /// File with a passphrase by which backups are encrypted
+    backup_passphrase_file: Option<PathBuf> = None, One("FILE"), "not encrypted";
+    /// Shell command that takes each new backup elsewhere; its path is "$1", or follows the command
+    backup_exec: Option<String> = None, One("COMMAND"), "none";
+    /// Address of the page for Prometheus, or off; nothing else is served there
+    metrics_listen: MetricsListen = MetricsListen::fitting(dev), One("ADDR|off"), "127.0.0.1:4021";
+    /// Token that readers of that page have to show
+    metrics_token: Secret = Secret::default(), Takes::Secret("TOKEN"), "none";
+    /// Topics of a project that are told apart there; 0 is none
+    metrics_max_topics: u32 = 200, One("N"), "200", 0..=100_000;
+    /// Show people how the server is, at /status
+    status_page: bool = true, One("on|off"), "on";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
     /// Least important messages to log: off, error, warn, info, debug or trace

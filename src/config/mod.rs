@@ -3,6 +3,7 @@
 //! a module is handed what it needs. Beside them the profiles of the command line. Knows nothing
 //! of what the settings do.
 
+mod backup;
 mod clock;
 mod list;
 mod mail;
@@ -10,12 +11,15 @@ mod profiles;
 mod source;
 mod value;
 
+pub use backup::{BackupDir, Keep};
 pub use clock::TimeOfDay;
 pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;
 pub use source::{flags, load};
-pub use value::{InstanceName, Listen, Locale, LogFormat, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync};
+pub use value::{
+    InstanceName, Listen, Locale, LogFormat, MetricsListen, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync,
+};
 
 use std::fmt;
 use std::path::PathBuf;

@@ -228,6 +228,32 @@ impl fmt::Display for Listen {
     }
 }
 
+/// Where the page for Prometheus is, if anywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MetricsListen(pub Option<SocketAddr>);
+
+impl MetricsListen {
+    /// On this machine, except for trying out.
+    pub(super) fn fitting(dev: bool) -> MetricsListen {
+        MetricsListen((!dev).then(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 4021))))
+    }
+}
+
+impl Value for MetricsListen {
+    fn parse(text: &str) -> Result<MetricsListen, String> {
+        match text {
+            "off" => Ok(MetricsListen(None)),
+            _ => match Listen::parse_one(text) {
+                Ok(Listen::Tcp(address)) => Ok(MetricsListen(Some(address))),
+                _ => Err(format!("must be IP:PORT or off, not {text:?}")),
+            },
+        }
+    }
+    fn show(&self) -> Toml {
+        Toml::String(self.0.map_or_else(|| "off".to_owned(), |address| address.to_string()))
+    }
+}
+
 impl Value for Vec<Listen> {
     fn parse(text: &str) -> Result<Vec<Listen>, String> {
         text.split(',').map(|part| Listen::parse_one(part.trim())).collect()

@@ -18,6 +18,8 @@ pub enum NotificationKind {
     SecurityAnomaly,
     /// A login from a network not seen before.
     NewLogin,
+    /// To operators: the server is not as it should be.
+    SystemHealth,
 }
 
 impl NotificationKind {
@@ -27,6 +29,7 @@ impl NotificationKind {
             NotificationKind::ProjectDeleted => "project_deleted",
             NotificationKind::SecurityAnomaly => "security_anomaly",
             NotificationKind::NewLogin => "new_login",
+            NotificationKind::SystemHealth => "system_health",
         }
     }
 }

@@ -199,6 +199,10 @@ pub(super) fn store(
 fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, origin: Option<&OriginId>) -> Result<()> {
     let Ready { event, route, derived, .. } = ready;
     intake::insert_event(tx, view.project.id, &event, route.topic.as_ref(), origin)?;
+    let counter = route.events.clone();
+    tx.after_commit(move || {
+        counter.inc();
+    });
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));

@@ -2,6 +2,7 @@
 //! after its commit and before its caller hears, and a load that overlapped a change is not kept.
 
 use super::Engine;
+use super::metrics::{Attempts, Events, Metrics};
 use super::schemas::Applied;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
@@ -39,6 +40,7 @@ pub struct ProjectView {
     flows: Vec<Arc<Flow>>,
     pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
+    metrics: Arc<Metrics>,
     by_topic: Mutex<HashMap<Arc<str>, Arc<Subscribed>>>,
     without_topic: OnceLock<Arc<Subscribed>>,
 }
@@ -72,7 +74,8 @@ impl ProjectView {
             false => all.clone(),
         };
         let reads_payload = !flows.is_empty() || webhooks.iter().any(|w| !w.rules.filters.is_empty());
-        Subscribed { topic, webhooks, all, flows, reads_payload }
+        let events = self.metrics.events(self.project.id, topic.as_deref());
+        Subscribed { topic, webhooks, all, flows, reads_payload, events }
     }
 
     pub fn webhook(&self, id: WebhookId) -> Option<&Arc<Endpoint>> {
@@ -101,6 +104,8 @@ pub struct Endpoint {
     pub plain_body: bool,
     /// `headers` as they are kept of an attempt, an unfinished JSON object.
     kept: String,
+    /// The counters of the topics that were delivered so far.
+    counters: Mutex<HashMap<Box<str>, Arc<Attempts>>>,
 }
 
 impl Endpoint {
@@ -127,8 +132,24 @@ impl Endpoint {
             rules,
             headers,
             kept,
+            counters: Mutex::default(),
             webhook,
         })
+    }
+
+    /// Where attempts of a topic are counted; looked up once a topic.
+    pub fn counters(&self, metrics: &Metrics, topic: Option<&str>) -> Arc<Attempts> {
+        let mut known = self.counters.lock().unwrap_or_else(|e| e.into_inner());
+        let topic = topic.unwrap_or_default();
+        if let Some(found) = known.get(topic) {
+            return found.clone();
+        }
+        if known.len() >= REMEMBERED_TOPICS {
+            known.clear();
+        }
+        let found = metrics.attempts(self.project, self.id, Some(topic));
+        known.insert(topic.into(), found.clone());
+        found
     }
 
     /// The request headers of an attempt that cannot be derived from its row, as a JSON object.
@@ -213,6 +234,8 @@ pub struct Subscribed {
     pub flows: Vec<Arc<Flow>>,
     /// Routing has to look into the payload.
     pub reads_payload: bool,
+    /// Where its events are counted.
+    pub events: Events,
 }
 
 /// Counters of a project that outlive its view.
@@ -251,6 +274,11 @@ pub struct Directory {
 impl Directory {
     pub fn live(&self, project: ProjectId) -> Arc<Live> {
         self.live.lock().unwrap_or_else(|e| e.into_inner()).entry(project).or_default().clone()
+    }
+
+    /// Deliveries of all projects that are not finished.
+    pub fn pending(&self) -> i64 {
+        self.live.lock().unwrap_or_else(|e| e.into_inner()).values().map(|live| live.pending()).sum()
     }
 
     /// To be called after the commit of anything a view shows: project, owner, webhooks, pipelines.
@@ -324,6 +352,7 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
         schemas,
         live: directory.live(id),
+        metrics: engine.metrics.clone(),
         by_topic: Mutex::default(),
         without_topic: OnceLock::new(),
     });

@@ -115,7 +115,8 @@ pub fn restrict(settings: &ServerSettings) -> Result<()> {
     Ok(())
 }
 
-fn make_folder(path: &Path) -> Result<()> {
+/// Makes a folder that only we can read, unless it is there.
+pub fn make_folder(path: &Path) -> Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
@@ -124,13 +125,13 @@ fn make_folder(path: &Path) -> Result<()> {
 }
 
 #[cfg(unix)]
-fn private(path: &Path, mode: u32) -> Result<()> {
+pub fn private(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(at(path))
 }
 
 #[cfg(not(unix))]
-fn private(_: &Path, _: u32) -> Result<()> {
+pub fn private(_: &Path, _: u32) -> Result<()> {
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod alarm;
 pub mod analytics;
 pub mod audit;
 pub mod audit_log;
+pub mod backup;
 mod batches;
 pub mod breach;
 pub mod checkup;
@@ -31,7 +32,9 @@ pub mod login;
 pub mod mail;
 pub mod me;
 pub mod members;
+pub mod metrics;
 pub mod mfa;
+pub mod migration;
 mod notices;
 pub mod notifications;
 pub mod offline;
@@ -55,6 +58,7 @@ pub mod simulation;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
+pub mod uptime;
 pub mod waiting;
 pub mod webhooks;
 
@@ -88,6 +92,9 @@ pub struct Engine {
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
     pub mail: Arc<mail::Post>,
+    pub backups: backup::Backups,
+    pub metrics: Arc<metrics::Metrics>,
+    pub uptime: uptime::Uptime,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -125,6 +132,7 @@ impl Engine {
     pub fn open(settings: &ServerSettings) -> Result<Arc<Engine>> {
         let lock = lock::Lock::take(settings)?;
         rotation::finish(settings)?;
+        migration::keep_old(settings)?;
         let keys = Keys::derive(&lock::master_key(settings)?)?;
         let options = store::Options {
             path: settings.db.clone(),
@@ -154,6 +162,9 @@ impl Engine {
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
+            backups: backup::Backups::default(),
+            metrics: Arc::new(metrics::Metrics::new(settings.metrics_max_topics)),
+            uptime: uptime::Uptime::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
@@ -203,6 +214,10 @@ impl Engine {
         self.tasks.spawn(async move { erasure::run(&erasures).await });
         let replaying = self.clone();
         self.tasks.spawn(async move { replays::resume(&replaying).await });
+        let backups = self.clone();
+        self.tasks.spawn(async move { backup::run(&backups).await });
+        let watch = self.clone();
+        self.tasks.spawn(async move { uptime::run(&watch).await });
     }
 
     /// Starts no more attempts; what comes in from now on waits for the next start.
@@ -219,6 +234,7 @@ impl Engine {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;
+        uptime::stopped(self).await;
         self.store.close().await;
     }
 

@@ -61,6 +61,11 @@ pub(super) fn anomalies(tx: &Tx<'_>, engine: &Engine, user: UserId, found: &Foun
     notifications::insert(tx, &Notification { metadata: found.metadata().to_string(), ..notice })
 }
 
+/// To an operator: something about the server itself needs them.
+pub(super) fn system_health(tx: &Tx<'_>, engine: &Engine, user: UserId, told: (&str, &str)) -> Result<()> {
+    notifications::insert(tx, &personal(engine, user, NotificationKind::SystemHealth, told))
+}
+
 fn personal(engine: &Engine, user: UserId, kind: NotificationKind, (title, text): (&str, &str)) -> Notification {
     Notification {
         id: engine.ids.next(),

@@ -1,6 +1,7 @@
 //! Where an event goes: which webhooks get it as it is, and what pipelines make of it.
 
 use super::directory::{Endpoint, Flow, ProjectView, Subscribed};
+use super::metrics::Events;
 use crate::base::{Json, Result};
 use crate::domain::condition::Subject;
 use crate::domain::event::Event;
@@ -24,6 +25,8 @@ pub struct Route {
     pub piped: Vec<Piped>,
     /// Events that pipelines make of it.
     pub derived: Vec<Derived>,
+    /// Where it is counted once it is stored.
+    pub events: Events,
 }
 
 /// A delivery that a pipeline asks for.
@@ -47,7 +50,8 @@ pub struct Derived {
 
 impl Route {
     fn to(subscribed: &Subscribed, direct: Arc<[Arc<Endpoint>]>) -> Route {
-        Route { topic: subscribed.topic.clone(), direct, piped: Vec::new(), derived: Vec::new() }
+        let (topic, events) = (subscribed.topic.clone(), subscribed.events.clone());
+        Route { topic, direct, piped: Vec::new(), derived: Vec::new(), events }
     }
 
     /// The route of an event that waits for its time: nowhere yet.

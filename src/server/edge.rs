@@ -35,7 +35,10 @@ use tower_http::compression::predicate::{And, NotForContentType, Predicate, Size
 /// Smallest body that is worth compressing, in bytes.
 const GZIP_FROM: u64 = 861;
 
-type Compressed = Compression<Router, And<SizeAbove, NotForContentType>>;
+/// Of a kind that does not shrink: backups.
+const PACKED: NotForContentType = NotForContentType::const_new("application/octet-stream");
+
+type Compressed = Compression<Router, And<And<SizeAbove, NotForContentType>, NotForContentType>>;
 
 /// What the edge is told at start.
 #[derive(Debug, Clone)]
@@ -65,7 +68,7 @@ enum RequestTag {}
 impl Edge {
     pub(super) fn new(options: Options, rows: &[Row], router: Router) -> Edge {
         let large = rows.iter().filter_map(|row| Some((row.path.clone(), row.body_limit?))).collect();
-        let worthwhile = SizeAbove::new(GZIP_FROM).and(NotForContentType::SSE);
+        let worthwhile = SizeAbove::new(GZIP_FROM).and(NotForContentType::SSE).and(PACKED);
         let compressed = Compression::new(router.clone()).quality(CompressionLevel::Fastest).compress_when(worthwhile);
         Edge {
             dress: Dress { https: options.https },

@@ -12,6 +12,8 @@ mod health;
 mod intake;
 mod limits;
 mod listen;
+mod meters;
+mod metrics;
 mod pace;
 mod pages;
 mod peer;
@@ -19,6 +21,7 @@ mod refusal;
 mod reply;
 mod routes;
 mod sandbox;
+mod status;
 #[cfg(test)]
 mod testing;
 mod v1;
@@ -27,6 +30,7 @@ pub use body::Body;
 pub use cx::Cx;
 pub use limits::Limit;
 pub use listen::Listener;
+pub use metrics::MetricsListener;
 pub use reply::Reply;
 pub use routes::{Class, Routes, Row};
 
@@ -43,7 +47,7 @@ use tokio_util::sync::CancellationToken;
 struct Site {
     engine: Arc<Engine>,
     limits: Limits,
-    checks: health::Checks,
+    meters: Arc<meters::Meters>,
     max_body: usize,
     bodies: body::Room,
 }
@@ -52,7 +56,7 @@ impl Site {
     fn new(engine: Arc<Engine>) -> Site {
         let settings = &engine.settings;
         let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
-        Site { limits, max_body, checks: health::Checks::default(), bodies: body::Room::default(), engine }
+        Site { limits, max_body, meters: Arc::default(), bodies: body::Room::default(), engine }
     }
 
     /// Whether others reach the server by https.
@@ -68,11 +72,18 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(pages::routes()).merge(sandbox::routes()).merge(v1::routes().under("/api/v1"))
+    let outside = health::routes().merge(status::routes()).merge(pages::routes()).merge(sandbox::routes());
+    outside.merge(v1::routes().under("/api/v1"))
 }
 
-/// Serves until `stop`, then lets requests in work finish for at most 20 seconds.
-pub async fn serve(engine: Arc<Engine>, listeners: Vec<Listener>, stop: CancellationToken) -> Result<()> {
+/// Serves until `stop`, then lets requests in work finish for at most 20 seconds. The page for
+/// Prometheus is served where `metrics` listens.
+pub async fn serve(
+    engine: Arc<Engine>,
+    listeners: Vec<Listener>,
+    metrics: Option<MetricsListener>,
+    stop: CancellationToken,
+) -> Result<()> {
     let site = Arc::new(Site::new(engine));
     let settings = &site.engine.settings;
     let options = Options {
@@ -83,6 +94,10 @@ pub async fn serve(engine: Arc<Engine>, listeners: Vec<Listener>, stop: Cancella
     let routes = routes();
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));
+    let page = metrics.map(|listener| tokio::spawn(metrics::run(site.clone(), listener, stop.clone())));
     listen::run(Arc::new(edge), listeners, stop).await;
+    if let Some(page) = page {
+        let _ = page.await;
+    }
     Ok(())
 }

@@ -203,9 +203,10 @@ impl Routes {
         let mut router = Router::new();
         for row in self.rows {
             let filter = MethodFilter::try_from(row.method.clone());
+            let meter = site.meters.of(&row.method, &row.path);
             let (site, path, row) = (site.clone(), row.path.clone(), Arc::new(row));
             let every = row.method.as_str().as_bytes() == ANY;
-            let handle = move |request: Request| run(site.clone(), row.clone(), request);
+            let handle = move |request: Request| meter.clone().watch(run(site.clone(), row.clone(), request));
             router = match filter {
                 _ if every => router.route(&path, any(handle)),
                 Ok(filter) => router.route(&path, on(filter, handle)),

@@ -30,6 +30,10 @@ impl Db {
         Db { _dir: dir, store, ids: Arc::new(ids), project }
     }
 
+    pub fn path(&self) -> std::path::PathBuf {
+        self._dir.path().join("t.db")
+    }
+
     pub async fn write<T: Send + 'static>(&self, f: impl FnOnce(&Tx<'_>) -> Result<T> + Send + 'static) -> T {
         self.store.write(f).await.expect("writes")
     }

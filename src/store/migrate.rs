@@ -23,6 +23,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V14__batches", include_str!("schema/V14__batches.sql")),
     ("V15__analytics", include_str!("schema/V15__analytics.sql")),
     ("V16__retention", include_str!("schema/V16__retention.sql")),
+    ("V17__uptime", include_str!("schema/V17__uptime.sql")),
 ];
 
 /// The version of the schema of this binary.

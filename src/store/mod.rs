@@ -9,12 +9,14 @@ pub mod audit;
 pub mod batches;
 pub mod breach;
 pub mod consents;
+pub mod copy;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
 pub mod erasure;
 pub mod events;
 pub mod export;
+pub mod gauges;
 mod inspect;
 pub mod intake;
 pub mod job_runs;
@@ -43,6 +45,7 @@ mod sealed;
 pub mod sessions;
 pub mod sql;
 mod sqlite;
+pub mod uptime;
 pub mod users;
 pub mod webhooks;
 
@@ -54,7 +57,9 @@ pub use sqlite::Options;
 use crate::base::{Error, Result};
 use sqlite::{Finish, Op, Ran};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
@@ -81,6 +86,8 @@ pub struct Store {
     queue: mpsc::Sender<Op>,
     readers: deadpool_sqlite::Pool,
     broken: CancellationToken,
+    /// Microseconds that the first operation of the last group waited.
+    waited: Arc<AtomicU64>,
     stopped: tokio::sync::Mutex<Option<std::thread::JoinHandle<()>>>,
     runtime: tokio::runtime::Handle,
 }
@@ -104,12 +111,13 @@ impl Store {
         let (queue, ops) = mpsc::channel(QUEUE);
         let (done, finished) = mpsc::unbounded_channel();
         let broken = CancellationToken::new();
-        let token = broken.clone();
-        let thread =
-            std::thread::Builder::new().name("writer".into()).spawn(move || sqlite::writer(conn, ops, done, token))?;
+        let (token, waited) = (broken.clone(), Arc::<AtomicU64>::default());
+        let wait = waited.clone();
+        let writer = move || sqlite::writer(conn, ops, done, &wait, token);
+        let thread = std::thread::Builder::new().name("writer".into()).spawn(writer)?;
         tokio::spawn(announce(finished));
         let (stopped, runtime) = (tokio::sync::Mutex::new(Some(thread)), tokio::runtime::Handle::current());
-        Ok((Store { queue, readers, broken, stopped, runtime }, booted))
+        Ok((Store { queue, readers, broken, waited, stopped, runtime }, booted))
     }
 
     /// Runs a read on one consistent state, on a blocking thread.
@@ -176,7 +184,7 @@ impl Store {
             Then::Stop => (true, None),
             Then::EmptyLog(tell) => (false, Some(tell)),
         };
-        let op = Op { isolated, stop, truncate, run: Box::new(run) };
+        let op = Op { isolated, stop, truncate, queued: Instant::now(), run: Box::new(run) };
         if let Err(mpsc::error::TrySendError::Full(op)) = self.queue.try_send(op) {
             let sent = self.queue.send_timeout(op, QUEUE_WAIT).await;
             sent.map_err(|_| Error::unavailable())?;
@@ -187,6 +195,11 @@ impl Store {
     /// Resolves when the disk failed and the process has to stop.
     pub async fn broken(&self) {
         self.broken.cancelled().await;
+    }
+
+    /// How long a write waited for its turn of late.
+    pub fn write_wait(&self) -> Duration {
+        Duration::from_micros(self.waited.load(Ordering::Relaxed))
     }
 
     pub fn is_broken(&self) -> bool {

@@ -1,14 +1,15 @@
 //! The SQLite driver: one writer thread that shares commits, and a pool of read-only connections.
 
 use super::counters::{self, Counter};
-use super::migrate;
 use super::sql::{Hook, Snapshot, Tx};
+use super::{copy, migrate};
 use crate::base::{Error, Kind, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
@@ -37,6 +38,7 @@ pub(super) struct Op {
     pub stop: bool,
     /// Wants the log emptied after the commit, and to hear whether it is.
     pub truncate: Option<oneshot::Sender<bool>>,
+    pub queued: Instant,
     pub run: Box<dyn for<'t> FnOnce(&Tx<'t>) -> Ran + Send>,
 }
 
@@ -120,10 +122,12 @@ pub(super) fn writer(
     conn: Connection,
     mut queue: mpsc::Receiver<Op>,
     done: mpsc::UnboundedSender<Finish>,
+    waited: &AtomicU64,
     broken: CancellationToken,
 ) {
     let log = RefCell::new(Vec::new());
     while let Some(first) = queue.blocking_recv() {
+        waited.store(first.queued.elapsed().as_micros() as u64, Ordering::Relaxed);
         let Group { replies, outcome, stop, truncate } = group(&conn, first, &mut queue, &log);
         let committed = outcome.is_ok();
         if let Err(e) = outcome {
@@ -245,6 +249,10 @@ fn checkpoint(conn: &Connection, mode: &str) -> bool {
 /// Leaves nothing in the log of what was deleted. Writes wait for it, so readers that are in its
 /// way are not waited for as long as usual.
 fn empty_log(conn: &Connection) -> bool {
+    // A copy that is being made would be in the way for longer than anybody is to wait.
+    if copy::is_under_way(conn) {
+        return false;
+    }
     let patience = |time: Duration| conn.busy_timeout(time).is_ok();
     let emptied = patience(EMPTYING) && checkpoint(conn, "TRUNCATE");
     patience(BUSY) && emptied

@@ -1,4 +1,7 @@
 #!/usr/bin/env bash
-# Runs check.py with the published packages of requirements.txt.
+# Runs metrics.py and check.py with the published packages of requirements.txt.
 set -euo pipefail
-exec "$(dirname "$0")/../python.sh" sdk check.py "$@"
+run=$(dirname "$0")/../python.sh
+# A server given by URL has its metrics elsewhere.
+[ $# -gt 0 ] || "$run" sdk metrics.py
+exec "$run" sdk check.py "$@"

@@ -29,12 +29,18 @@ pub struct Folder {
 }
 
 impl Folder {
-    fn settings(&self) -> Outcome<ServerSettings> {
-        server_settings(&[
+    pub fn settings(&self) -> Outcome<ServerSettings> {
+        self.settings_with(&[])
+    }
+
+    /// With more options of `serve`.
+    pub fn settings_with(&self, more: &[(&str, Option<&Path>)]) -> Outcome<ServerSettings> {
+        let own = [
             ("--data-dir", self.data_dir.as_deref()),
             ("--db", self.db.as_deref()),
             ("--key-file", self.key_file.as_deref()),
-        ])
+        ];
+        server_settings(&[&own, more].concat())
     }
 }
 

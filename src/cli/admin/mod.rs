@@ -2,11 +2,12 @@
 //! access works on the folder of its data.
 
 mod audit;
+mod backups;
 mod folder;
 mod projects;
 mod users;
 
-pub use folder::server_settings;
+pub use folder::{Folder, server_settings};
 
 use super::app::App;
 use super::failure::Outcome;
@@ -21,6 +22,14 @@ pub enum Admin {
     Projects(projects::Projects),
     #[command(subcommand)]
     Audit(audit::Audit),
+    #[command(subcommand, visible_alias = "backup")]
+    Backups(backups::Backups),
+    /// Show how the server is and has been
+    Uptime {
+        /// Days to tell of, up to 90
+        #[arg(long, value_name = "N")]
+        days: Option<u32>,
+    },
     /// Show the settings the server runs with
     Settings,
     /// Remove what is too old now instead of at its time (superadmins only)
@@ -38,6 +47,8 @@ pub fn run(app: &App, command: &Admin) -> Outcome {
         Admin::Users(command) => users::run(app, command),
         Admin::Projects(command) => projects::run(app, command),
         Admin::Audit(audit::Audit::List(list)) => list.run(app),
+        Admin::Backups(command) => backups::run(app, command),
+        Admin::Uptime { days } => app.run(Request::get("/admin/uptime").auth(Auth::User).query("days", days.as_ref())),
         Admin::Settings => app.run(Request::get("/admin/settings").auth(Auth::User)),
         Admin::RunRetention => {
             app.confirm("Remove for good what each project keeps no longer")?;

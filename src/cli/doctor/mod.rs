@@ -1,9 +1,11 @@
 //! `jobcelis doctor`: looks at the two sides that can be wrong, the way to a server and a server's
 //! data on this machine, and says what to do about it. Changes modes of files, with --fix only.
 
+mod backups;
 mod client;
 mod files;
 mod machine;
+mod public;
 mod report;
 mod server;
 
@@ -41,7 +43,7 @@ pub struct Doctor {
 #[derive(Debug)]
 struct Place(ArgMatches);
 
-const PLACE: [&str; 4] = ["data_dir", "db", "key_file", "listen"];
+const PLACE: [&str; 6] = ["data_dir", "db", "key_file", "listen", "backup_dir", "backup_passphrase_file"];
 
 impl FromArgMatches for Place {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Place, clap::Error> {
@@ -64,7 +66,7 @@ impl clap::Args for Place {
 
 pub fn run(global: &Global, doctor: &Doctor) -> Outcome {
     let mut report = Report::default();
-    let has_server = server::check(&mut report, doctor);
+    let has_server = server::check(&mut report, doctor, global);
     client::check(&mut report, doctor, global, has_server)?;
     report.print(global.wants_json(), global.quiet)?;
     if report.is_bad(doctor.strict) { Err(Failure::silent(FAILED)) } else { Ok(()) }

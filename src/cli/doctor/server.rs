@@ -1,7 +1,8 @@
 //! The local half: settings, data and surroundings of a server on this machine.
 
 use super::report::{Level, Report};
-use super::{Doctor, files, machine};
+use super::{Doctor, backups, files, machine, public};
+use crate::cli::global::Global;
 use crate::config::{self, Listen, Loaded, ServerSettings};
 use crate::engine::checkup::{self, Checkup, Key};
 use std::path::PathBuf;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 const MIB: u64 = 1 << 20;
 
 /// Looks at the server whose settings these are; whether there is one.
-pub fn check(report: &mut Report, doctor: &Doctor) -> bool {
+pub fn check(report: &mut Report, doctor: &Doctor, global: &Global) -> bool {
     let variable = |name: &str| std::env::var(name).ok();
     let loaded = match config::load(&doctor.place.0, variable, doctor.server_config.as_deref()) {
         Ok(loaded) => loaded,
@@ -35,8 +36,13 @@ pub fn check(report: &mut Report, doctor: &Doctor) -> bool {
     modes(report, settings, doctor.fix);
     let seen = checkup::look(settings, doctor.full);
     let holder = data(report, settings, &seen);
+    let key_check = seen.database.as_ref().ok().and_then(|found| found.key_check.as_deref());
+    backups::check(report, settings, key_check, doctor.full);
     surroundings(report, settings, holder.as_deref());
     exposure(report, &loaded);
+    if holder.is_some() && !loaded.is_default("public_url") {
+        public::check(report, global, &settings.public_url);
+    }
     mail(report, settings);
     true
 }

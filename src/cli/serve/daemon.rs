@@ -6,7 +6,7 @@ use crate::cli::failure::{Failure, Outcome};
 use crate::cli::scratch::Scratch;
 use crate::config::{Listen, Loaded, Registration, ServerSettings};
 use crate::engine::{Engine, offline};
-use crate::server::{self, Listener};
+use crate::server::{self, Listener, MetricsListener};
 use sd_notify::NotifyState;
 use std::io::Write;
 use std::process::ExitCode;
@@ -24,11 +24,11 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
     let log = logging::start(&loaded.settings);
     let temporary = loaded.settings.dev && loaded.is_default("data_dir");
     let _folder = temporary.then(|| Scratch::at(loaded.settings.data_dir.clone())).transpose()?;
-    let (engine, listeners, has_superadmin) = open(&loaded).await?;
+    let Opened { engine, listeners, metrics, has_superadmin } = open(&loaded).await?;
     let stop = CancellationToken::new();
     announce(&listeners);
     let url = listeners[0].at().url();
-    let mut serving = tokio::spawn(server::serve(Arc::clone(&engine), listeners, stop.clone()));
+    let mut serving = tokio::spawn(server::serve(Arc::clone(&engine), listeners, metrics, stop.clone()));
     log.release();
     tell(&engine.settings, &loaded);
     if !has_superadmin && !engine.settings.dev {
@@ -51,8 +51,16 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
     }
 }
 
-/// Opens the data and the listeners; says whether there is a superadmin.
-async fn open(loaded: &Loaded) -> Outcome<(Arc<Engine>, Vec<Listener>, bool)> {
+/// A server that is ready to serve.
+struct Opened {
+    engine: Arc<Engine>,
+    listeners: Vec<Listener>,
+    metrics: Option<MetricsListener>,
+    has_superadmin: bool,
+}
+
+/// Opens the data and the listeners.
+async fn open(loaded: &Loaded) -> Outcome<Opened> {
     // Listeners first, for the port that goes into the public URL. But when both fail, another
     // server is running on these data, and that is what must be said.
     let listeners = bind(&loaded.settings.listen).await;
@@ -62,9 +70,27 @@ async fn open(loaded: &Loaded) -> Outcome<(Arc<Engine>, Vec<Listener>, bool)> {
     }
     let engine = Engine::open(&settings)?;
     let listeners = listeners?;
+    let metrics = bind_metrics(loaded).await?;
     let has_superadmin = offline::first_superadmin(&engine).await?;
-    engine.run(listeners.iter().filter_map(Listener::address).collect());
-    Ok((engine, listeners, has_superadmin))
+    let own = listeners.iter().filter_map(Listener::address).chain(metrics.as_ref().map(MetricsListener::address));
+    engine.run(own.collect());
+    Ok(Opened { engine, listeners, metrics, has_superadmin })
+}
+
+/// The listener of the metrics. Nobody asked for the usual port: another server may have it.
+async fn bind_metrics(loaded: &Loaded) -> Outcome<Option<MetricsListener>> {
+    let Some(address) = loaded.settings.metrics_listen.0 else { return Ok(None) };
+    match MetricsListener::bind(address).await {
+        Ok(bound) => {
+            tracing::info!("metrics at http://{}/metrics", bound.address());
+            Ok(Some(bound))
+        }
+        Err(e) if loaded.is_default("metrics_listen") => {
+            tracing::info!("no metrics: {}", e.message());
+            Ok(None)
+        }
+        Err(e) => Err(Failure::failed(e.message()).hint("choose another address with --metrics-listen")),
+    }
 }
 
 async fn bind(wanted: &[Listen]) -> Outcome<Vec<Listener>> {

@@ -16,7 +16,7 @@ pub use trial::{Trial, send_test};
 use super::Engine;
 use super::directory::Endpoint;
 use crate::base::Timestamp;
-use crate::domain::circuit::Circuit;
+use crate::domain::circuit::{Change, Circuit, State};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::EventId;
 use crate::domain::project::ProjectId;
@@ -119,6 +119,11 @@ impl Dispatch {
         }
     }
 
+    /// Attempts that are made at this moment.
+    pub fn in_flight(&self) -> usize {
+        self.0.lanes().in_flight()
+    }
+
     /// Results cannot be stored at the moment.
     pub fn is_stuck(&self) -> bool {
         self.0.lanes().paused
@@ -168,8 +173,13 @@ fn profile(endpoint: &Endpoint) -> Profile {
 
 /// Closes a circuit by hand, after its row was closed.
 pub fn close_circuit(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId) {
+    let mut was_open = false;
     if let Some(lane) = engine.dispatch.0.lanes().lane(webhook) {
+        was_open = lane.circuit.state != State::Closed;
         lane.circuit.close();
+    }
+    if was_open {
+        engine.metrics.circuit(project, webhook, Change::Closed);
     }
     wake(engine, project, webhook, Timestamp::now());
 }

@@ -118,6 +118,9 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
             engine.tasks.spawn(claim::bring_forward(engine.clone(), project, webhook, until));
         }
     }
+    if let Some(change) = settlement.change {
+        engine.metrics.circuit(attempted.endpoint.project, webhook, change);
+    }
     let circuit = Some(circuit).filter(|after| *after != before);
     let done = done(attempted, settlement, circuit, response, now);
     let waiting = shared.results.push(done);
@@ -217,6 +220,11 @@ async fn store(engine: &Arc<Engine>, batch: Vec<Done>) {
                 tokio::time::sleep(RETRY).await;
             }
         }
+    }
+    let now = Timestamp::now();
+    for Done { job, endpoint, settled, .. } in batch.iter() {
+        let good = (settled.status == Status::Success).then_some(settled.latency_ms);
+        endpoint.counters(&engine.metrics, job.event.topic.as_deref()).count(good, now);
     }
     let mut actions = Vec::new();
     let mut lanes = engine.dispatch.0.lanes();

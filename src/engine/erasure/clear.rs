@@ -97,6 +97,7 @@ async fn strike_off(engine: &Arc<Engine>, over: Vec<Erasure>) -> Result<()> {
                 tx.after_commit(move || {
                     engine.dispatch.forget_project(project);
                     engine.directory.forget(project);
+                    engine.metrics.forget_project(project);
                 });
             }
         }

@@ -14,8 +14,10 @@ pub(super) use service::run;
 
 use super::Engine;
 use super::alarm::Alarm;
+use super::audit::{self, Entry};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::config::{self, ServerSettings, Smtp};
+use crate::domain::access::Account;
 use crate::domain::account::{self, UserId};
 use crate::domain::profile;
 use crate::store::letters::{self, LetterId};
@@ -23,6 +25,7 @@ use crate::store::{self, Tx};
 use lettre::transport::smtp::extension::ClientId;
 use message::Sender;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,7 +105,7 @@ impl fmt::Debug for Post {
 
 /// Sends a letter at once to see whether it can be done; the inner error is why not. 422 without
 /// mail and for what is no address.
-pub async fn try_out(engine: &Arc<Engine>, to: &str) -> Result<Result<(), String>> {
+pub async fn try_out(engine: &Arc<Engine>, account: &Account, to: &str) -> Result<Result<(), String>> {
     if !engine.mail.is_configured() {
         return Err(not_configured());
     }
@@ -110,7 +113,14 @@ pub async fn try_out(engine: &Arc<Engine>, to: &str) -> Result<Result<(), String
     account::check_email(&to)?;
     let Text { subject, body } = texts::trial(engine.settings.default_locale, &engine.settings.public_url);
     let sent = service::send_now(engine, &Content { to, subject, body }).await;
-    Ok(sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why))
+    let sent = sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why);
+    let (engine_, account, good) = (engine.clone(), account.clone(), sent.is_ok());
+    let write = engine.store.write(move |tx| {
+        let entry = Entry::of(&account, "admin.mail_tested", "mail", None, json!({ "sent": good }));
+        audit::record(tx, &engine_, entry)
+    });
+    write.await?;
+    Ok(sent)
 }
 
 /// Connects and logs in to the mail server of these settings; the error is why that fails.

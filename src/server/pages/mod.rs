@@ -11,6 +11,7 @@ use super::reply::Reply;
 use super::routes::Routes;
 use crate::base::fields::Fields;
 use crate::base::{Kind, Result};
+use crate::config::Locale;
 use crate::engine::recovery::{self, NewPassword};
 use html::{button, new_password_form, page, problem, text};
 use http::StatusCode;
@@ -82,6 +83,11 @@ fn token(cx: &Cx) -> String {
 
 /// In the language the browser prefers, if it is one of ours.
 fn words(cx: &Cx) -> &'static Words {
+    Words::of(locale(cx))
+}
+
+/// The language the browser prefers, if it is one of ours, else that of the server.
+pub(super) fn locale(cx: &Cx) -> Locale {
     let preferred = cx.header("accept-language").and_then(words::preferred);
-    Words::of(preferred.unwrap_or(cx.engine.settings.default_locale))
+    preferred.unwrap_or(cx.engine.settings.default_locale)
 }

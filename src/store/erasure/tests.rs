@@ -8,7 +8,7 @@ use crate::base::Id;
 use std::collections::BTreeSet;
 
 /// Tables with rows about nobody.
-const IMPERSONAL: [&str; 2] = ["meta", "refinery_schema_history"];
+const IMPERSONAL: [&str; 3] = ["meta", "refinery_schema_history", "uptime_checks"];
 
 fn parts() -> impl Iterator<Item = &'static Part> {
     OF_PROJECT.iter().chain(OF_USER)

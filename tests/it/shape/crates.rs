@@ -38,6 +38,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("chrono_tz", &["domain/schedule"]),
     ("cron", &["domain/cron"]),
     ("jsonschema", &["domain/schema"]),
+    ("zstd", &["engine/backup"]),
+    ("prometheus_client", &["engine/metrics", "server/meters"]),
     ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
 ];
 
