@@ -12,6 +12,7 @@ mod complete;
 mod dead_letters;
 mod deliveries;
 mod doctor;
+mod embed;
 mod events;
 mod every;
 mod export;
@@ -72,6 +73,8 @@ enum Command {
     Pipelines(pipelines::Pipelines),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
+    #[command(subcommand)]
+    Embed(embed::Embed),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -206,6 +209,7 @@ impl Root {
             Command::Deliveries(command) => deliveries::run(&app()?, &command),
             Command::DeadLetters(command) => dead_letters::run(&app()?, &command),
             Command::Pipelines(command) => pipelines::run(&app()?, &command),
+            Command::Embed(command) => embed::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),

@@ -22,6 +22,7 @@ mod sandbox;
 #[cfg(test)]
 mod testing;
 mod v1;
+mod widget;
 
 pub use body::Body;
 pub use cx::Cx;
@@ -68,7 +69,11 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(pages::routes()).merge(sandbox::routes()).merge(v1::routes().under("/api/v1"))
+    health::routes()
+        .merge(pages::routes())
+        .merge(sandbox::routes())
+        .merge(widget::routes())
+        .merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.

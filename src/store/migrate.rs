@@ -18,6 +18,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V9__pipelines", include_str!("schema/V9__pipelines.sql")),
     ("V10__schemas", include_str!("schema/V10__schemas.sql")),
     ("V13__sandbox", include_str!("schema/V13__sandbox.sql")),
+    ("V19__embed", include_str!("schema/V19__embed.sql")),
 ];
 
 /// The version of the schema of this binary.

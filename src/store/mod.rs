@@ -10,6 +10,7 @@ pub mod consents;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
+pub mod embed;
 pub mod erasure;
 pub mod events;
 pub mod export;

@@ -16,6 +16,7 @@ mod completion;
 mod conventions;
 mod deliveries;
 mod doctor;
+mod embed;
 mod events;
 mod exports;
 mod install;

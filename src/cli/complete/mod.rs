@@ -6,7 +6,8 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, events, invitations, members, notifications, pipelines, projects, sandbox, webhooks,
+    auth, dead_letters, deliveries, embed, events, invitations, members, notifications, pipelines, projects, sandbox,
+    webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -16,7 +17,7 @@ use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
 /// Resources whose ids are offered.
-const NOUNS: [&Noun<'_>; 11] = [
+const NOUNS: [&Noun<'_>; 12] = [
     &events::EVENT,
     &webhooks::WEBHOOK,
     &deliveries::DELIVERY,
@@ -28,6 +29,7 @@ const NOUNS: [&Noun<'_>; 11] = [
     &auth::SESSION,
     &pipelines::PIPELINE,
     &sandbox::SANDBOX,
+    &embed::TOKEN,
 ];
 
 /// The resource that a command of this name is about.

@@ -8,6 +8,7 @@ mod consents;
 mod dead_letters;
 mod deliveries;
 mod email;
+mod embed;
 mod event_schemas;
 mod events;
 mod export;
@@ -56,6 +57,7 @@ pub(super) fn routes() -> Routes {
         .merge(dead_letters::routes())
         .merge(event_schemas::routes())
         .merge(sandbox::routes())
+        .merge(embed::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(admin::routes())

@@ -78,6 +78,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("pipelines",       "project_id",  "id"),
     along("pipelines",       "webhook_id",  "project_id"),
     rows ("event_schemas",   "project_id",  "id"),
+    rows ("embed_tokens",    "project_id",  "id"),
     by   ("sandbox_endpoints", "project_id",  sandboxes),
     along("sandbox_requests",  "endpoint_id", "sandbox_endpoints.project_id"),
     rows ("origins",         "project_id",  "id"),

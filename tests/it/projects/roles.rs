@@ -56,6 +56,9 @@ const ADMIN: &[(&str, &str)] = &[
     ("PATCH", "/project"),
     ("PATCH", "/token"),
     ("POST", "/token/regenerate"),
+    ("GET", "/embed/tokens"),
+    ("POST", "/embed/tokens"),
+    ("DELETE", "/embed/tokens/{id}"),
     ("PATCH", "/projects/{p}"),
 ];
 
