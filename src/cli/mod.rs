@@ -14,6 +14,7 @@ mod complete;
 mod dead_letters;
 mod deliveries;
 mod doctor;
+mod embed;
 mod events;
 mod every;
 mod export;
@@ -87,6 +88,8 @@ enum Command {
     Jobs(jobs::Jobs),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
+    #[command(subcommand)]
+    Embed(embed::Embed),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -235,6 +238,7 @@ impl Root {
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
+            Command::Embed(command) => embed::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),

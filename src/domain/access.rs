@@ -2,6 +2,7 @@
 //! route wants. It does not know how a credential is carried or checked.
 
 use super::account::{SessionId, UserId};
+use super::embed::EmbedToken;
 use super::project::ProjectId;
 use crate::base::{Error, Id, Json, Kind, Result};
 use serde::{Serialize, Serializer};
@@ -108,6 +109,10 @@ impl ScopeSet {
     /// The scopes of a new key: full access.
     pub fn full() -> ScopeSet {
         ScopeSet(vec![Scope::All])
+    }
+
+    pub fn of(scopes: &[Scope]) -> ScopeSet {
+        ScopeSet(scopes.to_vec())
     }
 
     /// Reads a non-empty array of scope names; repeated names count once. 422 otherwise.
@@ -274,8 +279,20 @@ impl Access {
 /// Who acts inside a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
-    Key { id: KeyId, prefix: String, owner: UserId },
-    User { id: UserId, session: SessionId, role: Role },
+    Key {
+        id: KeyId,
+        prefix: String,
+        owner: UserId,
+    },
+    User {
+        id: UserId,
+        session: SessionId,
+        role: Role,
+    },
+    /// A visitor of a page that embeds the portal.
+    Embed {
+        token: Box<EmbedToken>,
+    },
     System,
 }
 
@@ -294,7 +311,7 @@ impl Actor {
         match self.who {
             Who::Key { owner, .. } => Some(owner),
             Who::User { id, .. } => Some(id),
-            Who::System => None,
+            Who::Embed { .. } | Who::System => None,
         }
     }
 
@@ -302,7 +319,15 @@ impl Actor {
     pub fn role(&self) -> Option<Role> {
         match self.who {
             Who::User { role, .. } => Some(role),
-            Who::Key { .. } | Who::System => None,
+            Who::Key { .. } | Who::Embed { .. } | Who::System => None,
+        }
+    }
+
+    /// Whose webhooks the actor is held to, if not to all of the project.
+    pub fn tenant(&self) -> Option<&str> {
+        match &self.who {
+            Who::Embed { token } => token.tenant.as_deref(),
+            _ => None,
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod cron;
 pub mod dead_letter;
 pub mod delivery;
 pub mod destination;
+pub mod embed;
 pub mod event;
 pub mod event_schema;
 pub mod filter;

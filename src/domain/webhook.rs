@@ -33,6 +33,8 @@ pub struct Webhook {
     pub status: Status,
     pub config: Config,
     pub has_secret: bool,
+    /// Whose it is, if it was made with an embed token of a tenant.
+    pub tenant: Option<String>,
     pub circuit: Circuit,
     pub updated_at: Timestamp,
 }

@@ -57,6 +57,7 @@ impl By<'_> {
     fn actor_type(&self) -> ActorType {
         match self {
             By::Actor(Actor { who: Who::Key { .. }, .. }) => ActorType::ApiKey,
+            By::Actor(Actor { who: Who::Embed { .. }, .. }) => ActorType::EmbedToken,
             By::Actor(Actor { who: Who::System, .. }) | By::System(_) => ActorType::System,
             By::Actor(_) | By::Account(_) | By::Client(..) => ActorType::User,
         }
@@ -72,9 +73,11 @@ impl By<'_> {
         }
     }
 
-    fn key_prefix(&self) -> Option<&str> {
+    /// What tells apart who holds no account: the name of the member, and its value.
+    fn prefix(&self) -> Option<(&'static str, &str)> {
         match self {
-            By::Actor(Actor { who: Who::Key { prefix, .. }, .. }) => Some(prefix),
+            By::Actor(Actor { who: Who::Key { prefix, .. }, .. }) => Some(("api_key_prefix", prefix)),
+            By::Actor(Actor { who: Who::Embed { token }, .. }) => Some(("embed_token_prefix", &token.prefix)),
             _ => None,
         }
     }
@@ -88,7 +91,7 @@ pub struct Entry<'a> {
     pub action: &'static str,
     pub resource_type: &'static str,
     pub resource_id: Option<String>,
-    /// An object; a key's prefix is added by [`record`].
+    /// An object; the prefix of a key or token is added by [`record`].
     pub metadata: Value,
 }
 
@@ -114,8 +117,8 @@ impl Entry<'_> {
 /// Writes an entry with the change it tells of.
 pub fn record(tx: &Tx<'_>, engine: &Engine, entry: Entry<'_>) -> Result<()> {
     let Entry { actor, action, resource_type, resource_id, mut metadata } = entry;
-    if let (Some(prefix), Some(members)) = (actor.key_prefix(), metadata.as_object_mut()) {
-        members.insert("api_key_prefix".to_owned(), json!(prefix));
+    if let (Some((name, prefix)), Some(members)) = (actor.prefix(), metadata.as_object_mut()) {
+        members.insert(name.to_owned(), json!(prefix));
     }
     let origin = actor.origin();
     let row = AuditEntry {

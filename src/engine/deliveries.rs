@@ -17,7 +17,7 @@ use crate::domain::sent;
 use crate::domain::webhook::WebhookId;
 pub use crate::store::deliveries::Line;
 use crate::store::deliveries::{self, Found, Source};
-use crate::store::{Snapshot, Tx, events, webhooks};
+use crate::store::{Snapshot, Tx, embed, events, webhooks};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -38,8 +38,12 @@ pub async fn list(
     query: DeliveryQuery,
     page: Page<DeliveryTag>,
 ) -> Result<Slice<Shown, DeliveryTag>> {
-    let (project, now) = (actor.project, Timestamp::now());
-    let slice = engine.store.read(move |snap| deliveries::list::<Found>(snap, project, &query, page)).await?;
+    let (project, tenant, now) = (actor.project, actor.tenant().map(str::to_owned), Timestamp::now());
+    let read = engine.store.read(move |snap| match tenant {
+        None => deliveries::list::<Found>(snap, project, &query, page),
+        Some(of) => deliveries::list_of(snap, project, &embed::webhooks_of(snap, project, &of)?, &query, page),
+    });
+    let slice = read.await?;
     let rows = slice.rows.into_iter().map(|found| show(engine, found, now)).collect::<Result<_>>()?;
     Ok(Slice { rows, next: slice.next })
 }

@@ -18,6 +18,7 @@ pub mod dead_letters;
 pub mod deliveries;
 pub mod directory;
 pub mod dispatch;
+pub mod embed;
 pub mod erasure;
 pub mod events;
 pub mod export;

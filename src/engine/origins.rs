@@ -37,7 +37,8 @@ pub(super) fn resolve(engine: &Arc<Engine>, tx: &Tx<'_>, actor: &Actor) -> Resul
     let (who, actor_type, user, prefix) = match &actor.who {
         Who::Key { id, prefix, owner } => (*id.as_bytes(), "api_key", *owner.as_bytes(), Some(prefix.clone())),
         Who::User { id, .. } => (*id.as_bytes(), "user", *id.as_bytes(), None),
-        Who::System => return Ok(None),
+        // Holders of an embed token send no events.
+        Who::Embed { .. } | Who::System => return Ok(None),
     };
     let key = (actor.project, who, actor.ip);
     if let Some(id) = engine.origins.find(&key) {

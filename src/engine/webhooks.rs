@@ -20,7 +20,7 @@ use crate::domain::status::Status;
 use crate::domain::webhook::{Changes, NewWebhook, SecretChange, Webhook, WebhookId, WebhookPatch, WebhookTag};
 use crate::store::deliveries::{self, Of};
 use crate::store::webhooks::{self, Secrets, Stored};
-use crate::store::{Snapshot, Tx};
+use crate::store::{Snapshot, Tx, embed};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -88,7 +88,7 @@ fn find(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<Stored
 pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: &Members<'_>) -> Result<Shown> {
     let mut new = NewWebhook::read(body, &url_policy(engine))?;
     let secret = new.secret.take().unwrap_or_else(generate);
-    let webhook = new.create(engine.ids.next());
+    let mut webhook = new.create(engine.ids.next());
     let secrets = Secrets { current: Some(seal(engine, webhook.id, &secret)?), previous: None };
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
@@ -96,6 +96,10 @@ pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: &Members<'_>) -> 
             check_limit(tx, actor.project)?;
         }
         webhooks::insert(tx, actor.project, &webhook, &secrets)?;
+        if let Some(tenant) = actor.tenant() {
+            embed::set_tenant(tx, actor.project, webhook.id, tenant)?;
+            webhook.tenant = Some(tenant.to_owned());
+        }
         record(tx, &engine_, &actor, webhook.id, "webhook.created", json!({"url": webhook.url}))?;
         tx.after_commit(move || engine_.directory.changed(actor.project));
         Ok(webhook)

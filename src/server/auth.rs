@@ -7,14 +7,15 @@ use super::routes::Class;
 use super::{Site, cookie};
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
+use crate::domain::embed;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
-    UserSession, authenticate_cookie, authenticate_key, authenticate_user, no_user, project_of_user,
+    UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user, project_of_user,
 };
 use crate::engine::admin;
 use http::HeaderMap;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, ORIGIN};
 use http::request::Parts;
 use std::borrow::Cow;
 use std::net::IpAddr;
@@ -50,6 +51,10 @@ impl Door<'_> {
             Class::Project(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
+            }
+            Class::Embed(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.visitor(access).await.map(Caller::Actor)
             }
             Class::Admin { superadmin } => {
                 self.site.limits.check_failures(self.ip)?;
@@ -120,6 +125,27 @@ impl Door<'_> {
         Ok(Actor { who, project, ip: self.ip, user_agent: self.user_agent() })
     }
 
+    /// The holder of an embed token, on a page that the token is for.
+    async fn visitor(&mut self, access: Access) -> Result<Actor> {
+        let engine = &self.site.engine;
+        let (token, project) = authenticate_embed(engine, &embed_token(self.parts).unwrap_or_default()).await?;
+        if self
+            .parts
+            .headers
+            .get(ORIGIN)
+            .is_some_and(|origin| !token.origins.allow(origin.to_str().unwrap_or_default()))
+        {
+            return Err(Error::new(Kind::Forbidden, "Origin not allowed"));
+        }
+        let own = self.site.limits.take(Limit::EMBED, Subject::Embed(token.id))?;
+        let view = engine.project(project).await?;
+        let calls = take_call(&view.live.calls, self.site.calls_per_minute(&view))?;
+        self.quota = own.or(calls);
+        access.check_key(&token.scopes)?;
+        let who = Who::Embed { token: Box::new(token) };
+        Ok(Actor { who, project, ip: self.ip, user_agent: self.user_agent() })
+    }
+
     fn user_agent(&self) -> Option<String> {
         let text = text(&self.parts.headers, "user-agent")?;
         Some(text[..text.len().min(USER_AGENT)].to_owned())
@@ -147,6 +173,18 @@ impl<'r> Presented<'r> {
         let slot = if is_user_token(&credential) { &mut self.token } else { &mut self.key };
         slot.get_or_insert(credential);
     }
+}
+
+/// The embed token among its three places: the first that looks like one, else the first.
+fn embed_token(parts: &Parts) -> Option<Cow<'_, str>> {
+    let given = [
+        bearer(&parts.headers).map(Cow::Borrowed),
+        text(&parts.headers, "x-embed-token").map(Cow::Borrowed),
+        query(parts.uri.query(), "token").and_then(trimmed),
+    ];
+    let mut given: Vec<_> = given.into_iter().flatten().collect();
+    given.sort_by_key(|token| !token.starts_with(embed::PREFIX));
+    given.into_iter().next()
 }
 
 /// The token of the first `Authorization` header, if its scheme is Bearer.

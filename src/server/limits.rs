@@ -3,6 +3,7 @@
 
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::account::UserId;
+use crate::domain::embed::EmbedTokenId;
 use crate::domain::rate::{Quota, Window};
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
@@ -33,6 +34,8 @@ impl Limit {
     pub const INVITE: Limit = Limit { bucket: 9, per_minute: 20 };
     /// Every other route of a signed-in user.
     pub const ACCOUNT: Limit = Limit { bucket: 10, per_minute: 300 };
+    /// Calls with one embed token.
+    pub const EMBED: Limit = Limit { bucket: 12, per_minute: 120 };
     /// Credentials that did not hold.
     const FAILURES: Limit = Limit { bucket: 11, per_minute: 60 };
 }
@@ -69,6 +72,7 @@ pub fn peek_calls(calls: &Window, per_minute: u32) -> Option<Quota> {
 pub enum Subject {
     Ip(IpAddr),
     User(UserId),
+    Embed(EmbedTokenId),
 }
 
 /// Callers counted one by one in a minute; beyond that they share [`SHARED`] counters, so that
@@ -189,6 +193,7 @@ impl Table {
 fn key(limit: Limit, subject: Subject) -> Key {
     let bytes = match subject {
         Subject::User(id) => *id.as_bytes(),
+        Subject::Embed(id) => *id.as_bytes(),
         Subject::Ip(ip) => match ip.to_canonical() {
             IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
             IpAddr::V6(v6) => (u128::from(v6) >> 64 << 64).to_be_bytes(),

@@ -25,6 +25,7 @@ mod status;
 #[cfg(test)]
 mod testing;
 mod v1;
+mod widget;
 
 pub use body::Body;
 pub use cx::Cx;
@@ -72,8 +73,12 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    let outside = health::routes().merge(status::routes()).merge(pages::routes()).merge(sandbox::routes());
-    outside.merge(v1::routes().under("/api/v1"))
+    health::routes()
+        .merge(status::routes())
+        .merge(pages::routes())
+        .merge(sandbox::routes())
+        .merge(widget::routes())
+        .merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds. The page for

@@ -33,6 +33,8 @@ pub enum Class {
     Account,
     /// An API key, or a user in a project, with this right.
     Project(Access),
+    /// The holder of an embed token with this right.
+    Embed(Access),
     /// A signed-in operator of the server.
     Admin { superadmin: bool },
 }
@@ -62,7 +64,7 @@ pub struct Routes {
 }
 
 macro_rules! verbs {
-    ($($project:ident $account:ident $admin:ident $method:ident)*) => {
+    ($($project:ident $account:ident $admin:ident $embed:ident $method:ident)*) => {
         $(
             /// A project route of this method.
             pub fn $project<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
@@ -78,6 +80,14 @@ macro_rules! verbs {
                 F: Future<Output = Result<Reply>> + Send + 'static,
             {
                 self.add(Method::$method, path, Class::Account, None, handler)
+            }
+
+            /// A route of this method for holders of embed tokens.
+            pub fn $embed<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+            where
+                F: Future<Output = Result<Reply>> + Send + 'static,
+            {
+                self.add(Method::$method, path, Class::Embed(access), None, handler)
             }
 
             /// A route of this method for operators.
@@ -97,11 +107,11 @@ impl Routes {
     }
 
     verbs! {
-        get account_get admin_get GET
-        post account_post admin_post POST
-        put account_put admin_put PUT
-        patch account_patch admin_patch PATCH
-        delete account_delete admin_delete DELETE
+        get account_get admin_get embed_get GET
+        post account_post admin_post embed_post POST
+        put account_put admin_put embed_put PUT
+        patch account_patch admin_patch embed_patch PATCH
+        delete account_delete admin_delete embed_delete DELETE
     }
 
     /// A route for anyone, with a limit per address or `None`.

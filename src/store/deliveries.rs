@@ -191,6 +191,20 @@ pub fn list<R: Listed>(
     Ok(scan.page.finish())
 }
 
+/// As [`list`], of these webhooks only.
+pub fn list_of(
+    snap: &Snapshot<'_>,
+    project: ProjectId,
+    webhooks: &[WebhookId],
+    query: &DeliveryQuery,
+    page: Page<DeliveryTag>,
+) -> Result<Slice<Found, DeliveryTag>> {
+    let range = Range::new(page.before, query.created.from, query.created.to);
+    let mut scan = Scan { snap, project, query, range, page: Gather::new(page.limit) };
+    scan.of(webhooks.to_vec())?;
+    Ok(scan.page.finish())
+}
+
 fn belongs(snap: &Snapshot<'_>, project: ProjectId, ids: &str, key: Value<'_>) -> Result<bool> {
     let (low, high) = (DeliveryId::MIN, DeliveryId::MAX);
     let newest = snap.opt(ids, &[key, (&low).into(), (&high).into(), Value::Int(1)], |row| row.id(0))?;
@@ -241,11 +255,16 @@ impl<R: Listed> Scan<'_, '_, R> {
         }
     }
 
-    /// The deliveries of webhooks whose circuit is not closed, merged by time.
+    /// The deliveries of webhooks whose circuit is not closed.
     fn held_back(&mut self) -> Result<()> {
-        let (snap, project, range) = (self.snap, self.project, self.range);
         let sql = "SELECT id FROM webhooks WHERE project_id = ?1 AND status = 0 AND circuit_state <> 0";
-        let mut webhooks: Vec<WebhookId> = snap.all(sql, params![&project], |row| row.id(0))?;
+        let webhooks = self.snap.all(sql, params![&self.project], |row| row.id(0))?;
+        self.of(webhooks)
+    }
+
+    /// The deliveries of these webhooks, merged by time.
+    fn of(&mut self, mut webhooks: Vec<WebhookId>) -> Result<()> {
+        let (snap, range) = (self.snap, self.range);
         webhooks.retain(|id| self.query.webhook.is_none_or(|wanted| wanted == *id));
         let mut merged = Merge::open(webhooks.len(), range.high, self.page.limit() + 1, |webhook, high, n| {
             snap.all(OF_WEBHOOK, params![&webhooks[webhook], &range.low, &high, n as i64], |row| row.id(0))

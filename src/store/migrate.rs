@@ -24,6 +24,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V15__analytics", include_str!("schema/V15__analytics.sql")),
     ("V16__retention", include_str!("schema/V16__retention.sql")),
     ("V17__uptime", include_str!("schema/V17__uptime.sql")),
+    ("V19__embed", include_str!("schema/V19__embed.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -13,6 +13,7 @@ pub mod copy;
 pub mod counters;
 pub mod dead_letters;
 pub mod deliveries;
+pub mod embed;
 pub mod erasure;
 pub mod events;
 pub mod export;

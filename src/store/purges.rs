@@ -50,6 +50,13 @@ pub fn one_time_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<u
     tx.exec(sql, params![before, limit as i64])
 }
 
+/// Embed tokens that expired before then.
+pub fn embed_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "DELETE FROM embed_tokens WHERE id IN \
+               (SELECT id FROM embed_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)";
+    tx.exec(sql, params![before, limit as i64])
+}
+
 /// Sandbox endpoints that expired before then, with what they captured: a bite of the first. As
 /// captures can be large, a bite is smaller than `limit` and counts as much.
 pub fn sandboxes(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {

@@ -1,7 +1,7 @@
 //! Webhooks as rows: finding, listing and writing them, and the numbers of their last day.
 //! Secrets pass through sealed; who may read them is decided above.
 
-use super::sql::texts;
+use super::sql::{Value, texts};
 use super::{Row, Snapshot, Tx};
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Id, Result, Timestamp};
@@ -32,7 +32,7 @@ pub fn place(id: WebhookId) -> String {
 }
 
 const COLUMNS: &str = "id, url, name, status, topics, filters, body_config, headers, retry_config, rate_limit, batch_config, \
-    signature_schemes, secret, previous_secret, circuit_state, consecutive_failures, circuit_opened_at, circuit_reopen_at, updated_at";
+    signature_schemes, secret, previous_secret, circuit_state, consecutive_failures, circuit_opened_at, circuit_reopen_at, updated_at, tenant";
 
 fn read(row: &Row<'_>) -> Result<Stored> {
     let config = Config {
@@ -60,6 +60,7 @@ fn read(row: &Row<'_>) -> Result<Stored> {
         status: Status::from_code(row.int(3)?),
         config,
         has_secret: secrets.current.is_some(),
+        tenant: row.opt_text(19)?,
         circuit,
         updated_at: row.time(18)?,
     };
@@ -140,6 +141,12 @@ pub fn set_circuit(tx: &Tx<'_>, webhook: WebhookId, circuit: &Circuit) -> Result
 pub fn find(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<Option<Stored>> {
     let sql = format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1 AND id = ?2");
     snap.opt(&sql, params![&project, &id], read)
+}
+
+/// The webhooks of a project that meet a condition; ?1 is the project.
+pub(super) fn read_all(snap: &Snapshot<'_>, condition: &str, values: &[Value<'_>]) -> Result<Vec<Webhook>> {
+    let sql = format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1 AND {condition}");
+    snap.all(&sql, values, |row| Ok(read(row)?.webhook))
 }
 
 /// One page, newest first.

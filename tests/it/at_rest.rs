@@ -53,6 +53,7 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
     let user = api.with(&text(&login["token"]));
     let regenerated = user.post("/token/regenerate", json!({})).ok(200);
     let key = api.with(&text(&regenerated["token"]));
+    let embed = text(&key.post("/embed/tokens", json!({})).ok(201)["token"]);
     let chosen = unique("chosen-secret-");
     // Further projects and people: their key, their addresses, and from where they acted.
     let as_user = |token: &str, method: &str, path: &str, body: serde_json::Value| {
@@ -99,6 +100,7 @@ fn use_everything(daemon: &Daemon) -> Vec<(&'static str, String)> {
         ("the first key", text(&answer["api_key"])),
         ("the second key", text(&regenerated["token"])),
         ("a token", text(&login["token"])),
+        ("an embed token", embed),
         ("the first refresh token", text(&answer["refresh_token"])),
         ("a refresh token", text(&login["refresh_token"])),
         ("the next refresh token", text(&refreshed["refresh_token"])),

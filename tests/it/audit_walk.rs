@@ -302,6 +302,38 @@ fn sandboxes(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["sandbox.deleted"]);
 }
 
+/// Tokens, and what their holders do: the entries of these name no user.
+fn embeds(walk: &mut Walk) {
+    let (owner, receiver) = (walk.owner.user(), Receiver::start());
+    receiver.script("/portal", [Answer::status(404)]);
+    let new = json!({"tenant": "t"});
+    let made = walk.step(&owner, ("POST", "/embed/tokens"), &[], new, &["embed_token.created"]);
+    let visitor = owner.with(made["token"].as_str().unwrap());
+    let hook = json!({"url": receiver.url("/portal"), "topics": ["portal"]});
+    let hook = id(&walk.step(&visitor, ("POST", "/embed/webhooks"), &[], hook, &["webhook.created"])["data"]);
+    let (one, topics) = ("/embed/webhooks/{id}", json!({"topics": ["portal", "x"]}));
+    walk.step(&visitor, ("PATCH", one), &[&hook], topics, &["webhook.updated"]);
+    walk.step(&visitor, ("POST", "/embed/webhooks/{id}/test"), &[&hook], json!({}), &["webhook.tested"]);
+    let event = walk.owner.user().post("/events", json!({"topic": "portal", "payload": {}})).ok(202);
+    let path = format!("/deliveries?event_id={}", event["event_id"].as_str().unwrap());
+    let failed = crate::support::until("the delivery has failed", || {
+        let list = owner.get(&path).ok(200);
+        list["deliveries"].as_array().unwrap().iter().find(|d| d["status"] == "failed").map(id)
+    });
+    let retry = ("POST", "/embed/deliveries/{id}/retry");
+    walk.step(&visitor, retry, &[&failed], json!({}), &["delivery.retried"]);
+    walk.step(&visitor, ("DELETE", one), &[&hook], json!({}), &["webhook.deleted"]);
+    let entry = owner.get("/audit-log?limit=1").ok(200)["data"][0].clone();
+    assert_eq!((&entry["actor_type"], &entry["user_id"]), (&json!("embed_token"), &Value::Null));
+    assert_eq!(entry["metadata"]["embed_token_prefix"], made["data"]["prefix"]);
+    let token = id(&made["data"]);
+    walk.step(&owner, ("DELETE", "/embed/tokens/{id}"), &[&token], json!({}), &["embed_token.revoked"]);
+    let before = walk.actions();
+    owner.delete(&format!("/embed/tokens/{token}")).ok(200);
+    owner.post("/embed/tokens", json!({"tenant": ""})).invalid("tenant");
+    assert_eq!(walk.added(before), [""; 0]);
+}
+
 #[test]
 fn every_call_leaves_its_entries_and_a_failing_one_none() {
     let daemon = Daemon::start();
@@ -316,6 +348,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     replays(&mut walk);
     schemas(&mut walk);
     sandboxes(&mut walk);
+    embeds(&mut walk);
     let known = |method: &str, path: &str| {
         walk.seen.contains(&(method, path)) || UNRECORDED.iter().any(|(m, p, _)| (*m, *p) == (method, path))
     };

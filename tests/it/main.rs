@@ -19,6 +19,7 @@ mod completion;
 mod conventions;
 mod deliveries;
 mod doctor;
+mod embed;
 mod events;
 mod exports;
 mod install;

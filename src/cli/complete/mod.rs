@@ -6,7 +6,7 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, events, invitations, jobs, members, notifications, pipelines, projects, replays,
+    auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects, replays,
     sandbox, schemas, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
@@ -32,6 +32,7 @@ const NOUNS: &[&Noun<'_>] = &[
     &jobs::JOB,
     &replays::REPLAY,
     &sandbox::SANDBOX,
+    &embed::TOKEN,
 ];
 
 /// The resource that a command of this name is about.

@@ -116,6 +116,7 @@ impl NewWebhook {
             status: self.status,
             config: self.config,
             has_secret: true,
+            tenant: None,
             circuit: Circuit::default(),
             updated_at: id.time(),
         }

@@ -5,10 +5,12 @@ mod activity;
 pub mod cookies;
 pub mod jwt;
 mod keys;
+mod portal;
 
 pub use activity::{Unwritten, run};
 pub use cookies::authenticate_cookie;
 pub use keys::{KeyView, authenticate_key};
+pub use portal::authenticate_embed;
 
 use super::Engine;
 use crate::base::{Error, Kind, Result, Timestamp};

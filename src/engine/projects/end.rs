@@ -50,6 +50,7 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     store::schemas::deactivate_all(tx, id, now)?;
     store::jobs::deactivate_all(tx, id, now)?;
     store::sandbox::delete_all(tx, id)?;
+    store::embed::revoke_all(tx, id)?;
     store::projects::move_default(tx, id, None)?;
     store::notifications::read_about_members(tx, id, now)?;
     for user in store::members::users(tx, id)?.into_iter().filter(|user| *user != project.owner) {

@@ -9,6 +9,7 @@ mod consents;
 mod dead_letters;
 mod deliveries;
 mod email;
+mod embed;
 mod event_schemas;
 mod events;
 mod export;
@@ -63,6 +64,7 @@ pub(super) fn routes() -> Routes {
         .merge(jobs::routes())
         .merge(sandbox::routes())
         .merge(analytics::routes())
+        .merge(embed::routes())
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(retention::routes())

@@ -44,6 +44,7 @@ impl Scene {
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
+        let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -63,6 +64,7 @@ impl Scene {
             ("pipelines", pipeline),
             ("replays", replay),
             ("sandbox-endpoints", sandbox),
+            ("tokens", id(&embed["data"])),
         ];
         Scene { engine, api, owner, stranger, ids }
     }
@@ -96,7 +98,7 @@ impl Scene {
 
 /// Whether the row leads to something of somebody; operators have tests of their own.
 fn is_theirs(row: &Row) -> bool {
-    row.path.contains('{') && !matches!(row.class, Class::Open | Class::Admin { .. })
+    row.path.contains('{') && !matches!(row.class, Class::Open | Class::Embed(_) | Class::Admin { .. })
 }
 
 fn id(of: &Value) -> String {

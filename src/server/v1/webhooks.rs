@@ -6,6 +6,7 @@ use crate::domain::access::Access;
 use crate::domain::gallery::{GALLERY, Sample};
 use crate::domain::signing::Secret;
 use crate::domain::webhook::{Webhook, WebhookId, WebhookTag};
+use crate::engine::dispatch::Trial;
 use crate::engine::webhooks::{self, Shown};
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
@@ -31,7 +32,7 @@ pub(super) fn routes() -> Routes {
         .post  ("/webhooks/{id}/test",          Access::WEBHOOKS_WRITE, test)
 }
 
-const NOUN: &str = "Webhook";
+pub(super) const NOUN: &str = "Webhook";
 
 #[derive(Debug, Serialize)]
 pub(super) struct WebhookView<'a> {
@@ -49,6 +50,8 @@ pub(super) struct WebhookView<'a> {
     batch_config: Option<&'a RawValue>,
     signature_schemes: &'a RawValue,
     has_secret: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tenant: Option<&'a str>,
     circuit_state: &'static str,
     circuit_opened_at: Option<Timestamp>,
     consecutive_failures: u32,
@@ -74,6 +77,7 @@ impl<'a> WebhookView<'a> {
             batch_config: config.batch.as_deref().map(raw).transpose()?,
             signature_schemes: raw(&config.schemes)?,
             has_secret: webhook.has_secret,
+            tenant: webhook.tenant.as_deref(),
             circuit_state: circuit.state.as_str(),
             circuit_opened_at: circuit.opened_at,
             consecutive_failures: circuit.failures,
@@ -125,9 +129,13 @@ async fn rotate_secret(cx: Cx) -> Result<Reply> {
 
 async fn test(cx: Cx) -> Result<Reply> {
     let id: WebhookId = cx.id(NOUN)?;
-    let trial = webhooks::test(&cx.engine, cx.actor(), id).await?;
+    Ok(tried(id, webhooks::test(&cx.engine, cx.actor(), id).await?))
+}
+
+/// What a test call came to.
+pub(super) fn tried(id: WebhookId, trial: Trial) -> Reply {
     let latency = trial.latency_ms;
-    Ok(match (trial.status, trial.error) {
+    match (trial.status, trial.error) {
         (Some(status @ 200..=299), _) => {
             Reply::ok(json!({"success": true, "status": status, "latency_ms": latency, "webhook_id": id}))
         }
@@ -141,7 +149,7 @@ async fn test(cx: Cx) -> Result<Reply> {
             let view = json!({"success": false, "error": error, "reason": error, "webhook_id": id});
             Reply::ok(view).status(StatusCode::UNPROCESSABLE_ENTITY)
         }
-    })
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -90,6 +90,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("job_runs",        "project_id",  "id"),
     along("job_runs",        "job_id",      "project_id"),
     rows ("jobs",            "project_id",  "id"),
+    rows ("embed_tokens",    "project_id",  "id"),
     by   ("sandbox_endpoints", "project_id",  sandboxes),
     along("sandbox_requests",  "endpoint_id", "sandbox_endpoints.project_id"),
     rows ("origins",         "project_id",  "id"),

@@ -14,6 +14,7 @@ const UNKEYED: &[(&str, &str)] = &[
     ("registration_invites", "token_hash"),
     ("notifications", "subject_id"),
     ("sandbox_requests", "body"),
+    ("embed_tokens", "hash"),
 ];
 /// Ids that are not named like one.
 const IDS: &[(&str, &str)] = &[

@@ -107,6 +107,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/token", ""),
     ("PATCH", "/project", "admin"),
     ("PATCH", "/token", "admin"),
+    ("GET", "/embed/tokens", "admin"),
+    ("POST", "/embed/tokens", "admin"),
+    ("DELETE", "/embed/tokens/{id}", "admin"),
 ];
 
 fn covers(held: &str, wanted: &str) -> bool {

@@ -75,6 +75,9 @@ const ADMIN: &[(&str, &str)] = &[
     ("POST", "/purge/preview"),
     ("PATCH", "/token"),
     ("POST", "/token/regenerate"),
+    ("GET", "/embed/tokens"),
+    ("POST", "/embed/tokens"),
+    ("DELETE", "/embed/tokens/{id}"),
     ("PATCH", "/projects/{p}"),
 ];
 

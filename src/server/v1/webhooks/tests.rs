@@ -154,7 +154,7 @@ async fn the_thousandth_webhook_is_the_last() {
         .sql(
             "INSERT INTO webhooks SELECT randomblob(16), project_id, status, url, name, topics, filters, body_config, headers, \
              retry_config, rate_limit, batch_config, signature_schemes, NULL, NULL, circuit_state, \
-             circuit_opened_at, circuit_reopen_at, consecutive_failures, updated_at FROM webhooks, \
+             circuit_opened_at, circuit_reopen_at, consecutive_failures, updated_at, tenant FROM webhooks, \
              (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT i FROM n)",
         )
         .await;
