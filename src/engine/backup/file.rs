@@ -14,7 +14,7 @@ const LEVEL: i32 = 3;
 /// Bytes in memory at a time.
 const BLOCK: usize = 1 << 20;
 /// Bytes after which what was written is handed to the disk, so that no other file waits long.
-const SYNC_EVERY: usize = 16 << 20;
+const SYNC_EVERY: usize = 4 << 20;
 
 /// Asked now and then whether to go on.
 pub type GoOn<'a> = &'a (dyn Fn() -> bool + Send + Sync);
