@@ -10,7 +10,8 @@ use crate::base::json::Members;
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::DeliveryId;
-use crate::domain::event::{Draft, Event, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::stream::Message;
 use crate::store::Tx;
 use crate::store::intake::{self, NewDelivery, OriginId};
 use std::sync::Arc;
@@ -146,6 +147,7 @@ fn store(
     mut ready: Ready,
     sender: Option<&Actor>,
 ) -> Result<Result<Accepted>> {
+    number(engine, &mut ready, None);
     let (project, event) = (view.project.id, ready.event.clone());
     let known = match &event.idempotency_key {
         Some(key) => intake::find_by_key(tx, project, key)?,
@@ -166,10 +168,21 @@ fn store(
     Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
 }
 
+/// Gives an event, and those derived from it, ids in the order in which they are written: streams
+/// resume by them, so an id must never come to light after a higher one.
+fn number(engine: &Engine, ready: &mut Ready, parent: Option<EventId>) {
+    let id = engine.ids.next();
+    if let Some(event) = Arc::get_mut(&mut ready.event) {
+        event.number(id, parent);
+    }
+    ready.derived.iter_mut().for_each(|derived| number(engine, derived, Some(id)));
+}
+
 /// Writes an event, its deliveries, and the same for the events derived from it.
 fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, origin: Option<&OriginId>) -> Result<()> {
     let Ready { event, route, derived, .. } = ready;
     intake::insert_event(tx, view.project.id, &event, route.topic.as_ref(), origin)?;
+    announce(engine, tx, &event);
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));
@@ -177,6 +190,14 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, or
         deliveries(engine, tx, view, &event, route)?;
     }
     derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))
+}
+
+/// Tells the streams of a new event, if there are any.
+fn announce(engine: &Arc<Engine>, tx: &Tx<'_>, event: &Arc<Carried>) {
+    if engine.bus.has_listeners(event.project) {
+        let (engine, event) = (engine.clone(), event.clone());
+        tx.after_commit(move || engine.bus.publish(event.project, Message::created(&event)));
+    }
 }
 
 /// Writes the deliveries of a route. Those that a lane has room for are held from birth and handed

@@ -9,6 +9,7 @@ pub mod alarm;
 pub mod audit;
 pub mod audit_log;
 pub mod breach;
+pub mod bus;
 pub mod checkup;
 pub mod consents;
 pub mod dead_letters;
@@ -45,6 +46,7 @@ pub mod router;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
+pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -79,6 +81,7 @@ pub struct Engine {
     pub access: access::Cache,
     pub passwords: passwords::PasswordPool,
     pub mail: Arc<mail::Post>,
+    pub bus: bus::Bus,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -137,6 +140,7 @@ impl Engine {
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
+            bus: bus::Bus::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),

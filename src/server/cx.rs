@@ -9,8 +9,8 @@ use crate::domain::access::{Account, Actor, Client};
 use crate::engine::Engine;
 use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
-use http::Method;
 use http::request::Parts;
+use http::{Method, Version};
 use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
@@ -144,6 +144,11 @@ impl Cx {
     /// A whole number of the query, pressed into range; anything else counts as absent.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.query(name).and_then(|text| number(&text))
+    }
+
+    /// The version of HTTP that is spoken.
+    pub fn version(&self) -> Version {
+        self.parts.version
     }
 
     /// Whether only the headers of the answer are wanted.

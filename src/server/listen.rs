@@ -199,9 +199,10 @@ async fn converse<S>(
     let paced = Paced::new(stream, pulse.clone(), Patience::SERVER);
     let io = TokioIo::new(Worded::new(paced, edge.clone()));
     let service = service_fn(move |request: http::Request<Incoming>| {
-        let (edge, exchange) = (edge.clone(), pulse.begin(request.version()));
+        let (edge, pulse, exchange) = (edge.clone(), pulse.clone(), pulse.begin(request.version()));
         async move {
             let response = edge.answer(peer, request).await;
+            pulse.answers(response.status(), response.headers());
             Ok::<_, Infallible>(response.map(|body| Answer::new(body, exchange)))
         }
     });

@@ -3,6 +3,8 @@
 //! connection pays two clock readings per request. It does not read what it carries.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -22,11 +24,17 @@ pub(super) struct Patience {
     pub idle: Duration,
     /// Without the peer taking a byte.
     pub write: Duration,
+    /// The same while an answer has no end of its own.
+    pub stream: Duration,
 }
 
 impl Patience {
-    pub(super) const SERVER: Patience =
-        Patience { head: Duration::from_secs(15), idle: Duration::from_secs(75), write: Duration::from_secs(30) };
+    pub(super) const SERVER: Patience = Patience {
+        head: Duration::from_secs(15),
+        idle: Duration::from_secs(75),
+        write: Duration::from_secs(30),
+        stream: Duration::from_secs(120),
+    };
 }
 
 /// What the service tells the stream: whether requests are in work, and when the last one ended.
@@ -39,6 +47,10 @@ pub(super) struct Pulse {
     ended: AtomicU64,
     /// HTTP/2: bytes between requests are not the start of a request.
     multiplexed: AtomicBool,
+    /// An answer without an end of its own began.
+    streams: AtomicBool,
+    /// The connection speaks another protocol now, which watches over its silence itself.
+    upgraded: AtomicBool,
 }
 
 impl Pulse {
@@ -49,11 +61,24 @@ impl Pulse {
             served: AtomicUsize::new(0),
             ended: AtomicU64::new(0),
             multiplexed: AtomicBool::new(false),
+            streams: AtomicBool::new(false),
+            upgraded: AtomicBool::new(false),
         })
     }
 
     fn ended(&self) -> Instant {
         self.accepted + Duration::from_micros(self.ended.load(Ordering::Relaxed))
+    }
+
+    /// What kind of answer begins.
+    pub(super) fn answers(&self, status: StatusCode, headers: &HeaderMap) {
+        if status == StatusCode::SWITCHING_PROTOCOLS {
+            self.upgraded.store(true, Ordering::Relaxed);
+        }
+        let streams = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        if streams || status == StatusCode::SWITCHING_PROTOCOLS {
+            self.streams.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Marks a request as in work until the guard is dropped.
@@ -145,6 +170,9 @@ impl<S> Paced<S> {
 
     /// Nothing comes: has that lasted too long?
     fn starved(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.pulse.upgraded.load(Ordering::Relaxed) {
+            return false;
+        }
         if self.pulse.open.load(Ordering::Relaxed) > 0 {
             // Nobody wakes the stream when the answer is sent: have it look again in time.
             while self.timer.as_mut().poll(cx).is_ready() {
@@ -178,7 +206,9 @@ impl<S> Paced<S> {
             self.write_by = None;
             return polled;
         }
-        let by = *self.write_by.get_or_insert_with(|| Instant::now() + self.patience.write);
+        let streams = self.pulse.streams.load(Ordering::Relaxed);
+        let patience = if streams { self.patience.stream } else { self.patience.write };
+        let by = *self.write_by.get_or_insert_with(|| Instant::now() + patience);
         if self.over(by, cx) { Poll::Ready(Err(late("the peer takes no bytes"))) } else { Poll::Pending }
     }
 }
@@ -250,7 +280,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_head_that_does_not_end_is_given_up() {
-        let (mut client, mut server, pulse) = pair(Patience { head: SHORT, idle: LONG, write: LONG });
+        let (mut client, mut server, pulse) = pair(Patience { head: SHORT, idle: LONG, write: LONG, stream: LONG });
         client.write_all(b"G").await.expect("write");
         server.read_u8().await.expect("first byte");
         timed_out(&mut server).await;
@@ -264,7 +294,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_idle_connection_is_given_up_and_a_busy_one_not() {
-        let (_client, mut server, pulse) = pair(Patience { head: LONG, idle: SHORT, write: LONG });
+        let (_client, mut server, pulse) = pair(Patience { head: LONG, idle: SHORT, write: LONG, stream: LONG });
         let exchange = pulse.begin(http::Version::HTTP_11);
         let busy = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
         assert!(busy.is_err(), "a request in work has no deadline");
@@ -274,11 +304,25 @@ mod tests {
 
     #[tokio::test]
     async fn a_peer_that_takes_nothing_is_given_up() {
-        let (mut client, mut server, _) = pair(Patience { head: LONG, idle: LONG, write: SHORT });
+        let (mut client, mut server, _) = pair(Patience { head: LONG, idle: LONG, write: SHORT, stream: LONG });
         server.write_all(b"12345678").await.expect("fits");
         let error = server.write_all(b"9").await.expect_err("full");
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         client.read_u8().await.expect("byte");
         server.write_all(b"9").await.expect("room again");
+    }
+
+    #[tokio::test]
+    async fn streams_and_sockets_have_patience_of_their_own() {
+        let (mut client, mut server, pulse) =
+            pair(Patience { head: LONG, idle: SHORT, write: SHORT, stream: SHORT * 4 });
+        pulse.answers(StatusCode::SWITCHING_PROTOCOLS, &HeaderMap::new());
+        let silent = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
+        assert!(silent.is_err(), "its protocol watches over it");
+        server.write_all(b"12345678").await.expect("fits");
+        let begun = Instant::now();
+        let error = server.write_all(b"9").await.expect_err("full");
+        assert!(error.kind() == io::ErrorKind::TimedOut && begun.elapsed() >= SHORT * 4);
+        client.read_u8().await.expect("byte");
     }
 }

@@ -36,6 +36,7 @@ mod sealed;
 pub mod sessions;
 pub mod sql;
 mod sqlite;
+pub mod streams;
 pub mod users;
 pub mod webhooks;
 

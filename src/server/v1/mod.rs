@@ -25,6 +25,7 @@ mod projects;
 mod recovery;
 #[cfg(test)]
 mod strangers;
+mod stream;
 mod token;
 mod webhooks;
 
@@ -49,6 +50,7 @@ pub(super) fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
+        .merge(stream::routes())
         .merge(webhooks::routes())
         .merge(pipelines::routes())
         .merge(deliveries::routes())
