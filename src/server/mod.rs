@@ -18,6 +18,7 @@ mod peer;
 mod refusal;
 mod reply;
 mod routes;
+mod socket;
 #[cfg(test)]
 mod testing;
 mod v1;
@@ -35,7 +36,12 @@ use crate::engine::directory::ProjectView;
 use edge::{Edge, Options};
 use limits::Limits;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How long open sockets may take to end once no request is in work.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// What all requests share.
 #[derive(Debug)]
@@ -45,13 +51,22 @@ struct Site {
     checks: health::Checks,
     max_body: usize,
     bodies: body::Room,
+    /// The conversations over sockets, which outlive their requests.
+    sockets: TaskTracker,
 }
 
 impl Site {
     fn new(engine: Arc<Engine>) -> Site {
         let settings = &engine.settings;
         let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
-        Site { limits, max_body, checks: health::Checks::default(), bodies: body::Room::default(), engine }
+        Site {
+            limits,
+            max_body,
+            checks: health::Checks::default(),
+            bodies: body::Room::default(),
+            sockets: TaskTracker::new(),
+            engine,
+        }
     }
 
     /// Whether others reach the server by https.
@@ -67,7 +82,7 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes().merge(pages::routes()).merge(v1::routes().under("/api/v1"))
+    health::routes().merge(pages::routes()).merge(socket::routes()).merge(v1::routes().under("/api/v1"))
 }
 
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds.
@@ -83,5 +98,7 @@ pub async fn serve(engine: Arc<Engine>, listeners: Vec<Listener>, stop: Cancella
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));
     listen::run(Arc::new(edge), listeners, stop).await;
+    site.sockets.close();
+    let _ = tokio::time::timeout(FAREWELL, site.sockets.wait()).await;
     Ok(())
 }
