@@ -2,7 +2,7 @@
 //! told to stop and awaited.
 
 use super::edge::Edge;
-use super::pace::{Answer, Paced, Patience, Pulse};
+use super::pace::{Answer, Line, Paced, Patience, Pulse};
 use super::refusal::Worded;
 use crate::base::{Error, Kind, Result};
 use crate::config::Listen;
@@ -175,7 +175,7 @@ impl Hall {
 
     fn spawn<S>(&self, stream: S, peer: IpAddr, slot: OwnedSemaphorePermit)
     where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        S: AsyncRead + AsyncWrite + Line + Unpin + Send + 'static,
     {
         let (builder, edge, stop) = (self.builder.clone(), self.edge.clone(), self.stop.child_token());
         self.tasks.spawn(async move {
@@ -193,7 +193,7 @@ async fn converse<S>(
     peer: IpAddr,
     stop: CancellationToken,
 ) where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    S: AsyncRead + AsyncWrite + Line + Unpin + Send + 'static,
 {
     let pulse = Pulse::new();
     let paced = Paced::new(stream, pulse.clone(), Patience::SERVER);

@@ -7,12 +7,15 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use std::io::{self, IoSlice};
+use std::net;
+use std::os::fd::AsFd;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// How long each part may take.
@@ -51,6 +54,8 @@ pub(super) struct Pulse {
     streams: AtomicBool,
     /// The connection speaks another protocol now, which watches over its silence itself.
     upgraded: AtomicBool,
+    /// While a stream is sent nobody reads, so a client that leaves is looked for by this.
+    second: OnceLock<Option<net::TcpStream>>,
 }
 
 impl Pulse {
@@ -63,11 +68,22 @@ impl Pulse {
             multiplexed: AtomicBool::new(false),
             streams: AtomicBool::new(false),
             upgraded: AtomicBool::new(false),
+            second: OnceLock::new(),
         })
     }
 
     fn ended(&self) -> Instant {
         self.accepted + Duration::from_micros(self.ended.load(Ordering::Relaxed))
+    }
+
+    /// Whether the client of a stream has left. One that only has nothing more to say counts too:
+    /// no reader of streams does that.
+    fn is_left(&self) -> bool {
+        let Some(Some(socket)) = self.second.get() else { return false };
+        match socket.peek(&mut [0]) {
+            Ok(read) => read == 0,
+            Err(e) => e.kind() != io::ErrorKind::WouldBlock,
+        }
     }
 
     /// What kind of answer begins.
@@ -106,12 +122,26 @@ impl Drop for Exchange {
 #[derive(Debug)]
 pub(super) struct Answer<B> {
     body: B,
-    _exchange: Exchange,
+    exchange: Exchange,
+    /// When it was last looked whether the client is there.
+    looked: Option<Instant>,
 }
+
+/// How often that is.
+const LOOK: Duration = Duration::from_millis(500);
 
 impl<B> Answer<B> {
     pub(super) fn new(body: B, exchange: Exchange) -> Answer<B> {
-        Answer { body, _exchange: exchange }
+        Answer { body, exchange, looked: None }
+    }
+
+    fn is_left(&mut self) -> bool {
+        let pulse = &self.exchange.0;
+        if !pulse.streams.load(Ordering::Relaxed) || self.looked.is_some_and(|at| at.elapsed() < LOOK) {
+            return false;
+        }
+        self.looked = Some(Instant::now());
+        pulse.is_left()
     }
 }
 
@@ -120,7 +150,11 @@ impl<B: Body<Data = Bytes> + Unpin> Body for Answer<B> {
     type Error = B::Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
+        match Pin::new(&mut self.body).poll_frame(cx) {
+            // A stream wakes once a second, also when it has nothing to tell.
+            Poll::Pending if self.is_left() => Poll::Ready(None),
+            polled => polled,
+        }
     }
 
     fn is_end_stream(&self) -> bool {
@@ -150,6 +184,33 @@ pub(super) struct Paced<S> {
     wait: Wait,
     /// Set while the peer takes nothing.
     write_by: Option<Instant>,
+}
+
+/// A connection of which a second handle can be had, to look at what nobody reads.
+pub(super) trait Line {
+    fn second(&self) -> Option<net::TcpStream> {
+        None
+    }
+}
+
+impl Line for TcpStream {
+    fn second(&self) -> Option<net::TcpStream> {
+        self.as_fd().try_clone_to_owned().ok().map(net::TcpStream::from)
+    }
+}
+
+impl Line for UnixStream {}
+
+#[cfg(test)]
+impl Line for tokio::io::DuplexStream {}
+
+impl<S: Line> Paced<S> {
+    /// A stream begins to be written: from now on the client may leave unnoticed.
+    fn begin_stream(&self) {
+        if self.pulse.streams.load(Ordering::Relaxed) && self.pulse.second.get().is_none() {
+            let _ = self.pulse.second.set(self.stream.second());
+        }
+    }
 }
 
 impl<S> Paced<S> {
@@ -230,8 +291,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
+impl<S: AsyncWrite + Line + Unpin> AsyncWrite for Paced<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        self.begin_stream();
         let polled = Pin::new(&mut self.stream).poll_write(cx, buf);
         self.written(polled, cx)
     }
@@ -241,6 +303,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.begin_stream();
         let polled = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
         self.written(polled, cx)
     }

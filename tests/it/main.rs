@@ -28,5 +28,6 @@ mod recovery;
 mod schemas;
 mod serve;
 mod shape;
+mod streams;
 mod support;
 mod webhooks;
