@@ -4,6 +4,7 @@
 use super::Fault;
 use crate::base::Json;
 use std::fmt::Display;
+use std::time::Duration;
 use ureq::http;
 
 /// Which credential a route wants.
@@ -35,6 +36,8 @@ pub struct Request {
     pub once: bool,
     /// The answer may be of any length; the time limit is for its beginning and for each pause.
     pub long: bool,
+    /// The longest pause in it, where the usual one does not do.
+    pub pause: Option<Duration>,
 }
 
 impl Request {
@@ -57,6 +60,7 @@ impl Request {
             safe: false,
             once: false,
             long: false,
+            pause: None,
         }
     }
 
@@ -113,6 +117,12 @@ impl Request {
     pub fn long(mut self) -> Request {
         self.long = true;
         self
+    }
+
+    /// Marks a request whose answer goes on and on, with pauses of up to this long.
+    pub fn patience(mut self, pause: Duration) -> Request {
+        self.pause = Some(pause);
+        self.long()
     }
 
     /// Makes a POST repeatable: the server takes the key's first request only.

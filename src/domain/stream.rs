@@ -79,9 +79,27 @@ pub struct Message {
     pub kind: Kind,
     pub topic: Option<String>,
     whole: Text,
-    /// Without the payload, made when somebody asks.
+    event: Option<Origin>,
+    /// The other forms of an event, each made when somebody asks for it.
     bare: OnceLock<Text>,
-    event: Option<EventId>,
+    marked: OnceLock<Text>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Origin {
+    id: EventId,
+    nested: bool,
+}
+
+/// How much of an event a reader is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Without the payload.
+    Bare,
+    #[default]
+    Whole,
+    /// With `nested`, which decides the body of a delivery.
+    Marked,
 }
 
 impl Message {
@@ -92,8 +110,9 @@ impl Message {
             kind: Kind::Created,
             topic: event.topic.clone(),
             whole: Text::new(Kind::Created, json),
+            event: Some(Origin { id: event.id, nested: event.nested }),
             bare: OnceLock::new(),
-            event: Some(event.id),
+            marked: OnceLock::new(),
         }
     }
 
@@ -103,18 +122,24 @@ impl Message {
             kind: Kind::Updated,
             topic: of.topic.clone(),
             whole: Text::new(Kind::Updated, of.text()),
-            bare: OnceLock::new(),
             event: None,
+            bare: OnceLock::new(),
+            marked: OnceLock::new(),
         }
     }
 
-    /// The text, with or without the payload of an event.
-    pub fn text(&self, payload: bool) -> &Text {
-        match self.event {
-            Some(id) if !payload => {
-                self.bare.get_or_init(|| Text::new(Kind::Created, created_text(id, self.topic.as_deref(), None)))
+    /// The text in one of its forms; outcomes of attempts have only one.
+    pub fn text(&self, form: Form) -> &Text {
+        let text = |json| Text::new(Kind::Created, json);
+        match (self.event, form) {
+            (None, _) | (_, Form::Whole) => &self.whole,
+            (Some(Origin { id, .. }), Form::Bare) => {
+                self.bare.get_or_init(|| text(created_text(id, self.topic.as_deref(), None)))
             }
-            _ => &self.whole,
+            (Some(Origin { nested, .. }), Form::Marked) => self.marked.get_or_init(|| {
+                let open = self.whole.json.strip_suffix("}}").unwrap_or(&self.whole.json);
+                text(format!("{open},\"nested\":{nested}}}}}"))
+            }),
         }
     }
 
@@ -257,15 +282,14 @@ pub struct Wanted {
     topics: TopicSet,
     created: bool,
     updated: bool,
-    /// Whether events come with their payload.
-    pub payload: bool,
+    pub form: Form,
     /// The last message the reader has, in its own words.
     pub after: Option<String>,
 }
 
 impl Default for Wanted {
     fn default() -> Wanted {
-        Wanted { topics: TopicSet::default(), created: true, updated: true, payload: true, after: None }
+        Wanted { topics: TopicSet::default(), created: true, updated: true, form: Form::Whole, after: None }
     }
 }
 
@@ -292,9 +316,9 @@ impl Wanted {
         Ok(self)
     }
 
-    /// Whether events come with their payload.
-    pub fn payload(self, payload: bool) -> Wanted {
-        Wanted { payload, ..self }
+    /// How much of an event is told.
+    pub fn form(self, form: Form) -> Wanted {
+        Wanted { form, ..self }
     }
 
     /// Resumes behind the last message that the reader has, if it names one.

@@ -17,12 +17,14 @@ fn an_event_with_and_without_its_payload() {
     let data = format!(
         r#"{{"id":"0199b5a0-1111-7abc-8000-000000000001","topic":"a\"b","payload":{{"n":1.10}},"occurred_at":"{at}"}}"#
     );
-    assert_eq!(message.text(true).data(), data);
-    assert_eq!(message.text(true).json(), format!(r#"{{"type":"event.created","data":{data}}}"#));
+    assert_eq!(message.text(Form::Whole).data(), data);
+    assert_eq!(message.text(Form::Whole).json(), format!(r#"{{"type":"event.created","data":{data}}}"#));
     let bare = data.replace(r#","payload":{"n":1.10}"#, "");
-    assert_eq!(message.text(false).data(), bare);
+    assert_eq!(message.text(Form::Bare).data(), bare);
+    let marked = data.replace(r#"Z"}"#, r#"Z","nested":true}"#);
+    assert_eq!(message.text(Form::Marked).data(), marked);
     let none = Message::created(&event(r#"{"n":1}"#));
-    assert!(none.text(true).data().contains(r#""topic":null,"payload":{"n":1}"#));
+    assert!(none.text(Form::Whole).data().contains(r#""topic":null,"payload":{"n":1}"#));
 }
 
 #[test]
@@ -41,14 +43,14 @@ fn an_attempt_in_full() {
         topic: Some("order.created".to_owned()),
     };
     assert_eq!(
-        Message::updated(&of(true, None)).text(false).json(),
+        Message::updated(&of(true, None)).text(Form::Bare).json(),
         r#"{"type":"delivery.updated","data":{"id":"a2f1c3d4-1111-7222-8333-944455556666","status":"success","event_id":"0c6a1f0e-6f0e-7a39-8a51-3f4ad3f0a111","webhook_id":"9d8c7b6a-1234-7321-8888-aaaabbbbcccc","attempt_number":1,"response_status":200,"response_latency_ms":84,"next_retry_at":null,"topic":"order.created"}}"#
     );
     let failed = Message::updated(&of(false, Some(Timestamp::from_secs(0))));
     for part in
         [r#""status":"failed""#, r#""response_status":null"#, r#""next_retry_at":"1970-01-01T00:00:00.000000Z""#]
     {
-        assert!(failed.text(true).data().contains(part), "{part}");
+        assert!(failed.text(Form::Whole).data().contains(part), "{part}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::{Json, Kind};
-use crate::domain::stream::Kind as Of;
+use crate::domain::stream::{Form, Kind as Of};
 use crate::engine::accept;
 use crate::engine::testing::{TestEngine, owner};
 use std::time::Duration;
@@ -108,7 +108,7 @@ async fn a_reader_that_falls_behind_reads_on_from_storage() {
 async fn readers_get_what_they_ask_for() {
     let scene = Scene::new().await;
     let wanted = Wanted::default().topics(["t.2", "t.4"]).types(["event.created"]).expect("known");
-    let wanted = wanted.payload(false);
+    let wanted = wanted.form(Form::Bare);
     let mut reader = open(&scene.engine, &scene.seat, scene.actor.project, wanted).await.expect("opens");
     for n in 1..=4 {
         send(&scene.engine, &scene.actor, n).await;

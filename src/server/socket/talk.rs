@@ -5,7 +5,7 @@
 use super::phoenix::{Dialect, Frame, Sent};
 use crate::base::Json;
 use crate::domain::access::{Access, Actor};
-use crate::domain::stream::{Kind, Wanted};
+use crate::domain::stream::{Form, Kind, Wanted};
 use crate::engine::Engine;
 use crate::engine::bus::Seat;
 use crate::engine::streams::{self, Reader, Told, Watch};
@@ -72,7 +72,7 @@ struct Joined {
     join_ref: Json<'static>,
     topic: String,
     reader: Reader,
-    payload: bool,
+    form: Form,
 }
 
 struct Talk<S> {
@@ -195,7 +195,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
             Ok(wanted) => wanted,
             Err(e) => return self.send(&Sent::reply(frame, &frame.join_ref, Some(e.message()))).await,
         };
-        let payload = wanted.payload;
+        let form = wanted.form;
         let reader = match streams::open(&self.visit.engine, &self.visit.seat, own, wanted).await {
             Ok(reader) => reader,
             Err(e) => {
@@ -207,7 +207,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         self.visit.wanted.after = None;
         // Version 1 has no reference of the join but that of its frame.
         let join_ref = if frame.join_ref.is_null() { &frame.refer } else { &frame.join_ref };
-        self.joined = Some(Joined { join_ref: join_ref.clone(), topic: frame.topic.clone(), reader, payload });
+        self.joined = Some(Joined { join_ref: join_ref.clone(), topic: frame.topic.clone(), reader, form });
         self.send(&Sent::reply(frame, &frame.join_ref, None)).await
     }
 
@@ -218,17 +218,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
             list.iter().filter_map(Json::as_str).collect()
         };
         let wanted = self.visit.wanted.clone().topics(texts("topics")).types(texts("types"))?;
-        let with_payload = payload.step("payload").and_then(Json::as_bool) != Some(false);
+        let bare = payload.step("payload").and_then(Json::as_bool) == Some(false);
         let after = payload.step("last_event_id").and_then(Json::as_str).filter(|id| !id.is_empty());
         let after = after.map(str::to_owned).or_else(|| self.visit.wanted.after.clone());
-        Ok(wanted.payload(with_payload).after(after))
+        Ok(wanted.form(if bare { Form::Bare } else { Form::Whole }).after(after))
     }
 
     async fn tell(&mut self, told: crate::base::Result<Told>) -> Result<(), End> {
         let Some(joined) = &self.joined else { return Ok(()) };
         let (event, payload) = match told {
             Ok(Told::Message(message)) => {
-                let data = message.text(joined.payload).data();
+                let data = message.text(joined.form).data();
                 let mut payload = String::with_capacity(data.len() + 40);
                 payload.push_str(data.strip_suffix('}').unwrap_or(data));
                 let _ = write!(payload, ",\"cursor\":\"{}\"}}", message.position);

@@ -1,9 +1,9 @@
 //! The live stream of a project as server-sent events. Only the frames are made here; what is
 //! told, and when it ends, the reader knows.
 
-use crate::base::{Error, Result};
+use crate::base::{Error, Kind, Result};
 use crate::domain::access::Access;
-use crate::domain::stream::{Message, Wanted};
+use crate::domain::stream::{Form, Message, Wanted};
 use crate::engine::Engine;
 use crate::engine::bus::Seat;
 use crate::engine::streams::{self, Reader, Told, Watch};
@@ -40,13 +40,13 @@ async fn stream(cx: Cx) -> Result<Reply> {
     if cx.is_head() {
         return Ok(reply(Body::empty()));
     }
-    let payload = wanted.payload;
+    let form = wanted.form;
     let reader = streams::open(&cx.engine, &seat, project, wanted).await?;
     let hello = format!("retry: 3000\ndata: {{\"type\":\"connected\",\"project_id\":\"{project}\"}}\n\n");
     let feed = Feed {
         hello: Some(Bytes::from(hello)),
         reader,
-        payload,
+        form,
         watch: Watch::new(cx.actor(), Access::EVENTS_READ),
         look: every(WATCH),
         keepalive: every(KEEPALIVE),
@@ -63,12 +63,21 @@ fn wanted(cx: &Cx) -> Result<Wanted> {
     let list = |name| cx.query(name).unwrap_or_default();
     let last = cx.header("last-event-id").map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
     let wanted = Wanted::default().topics(list("topics").split(',')).types(list("types").split(','))?;
-    let payload = match cx.query("payload").as_deref() {
-        None | Some("true") => true,
-        Some("false") => false,
-        Some(_) => return Err(Error::new(crate::base::Kind::Malformed, "payload must be true or false")),
+    let form = match (flag(cx, "payload")?, flag(cx, "nested")?) {
+        (Some(false), _) => Form::Bare,
+        (_, Some(true)) => Form::Marked,
+        _ => Form::Whole,
     };
-    Ok(wanted.payload(payload).after(last.or_else(|| cx.query("last_event_id").map(Into::into))))
+    Ok(wanted.form(form).after(last.or_else(|| cx.query("last_event_id").map(Into::into))))
+}
+
+fn flag(cx: &Cx, name: &str) -> Result<Option<bool>> {
+    match cx.query(name).as_deref() {
+        None => Ok(None),
+        Some("true") => Ok(Some(true)),
+        Some("false") => Ok(Some(false)),
+        Some(_) => Err(Error::new(Kind::Malformed, format!("{name} must be true or false"))),
+    }
 }
 
 fn every(period: Duration) -> Interval {
@@ -82,7 +91,7 @@ fn every(period: Duration) -> Interval {
 struct Feed {
     hello: Option<Bytes>,
     reader: Reader,
-    payload: bool,
+    form: Form,
     watch: Watch,
     look: Interval,
     keepalive: Interval,
@@ -107,7 +116,7 @@ impl Feed {
                     }
                 }
                 told = &mut told => match told {
-                    Ok(told) => return Some(frame(&told, self.payload)),
+                    Ok(told) => return Some(frame(&told, self.form)),
                     Err(e) => {
                         // The client comes again and resumes.
                         tracing::warn!(error = ?e, "a stream ends early");
@@ -120,16 +129,16 @@ impl Feed {
     }
 }
 
-fn frame(told: &Told, payload: bool) -> Bytes {
+fn frame(told: &Told, form: Form) -> Bytes {
     match told {
-        Told::Message(message) => written(message, payload),
+        Told::Message(message) => written(message, form),
         Told::Gap(gap) => Bytes::from(format!("data: {{\"type\":\"gap\",\"data\":{}}}\n\n", gap.text())),
     }
 }
 
 /// Written once for all who read it.
-fn written(message: &Arc<Message>, payload: bool) -> Bytes {
-    message.text(payload).frame(|json| Bytes::from(format!("id: {}\ndata: {json}\n\n", message.position)))
+fn written(message: &Arc<Message>, form: Form) -> Bytes {
+    message.text(form).frame(|json| Bytes::from(format!("id: {}\ndata: {json}\n\n", message.position)))
 }
 
 #[cfg(test)]
@@ -141,7 +150,7 @@ mod tests {
     fn frames_have_one_line_of_data() {
         let gap = Told::Gap(Gap::new("12-3\n", Position::of(7)));
         assert_eq!(
-            frame(&gap, true),
+            frame(&gap, Form::Whole),
             "data: {\"type\":\"gap\",\"data\":{\"requested\":\"12-3\\n\",\"oldest\":\"7\"}}\n\n"
         );
     }

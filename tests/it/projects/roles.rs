@@ -8,7 +8,6 @@ const ROLES: [&str; 4] = ["owner", "admin", "member", "viewer"];
 const GIVEN: [&str; 3] = ["admin", "member", "viewer"];
 
 const READ: &[&str] = &[
-    "/stream?types=none",
     "/project",
     "/token",
     "/topics",

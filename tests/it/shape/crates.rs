@@ -22,6 +22,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli/output"]),
     ("indicatif", &["cli/output"]),
     ("dirs", &["config"]),
+    ("regex", &["cli/events/tail"]),
     ("toml", &["config"]),
     ("hmac", &["base/crypto"]),
     ("hkdf", &["base/crypto"]),
@@ -39,7 +40,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("chrono_tz", &["domain/schedule"]),
     ("cron", &["domain/cron"]),
     ("jsonschema", &["domain/schema"]),
-    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
+    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/stop", "cli/wire", "cli/api"]),
 ];
 
 /// Whether the line names the crate as the first part of a path.

@@ -1,6 +1,7 @@
 //! Live streams, as server-sent events and over WebSockets: what is told, in which order, from
 //! where it is resumed, and when it ends.
 
+mod cli;
 mod end;
 mod limits;
 mod resume;
