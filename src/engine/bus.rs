@@ -8,11 +8,16 @@ use crate::domain::stream::Message;
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 /// What a ring holds at most, in messages and in bytes.
 const MESSAGES: usize = 1024;
 const BYTES: usize = 4 << 20;
+/// A reader wakes no more often than this, and then takes all there is: when messages come thick
+/// and fast, a write to its connection carries several. One that comes alone is not held back.
+const PACE: Duration = Duration::from_millis(5);
 
 /// The open streams of all projects.
 #[derive(Debug, Default)]
@@ -114,7 +119,7 @@ impl Seat {
         self.all.fetch_add(1, Ordering::Relaxed);
         self.channel.listeners.fetch_add(1, Ordering::Relaxed);
         let next = self.channel.ring().end();
-        Listener { channel: self.channel.clone(), all: self.all.clone(), next }
+        Listener { channel: self.channel.clone(), all: self.all.clone(), next, woken: Instant::now() }
     }
 }
 
@@ -130,6 +135,7 @@ pub struct Listener {
     channel: Arc<Channel>,
     all: Arc<AtomicUsize>,
     next: u64,
+    woken: Instant,
 }
 
 /// What the ring has for a reader.
@@ -170,7 +176,11 @@ impl Listener {
             match self.take() {
                 Taken::Message(message) => return Some(message),
                 Taken::Behind => return None,
-                Taken::Nothing => arrived.await,
+                Taken::Nothing => {
+                    arrived.await;
+                    tokio::time::sleep_until(self.woken + PACE).await;
+                    self.woken = Instant::now();
+                }
             }
         }
     }
