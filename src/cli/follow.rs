@@ -138,7 +138,7 @@ impl Course<'_> {
     fn read(&mut self, body: &mut dyn Read) -> Result<Outcome<Leg>, Fault> {
         let (mut events, mut heard) = (Events::new(body), false);
         self.begun = true;
-        while let Some(event) = events.next()? {
+        while let Some(event) = events.read()? {
             if self.stop.is_set() {
                 return Ok(Ok(Leg::Home));
             }

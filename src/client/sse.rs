@@ -26,7 +26,7 @@ impl<R: Read> Events<R> {
     }
 
     /// The next event; `None` at the end of the body.
-    pub fn next(&mut self) -> Result<Option<Event>, Fault> {
+    pub fn read(&mut self) -> Result<Option<Event>, Fault> {
         let mut data: Option<String> = None;
         loop {
             let mut line = String::new();
@@ -69,7 +69,7 @@ mod tests {
         let text = "retry: 3000\ndata: hello\n\n: keepalive\n\nid: 7\r\nevent: x\r\ndata: a\r\ndata:b\r\n\r\ndata\n\nid\ndata: c\n\ndata: cut";
         let mut events = Events::new(text.as_bytes());
         let mut found = Vec::new();
-        while let Some(event) = events.next().expect("readable") {
+        while let Some(event) = events.read().expect("readable") {
             found.push((event.id, event.data));
         }
         let id = |id: &str| Some(id.to_owned());

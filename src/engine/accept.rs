@@ -37,6 +37,26 @@ struct Ready {
     derived: Vec<Ready>,
     /// Why the payload does not fit its schema. Such an event is only looked up by its key.
     refused: Option<Error>,
+    /// It has its place in the order of commits.
+    numbered: bool,
+}
+
+impl Ready {
+    /// Gives the event, and those derived from it, ids in the order in which they are written, and
+    /// tells its own. Only within the write that stores it: streams resume by ids, so an id must
+    /// never come to light after a higher one. What was told of the id before is void.
+    fn number(&mut self, engine: &Engine, parent: Option<EventId>) -> EventId {
+        if !std::mem::replace(&mut self.numbered, true) {
+            let id = engine.ids.next();
+            if let Some(event) = Arc::get_mut(&mut self.event) {
+                event.number(id, parent);
+            }
+            for derived in &mut self.derived {
+                derived.number(engine, Some(id));
+            }
+        }
+        self.event.id
+    }
 }
 
 /// Accepts one event; returns after it is durable.
@@ -132,10 +152,16 @@ fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) ->
             true => Route::later(view, topic),
             false => router::route_derived(view, topic, &payload),
         };
-        Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived: Vec::new(), refused: None }
+        Ready {
+            event: Arc::new(Carried::new(view.project.id, event)),
+            route,
+            derived: Vec::new(),
+            refused: None,
+            numbered: false,
+        }
     };
     let derived = std::mem::take(&mut route.derived).into_iter().map(derive).collect();
-    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None }
+    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None, numbered: false }
 }
 
 /// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
@@ -147,7 +173,7 @@ fn store(
     mut ready: Ready,
     sender: Option<&Actor>,
 ) -> Result<Result<Accepted>> {
-    number(engine, &mut ready, None);
+    ready.number(engine, None);
     let (project, event) = (view.project.id, ready.event.clone());
     let known = match &event.idempotency_key {
         Some(key) => intake::find_by_key(tx, project, key)?,
@@ -166,16 +192,6 @@ fn store(
     let origin = sender.map(|sender| origins::resolve(engine, tx, sender)).transpose()?.flatten();
     write(engine, tx, view, ready, origin.as_ref())?;
     Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
-}
-
-/// Gives an event, and those derived from it, ids in the order in which they are written: streams
-/// resume by them, so an id must never come to light after a higher one.
-fn number(engine: &Engine, ready: &mut Ready, parent: Option<EventId>) {
-    let id = engine.ids.next();
-    if let Some(event) = Arc::get_mut(&mut ready.event) {
-        event.number(id, parent);
-    }
-    ready.derived.iter_mut().for_each(|derived| number(engine, derived, Some(id)));
 }
 
 /// Writes an event, its deliveries, and the same for the events derived from it.

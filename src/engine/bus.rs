@@ -50,6 +50,12 @@ impl Ring {
     }
 
     fn push(&mut self, message: Arc<Message>) {
+        let newest = self.messages.back().map(|last| last.position);
+        if newest.is_some_and(|newest| newest >= message.position) {
+            // Readers leave out what lies before the place they have reached.
+            tracing::error!(position = %message.position, "a message came out of the order of commits");
+            debug_assert!(false, "ids of events are given by the write that stores them");
+        }
         self.bytes += message.weight();
         self.messages.push_back(message);
         while self.messages.len() > MESSAGES || (self.bytes > BYTES && self.messages.len() > 1) {

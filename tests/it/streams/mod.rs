@@ -53,7 +53,7 @@ impl Sse {
     }
 
     /// Opens it, or tells why not.
-    fn begin(api: &Api, key: &str, query: &str, headers: &[(&str, &str)]) -> Result<Sse, Reply> {
+    fn begin(api: &Api, key: &str, query: &str, headers: &[(&str, &str)]) -> Result<Sse, Box<Reply>> {
         let mut stream = connect(api.address()).expect("a connection");
         let mut head = format!("GET /api/v1/stream{query} HTTP/1.1\r\nHost: x\r\n");
         if !key.is_empty() {
@@ -73,7 +73,7 @@ impl Sse {
         let head = String::from_utf8(seen.clone()).expect("text");
         if !head.starts_with("HTTP/1.1 200") {
             let rest = crate::support::read_reply(&mut seen.as_slice().chain(from), false);
-            return Err(rest.expect("an answer"));
+            return Err(Box::new(rest.expect("an answer")));
         }
         let fields = head.lines().skip(1).filter_map(|line| line.split_once(": "));
         let headers = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -173,7 +173,7 @@ impl Socket {
     }
 
     /// Opens a socket; also gives the head of the answer.
-    fn begin(api: &Api, target: &str, headers: &[(&str, &str)]) -> Result<(Reply, Socket), Reply> {
+    fn begin(api: &Api, target: &str, headers: &[(&str, &str)]) -> Result<(Reply, Socket), Box<Reply>> {
         let mut stream = connect(api.address()).expect("a connection");
         let mut head = format!("GET {target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n");
         head += "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
@@ -188,8 +188,8 @@ impl Socket {
             seen.push(byte[0]);
         }
         if !seen.starts_with(b"HTTP/1.1 101") {
-            return Err(crate::support::read_reply(&mut BufReader::new(seen.as_slice().chain(stream)), false)
-                .expect("an answer"));
+            let rest = crate::support::read_reply(&mut BufReader::new(seen.as_slice().chain(stream)), false);
+            return Err(Box::new(rest.expect("an answer")));
         }
         // Read as an answer without a body.
         let text = String::from_utf8(seen).expect("text").replacen("101", "204", 1);

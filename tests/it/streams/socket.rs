@@ -140,7 +140,7 @@ fn a_join_narrows_and_resumes() {
     assert_eq!(seen(&mut socket).0, live);
     let topic = format!("events:{}", account.project_id);
     socket.exchange(
-        &json!(["5", "5", topic, "phx_join", {"types": ["none"]}]).to_string().replace("\"5\",\"5\"", "\"5\",\"5\""),
+        &json!(["5", "5", topic, "phx_join", {"types": ["none"]}]).to_string(),
         &format!(r#"["1","1","{topic}","phx_close",{{}}]"#),
     );
     assert_eq!(socket.frame()[4]["response"]["reason"], "types must be event.created or delivery.updated");
