@@ -248,7 +248,10 @@ mod tests {
         for _ in 0..100 {
             bus.publish(project, message(&ids, 100_000));
         }
-        let (held, bytes) = (slow.channel.ring().messages.len(), slow.channel.ring().bytes);
+        let (held, bytes) = {
+            let ring = slow.channel.ring();
+            (ring.messages.len(), ring.bytes)
+        };
         assert!(held < 30 && bytes <= BYTES, "{held} messages of {bytes} bytes");
         drop((fast, slow));
         assert!(!bus.has_listeners(project));

@@ -229,9 +229,9 @@ async fn store(engine: &Arc<Engine>, batch: Vec<Done>) {
 }
 
 /// What streams are told of a result.
-fn updated(done: &Done, seq: i64, settling: Settling) -> Message {
+fn updated(done: &Done, seq: i64, settling: Settling) -> Updated {
     let (s, job) = (&done.settled, &done.job);
-    Message::updated(&Updated {
+    Updated {
         position: Position::of(seq),
         id: s.id,
         success: s.error.is_none(),
@@ -242,7 +242,7 @@ fn updated(done: &Done, seq: i64, settling: Settling) -> Message {
         latency_ms: Some(s.latency_ms),
         next_retry_at: s.due_at.filter(|_| settling == Settling::Settled),
         topic: job.event.topic.clone(),
-    })
+    }
 }
 
 fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
@@ -253,8 +253,8 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
     let seq = engine.ids.next::<()>().tick();
     let settling = queue::settle(tx, s, seq)?;
     if settling != Settling::Late && engine.bus.has_listeners(s.project) {
-        let (engine, project, message) = (engine.clone(), s.project, updated(done, seq, settling));
-        tx.after_commit(move || engine.bus.publish(project, message));
+        let (engine, project, updated) = (engine.clone(), s.project, updated(done, seq, settling));
+        tx.after_commit(move || engine.bus.publish(project, Message::updated(&updated)));
     }
     if settling != Settling::Settled {
         // Deleted, ended or settled meanwhile: this result changes nothing any more.
