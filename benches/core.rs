@@ -15,6 +15,7 @@ use jobcelis::domain::topic::TopicSet;
 use jobcelis::domain::transform::{BodyConfig, EventParts};
 use jobcelis::engine::access::authenticate_key;
 use jobcelis::engine::accounts::{self, NewAccount};
+use jobcelis::engine::bus::Bus;
 use jobcelis::engine::{Engine, accept};
 use jobcelis::params;
 use jobcelis::store::{Options, Store, Tx};
@@ -22,6 +23,13 @@ use std::sync::Arc;
 
 fn main() {
     divan::main();
+}
+
+/// What a write pays for streams that nobody reads.
+#[divan::bench]
+fn nobody_listens(bencher: Bencher) {
+    let (bus, project) = (Bus::default(), IdSource::default().next());
+    bencher.bench_local(|| black_box(&bus).has_listeners(black_box(project)));
 }
 
 const SIZES: [usize; 2] = [190, 20_000];

@@ -8,6 +8,7 @@ use aes_gcm::{Aes256Gcm, Nonce};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
+use sha1::Sha1;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io::{ErrorKind, Read};
@@ -15,6 +16,13 @@ use subtle::ConstantTimeEq;
 
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// What a server says to the key of a WebSocket handshake. SHA-1 proves nothing here but that the
+/// other side speaks the protocol.
+pub fn websocket_accept(key: &[u8]) -> String {
+    let digest = Sha1::new().chain_update(key).chain_update(b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").finalize();
+    base64_encode(&digest)
 }
 
 /// SHA-256 of everything a reader gives, in constant memory.
@@ -83,6 +91,11 @@ pub fn base64_encode_no_pad(bytes: &[u8]) -> String {
 /// The alphabet of URLs, without padding.
 pub fn base64url(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The alphabet of addresses, without padding.
+pub fn base64url_decode(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
 }
 
 /// Standard alphabet, with or without padding.

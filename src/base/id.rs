@@ -52,6 +52,17 @@ impl<T> Id<T> {
         Id::build(tick, 0)
     }
 
+    /// The place of the id in the order of creation: no two ids of one source share it.
+    pub fn tick(&self) -> i64 {
+        let bits = self.0.as_u128();
+        ((bits >> 80) as u64 * TICKS + ((bits >> 64) as u64 & 0xfff)) as i64
+    }
+
+    /// The lowest id of a place: `id >= Id::from_tick(t)` is `id.tick() >= t`.
+    pub fn from_tick(tick: i64) -> Id<T> {
+        Id::build(tick.max(0) as u64, 0)
+    }
+
     /// The id directly above: `id <= x` is `id < x.above()`.
     pub fn above(&self) -> Id<T> {
         Id::from_uuid(Uuid::from_u128(self.0.as_u128().saturating_add(1)))
@@ -170,6 +181,15 @@ mod tests {
             let below = Uuid::from_u128(floor.0.as_u128() - (1 << 64));
             assert!(Id::<Thing>::from_uuid(below).time() < at, "{us}");
         }
+    }
+
+    #[test]
+    fn ticks_are_the_order_of_creation() {
+        let source = IdSource::default();
+        let (first, second): (Id<Thing>, Id<Thing>) = (source.next(), source.next());
+        assert!(first.tick() < second.tick());
+        assert!(Id::<Thing>::from_tick(first.tick()) <= first && first < Id::from_tick(first.tick() + 1));
+        assert_eq!(Id::<Thing>::from_tick(first.tick()).time(), first.time());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `jobcelis events`: sending, listing, reading and deleting events.
 
 mod bulk;
+mod tail;
 mod wait;
 
 use super::app::App;
@@ -12,6 +13,7 @@ use super::value;
 use crate::base::Json;
 use crate::client::{Auth, Request};
 use bulk::Bulk;
+use tail::Tail;
 use uuid::Uuid;
 
 pub const EVENT: Noun<'_> = Noun {
@@ -31,6 +33,7 @@ pub const EVENT: Noun<'_> = Noun {
 pub enum Events {
     Send(Send),
     Batch(Batch),
+    Tail(Tail),
     #[command(visible_alias = "ls")]
     List(List),
     Get(Get),
@@ -128,6 +131,7 @@ pub struct List {
 pub fn run(app: &App, command: &Events) -> Outcome {
     match command {
         Events::Send(send) => send.run(app),
+        Events::Tail(tail) => tail.run(app),
         Events::Batch(batch) => app.run(batch.request()?),
         Events::List(list) => app.list(&EVENT, list.request()?, &list.paging),
         Events::Get(get) if get.deliveries => app.each_with(&EVENT, &get.ids, |id| {

@@ -19,11 +19,13 @@ mod events;
 mod every;
 mod export;
 mod failure;
+mod follow;
 mod gdpr;
 mod generate;
 mod global;
 mod invitations;
 mod jobs;
+mod listen;
 mod login;
 mod members;
 mod migrate;
@@ -48,6 +50,7 @@ mod settings;
 mod signature;
 mod simulate;
 mod status;
+mod stop;
 mod value;
 mod webhooks;
 mod wire;
@@ -71,6 +74,7 @@ struct Root {
 enum Command {
     #[command(subcommand, visible_alias = "event")]
     Events(events::Events),
+    Listen(listen::Listen),
     Simulate(simulate::Simulate),
     #[command(subcommand, visible_alias = "webhook")]
     Webhooks(webhooks::Webhooks),
@@ -230,6 +234,7 @@ impl Root {
             Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
+            Command::Listen(command) => listen::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),
             Command::Webhooks(command) => webhooks::run(&app()?, &command),
             Command::Deliveries(command) => deliveries::run(&app()?, &command),

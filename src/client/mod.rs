@@ -3,16 +3,20 @@
 //! beyond its own trace on stderr.
 
 mod fault;
+mod post;
 mod redact;
 mod request;
 mod retry;
 mod show;
+mod sse;
 
 pub use fault::Fault;
+pub use post::Receiver;
 pub use redact::redact;
 pub use request::{Auth, Request, segment};
 pub use retry::Policy;
 pub use show::Trace;
+pub use sse::{Event, Events};
 
 use crate::base::Json;
 use std::io::Read;
@@ -152,7 +156,7 @@ impl Client {
         if request.long {
             let patience = Some(self.options.timeout);
             let patient = self.agent.configure_request(built).timeout_global(None);
-            built = patient.timeout_recv_response(patience).timeout_per_read(patience).build();
+            built = patient.timeout_recv_response(patience).timeout_per_read(request.pause.or(patience)).build();
         }
         if request.slow {
             built = self.agent.configure_request(built).timeout_global(None).build();

@@ -4,6 +4,7 @@
 use super::Fault;
 use crate::base::Json;
 use std::fmt::Display;
+use std::time::Duration;
 use ureq::http;
 
 /// Which credential a route wants.
@@ -37,6 +38,8 @@ pub struct Request {
     pub long: bool,
     /// The server works for as long as it takes.
     pub slow: bool,
+    /// The longest pause in it, where the usual one does not do.
+    pub pause: Option<Duration>,
 }
 
 impl Request {
@@ -60,6 +63,7 @@ impl Request {
             once: false,
             long: false,
             slow: false,
+            pause: None,
         }
     }
 
@@ -122,6 +126,12 @@ impl Request {
     pub fn slow(mut self) -> Request {
         self.slow = true;
         self
+    }
+
+    /// Marks a request whose answer goes on and on, with pauses of up to this long.
+    pub fn patience(mut self, pause: Duration) -> Request {
+        self.pause = Some(pause);
+        self.long()
     }
 
     /// Makes a POST repeatable: the server takes the key's first request only.

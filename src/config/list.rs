@@ -98,6 +98,8 @@ settings! {
     admin_password_file: Option<PathBuf> = None, One("FILE"), "none";
     /// Active projects a user may own
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
+    /// Streams, SSE and WebSocket together, that a project may have open at a time
+    max_streams_per_project: usize = 100, One("N"), "100", 1..=100_000;
     /// List every accepted event in the audit log
     audit_events: bool = true, One("on|off"), "on";
     /// Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever

@@ -54,6 +54,7 @@ pub mod session;
 pub mod signing;
 pub mod status;
 pub mod step;
+pub mod stream;
 pub mod template;
 pub mod topic;
 pub mod transform;

@@ -11,6 +11,7 @@ use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
+use crate::domain::stream::Message;
 use crate::domain::webhook::WebhookId;
 use crate::store::Tx;
 use crate::store::intake::{self, NewDelivery, OriginId};
@@ -38,10 +39,24 @@ pub(super) struct Ready {
     derived: Vec<Ready>,
     /// Why the payload does not fit its schema. Such an event is only looked up by its key.
     refused: Option<Error>,
+    /// It has its place in the order of commits.
+    numbered: bool,
 }
 
 impl Ready {
-    pub fn id(&self) -> EventId {
+    /// Gives the event, and those derived from it, ids in the order in which they are written, and
+    /// tells its own. Only within the write that stores it: streams resume by ids, so an id must
+    /// never come to light after a higher one. What was told of the id before is void.
+    pub(super) fn number(&mut self, engine: &Engine, parent: Option<EventId>) -> EventId {
+        if !std::mem::replace(&mut self.numbered, true) {
+            let id = engine.ids.next();
+            if let Some(event) = Arc::get_mut(&mut self.event) {
+                event.number(id, parent);
+            }
+            for derived in &mut self.derived {
+                derived.number(engine, Some(id));
+            }
+        }
         self.event.id
     }
 
@@ -56,6 +71,7 @@ impl Ready {
 pub async fn one(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>, key: Option<&str>) -> Result<Accepted> {
     let view = engine.project(actor.project).await?;
     let now = Timestamp::now();
+    engine.replays.make_way(now);
     admit(&view)?;
     let draft = Draft::read(body, key, now)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, 1, now)?;
@@ -72,6 +88,7 @@ pub async fn one(engine: &Arc<Engine>, actor: &Actor, body: Members<'_>, key: Op
 pub async fn batch(engine: &Arc<Engine>, actor: &Actor, events: &[Json<'_>]) -> Result<Vec<Result<Accepted>>> {
     let view = engine.project(actor.project).await?;
     let now = Timestamp::now();
+    engine.replays.make_way(now);
     if events.len() > MAX_BATCH {
         return Err(Error::invalid("events", format!("events must have at most {MAX_BATCH} items")));
     }
@@ -160,10 +177,16 @@ fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) ->
             true => Route::later(view, topic),
             false => router::route_derived(view, topic, &payload),
         };
-        Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived: Vec::new(), refused: None }
+        Ready {
+            event: Arc::new(Carried::new(view.project.id, event)),
+            route,
+            derived: Vec::new(),
+            refused: None,
+            numbered: false,
+        }
     };
     let derived = std::mem::take(&mut route.derived).into_iter().map(derive).collect();
-    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None }
+    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None, numbered: false }
 }
 
 /// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
@@ -175,6 +198,7 @@ pub(super) fn store(
     mut ready: Ready,
     sender: Option<&Actor>,
 ) -> Result<Result<Accepted>> {
+    ready.number(engine, None);
     let (project, event) = (view.project.id, ready.event.clone());
     let known = match &event.idempotency_key {
         Some(key) => intake::find_by_key(tx, project, key)?,
@@ -203,6 +227,7 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, or
     tx.after_commit(move || {
         counter.inc();
     });
+    announce(engine, tx, &event);
     if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));
@@ -210,6 +235,14 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, or
         deliveries(engine, tx, view, &event, route)?;
     }
     derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))
+}
+
+/// Tells the streams of a new event, if there are any.
+fn announce(engine: &Arc<Engine>, tx: &Tx<'_>, event: &Arc<Carried>) {
+    if engine.bus.has_listeners(event.project) {
+        let (engine, event) = (engine.clone(), event.clone());
+        tx.after_commit(move || engine.bus.publish(event.project, Message::created(&event)));
+    }
 }
 
 /// Writes the deliveries of a route. Those that a lane has room for are held from birth and handed

@@ -313,6 +313,11 @@ impl Directory {
         self.live.lock().unwrap_or_else(|e| e.into_inner()).remove(&project);
     }
 
+    /// How many changes there were.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::SeqCst)
+    }
+
     fn find(&self, project: ProjectId) -> Option<Arc<ProjectView>> {
         self.views.read().unwrap_or_else(|e| e.into_inner()).get(&project).cloned()
     }

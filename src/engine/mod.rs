@@ -12,6 +12,7 @@ pub mod audit_log;
 pub mod backup;
 mod batches;
 pub mod breach;
+pub mod bus;
 pub mod checkup;
 pub mod consents;
 pub mod dead_letters;
@@ -56,6 +57,7 @@ pub mod sandbox;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
+pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -96,6 +98,7 @@ pub struct Engine {
     pub backups: backup::Backups,
     pub metrics: Arc<metrics::Metrics>,
     pub uptime: uptime::Uptime,
+    pub bus: bus::Bus,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -166,6 +169,7 @@ impl Engine {
             backups: backup::Backups::default(),
             metrics: Arc::new(metrics::Metrics::new(settings.metrics_max_topics)),
             uptime: uptime::Uptime::default(),
+            bus: bus::Bus::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),

@@ -115,13 +115,13 @@ impl TestEngine {
 
     /// Stores the first attempt of a delivery as failed for good, with its dead letter.
     pub async fn failed(&self, project: ProjectId, id: DeliveryId) {
-        let letter = self.ids.next();
+        let (letter, seq) = (self.ids.next(), self.ids.next::<()>().tick());
         let write = self.store.write(move |tx| {
             let sql = "UPDATE deliveries SET claimed = 1 WHERE id = ?1";
             tx.exec(sql, crate::params![&id])?;
             let delivery = store::deliveries::find(tx, project, id)?.expect("stored").delivery;
             let now = Timestamp::now();
-            store::queue::settle(tx, &settled(project, &delivery, now))?;
+            store::queue::settle(tx, &settled(project, &delivery, now), seq)?;
             let event = store::events::find(tx, project, delivery.event)?.expect("stored");
             let letter = DeadLetter {
                 id: letter,

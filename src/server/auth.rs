@@ -4,7 +4,7 @@
 use super::cx::{Caller, query};
 use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
-use super::{Site, cookie};
+use super::{Site, cookie, socket};
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
 use crate::domain::embed;
@@ -52,6 +52,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
             }
+            Class::Socket(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.listener(access).await.map(Caller::Actor)
+            }
             Class::Embed(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.visitor(access).await.map(Caller::Actor)
@@ -80,6 +84,19 @@ impl Door<'_> {
         match self.user(&found).await? {
             Some(session) => self.user_actor(session, access).await,
             None => Err(Error::new(Kind::Unauthorized, "Invalid API key")),
+        }
+    }
+
+    /// The caller of a socket. Never by a cookie: browsers send those along from any page.
+    async fn listener(&mut self, access: Access) -> Result<Actor> {
+        let found = Presented::of_socket(self.parts);
+        match (found.key.as_deref(), found.token.as_deref()) {
+            (Some(key), _) => self.key_actor(key, access).await,
+            (None, Some(token)) => {
+                let session = authenticate_user(&self.site.engine, token).await?;
+                self.user_actor(session, access).await
+            }
+            (None, None) => Err(Error::new(Kind::Unauthorized, "Invalid API key")),
         }
     }
 
@@ -165,6 +182,19 @@ impl<'r> Presented<'r> {
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
+        found
+    }
+
+    /// Of a socket: first in the address, as its clients have it, and last among the protocols.
+    fn of_socket(parts: &'r Parts) -> Presented<'r> {
+        let mut found = Presented::default();
+        found.add(query(parts.uri.query(), "token").and_then(trimmed));
+        found.add(bearer(&parts.headers).map(Cow::Borrowed));
+        found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
+        found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
+        if found.key.is_none() && found.token.is_none() {
+            found.add(socket::offered_token(&parts.headers).map(Cow::Owned).and_then(trimmed));
+        }
         found
     }
 

@@ -10,7 +10,7 @@ use crate::engine::Engine;
 use crate::engine::access::cookies::CookieHash;
 use axum::extract::RawPathParams;
 use http::request::Parts;
-use http::{HeaderMap, Method, Uri};
+use http::{HeaderMap, Method, Uri, Version};
 use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
@@ -158,6 +158,11 @@ impl Cx {
     /// A whole number of the query, pressed into range; anything else counts as absent.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.query(name).and_then(|text| number(&text))
+    }
+
+    /// The version of HTTP that is spoken.
+    pub fn version(&self) -> Version {
+        self.parts.version
     }
 
     /// Whether only the headers of the answer are wanted.

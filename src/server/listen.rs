@@ -2,7 +2,7 @@
 //! told to stop and awaited.
 
 use super::edge::Edge;
-use super::pace::{Answer, Paced, Patience, Pulse};
+use super::pace::{Answer, Line, Paced, Patience, Pulse};
 use super::refusal::Worded;
 use crate::base::{Error, Kind, Result};
 use crate::config::Listen;
@@ -175,7 +175,7 @@ impl Hall {
 
     fn spawn<S>(&self, stream: S, peer: IpAddr, slot: OwnedSemaphorePermit)
     where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        S: AsyncRead + AsyncWrite + Line + Unpin + Send + 'static,
     {
         let (builder, edge, stop) = (self.builder.clone(), self.edge.clone(), self.stop.child_token());
         self.tasks.spawn(async move {
@@ -193,15 +193,16 @@ async fn converse<S>(
     peer: IpAddr,
     stop: CancellationToken,
 ) where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    S: AsyncRead + AsyncWrite + Line + Unpin + Send + 'static,
 {
     let pulse = Pulse::new();
     let paced = Paced::new(stream, pulse.clone(), Patience::SERVER);
     let io = TokioIo::new(Worded::new(paced, edge.clone()));
     let service = service_fn(move |request: http::Request<Incoming>| {
-        let (edge, exchange) = (edge.clone(), pulse.begin(request.version()));
+        let (edge, pulse, exchange) = (edge.clone(), pulse.clone(), pulse.begin(request.version()));
         async move {
             let response = edge.answer(peer, request).await;
+            pulse.answers(response.status(), response.headers());
             Ok::<_, Infallible>(response.map(|body| Answer::new(body, exchange)))
         }
     });

@@ -21,6 +21,7 @@ mod refusal;
 mod reply;
 mod routes;
 mod sandbox;
+mod socket;
 mod status;
 #[cfg(test)]
 mod testing;
@@ -41,7 +42,12 @@ use crate::engine::directory::ProjectView;
 use edge::{Edge, Options};
 use limits::Limits;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How long open sockets may take to end once no request is in work.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// What all requests share.
 #[derive(Debug)]
@@ -51,13 +57,22 @@ struct Site {
     meters: Arc<meters::Meters>,
     max_body: usize,
     bodies: body::Room,
+    /// The conversations over sockets, which outlive their requests.
+    sockets: TaskTracker,
 }
 
 impl Site {
     fn new(engine: Arc<Engine>) -> Site {
         let settings = &engine.settings;
         let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
-        Site { limits, max_body, meters: Arc::default(), bodies: body::Room::default(), engine }
+        Site {
+            limits,
+            max_body,
+            meters: Arc::default(),
+            bodies: body::Room::default(),
+            sockets: TaskTracker::new(),
+            engine,
+        }
     }
 
     /// Whether others reach the server by https.
@@ -77,6 +92,7 @@ pub fn routes() -> Routes {
         .merge(status::routes())
         .merge(pages::routes())
         .merge(sandbox::routes())
+        .merge(socket::routes())
         .merge(widget::routes())
         .merge(v1::routes().under("/api/v1"))
 }
@@ -104,5 +120,7 @@ pub async fn serve(
     if let Some(page) = page {
         let _ = page.await;
     }
+    site.sockets.close();
+    let _ = tokio::time::timeout(FAREWELL, site.sockets.wait()).await;
     Ok(())
 }

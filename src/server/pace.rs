@@ -3,14 +3,19 @@
 //! connection pays two clock readings per request. It does not read what it carries.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
 use http_body::{Body, Frame, SizeHint};
 use std::io::{self, IoSlice};
+use std::net;
+use std::os::fd::AsFd;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// How long each part may take.
@@ -22,11 +27,17 @@ pub(super) struct Patience {
     pub idle: Duration,
     /// Without the peer taking a byte.
     pub write: Duration,
+    /// The same while an answer has no end of its own.
+    pub stream: Duration,
 }
 
 impl Patience {
-    pub(super) const SERVER: Patience =
-        Patience { head: Duration::from_secs(15), idle: Duration::from_secs(75), write: Duration::from_secs(30) };
+    pub(super) const SERVER: Patience = Patience {
+        head: Duration::from_secs(15),
+        idle: Duration::from_secs(75),
+        write: Duration::from_secs(30),
+        stream: Duration::from_secs(120),
+    };
 }
 
 /// What the service tells the stream: whether requests are in work, and when the last one ended.
@@ -39,6 +50,12 @@ pub(super) struct Pulse {
     ended: AtomicU64,
     /// HTTP/2: bytes between requests are not the start of a request.
     multiplexed: AtomicBool,
+    /// An answer without an end of its own began.
+    streams: AtomicBool,
+    /// The connection speaks another protocol now, which watches over its silence itself.
+    upgraded: AtomicBool,
+    /// While a stream is sent nobody reads, so a client that leaves is looked for by this.
+    second: OnceLock<Option<net::TcpStream>>,
 }
 
 impl Pulse {
@@ -49,11 +66,35 @@ impl Pulse {
             served: AtomicUsize::new(0),
             ended: AtomicU64::new(0),
             multiplexed: AtomicBool::new(false),
+            streams: AtomicBool::new(false),
+            upgraded: AtomicBool::new(false),
+            second: OnceLock::new(),
         })
     }
 
     fn ended(&self) -> Instant {
         self.accepted + Duration::from_micros(self.ended.load(Ordering::Relaxed))
+    }
+
+    /// Whether the client of a stream has left. One that only has nothing more to say counts too:
+    /// no reader of streams does that.
+    fn is_left(&self) -> bool {
+        let Some(Some(socket)) = self.second.get() else { return false };
+        match socket.peek(&mut [0]) {
+            Ok(read) => read == 0,
+            Err(e) => e.kind() != io::ErrorKind::WouldBlock,
+        }
+    }
+
+    /// What kind of answer begins.
+    pub(super) fn answers(&self, status: StatusCode, headers: &HeaderMap) {
+        if status == StatusCode::SWITCHING_PROTOCOLS {
+            self.upgraded.store(true, Ordering::Relaxed);
+        }
+        let streams = headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        if streams || status == StatusCode::SWITCHING_PROTOCOLS {
+            self.streams.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Marks a request as in work until the guard is dropped.
@@ -81,12 +122,26 @@ impl Drop for Exchange {
 #[derive(Debug)]
 pub(super) struct Answer<B> {
     body: B,
-    _exchange: Exchange,
+    exchange: Exchange,
+    /// When it was last looked whether the client is there.
+    looked: Option<Instant>,
 }
+
+/// How often that is.
+const LOOK: Duration = Duration::from_millis(500);
 
 impl<B> Answer<B> {
     pub(super) fn new(body: B, exchange: Exchange) -> Answer<B> {
-        Answer { body, _exchange: exchange }
+        Answer { body, exchange, looked: None }
+    }
+
+    fn is_left(&mut self) -> bool {
+        let pulse = &self.exchange.0;
+        if !pulse.streams.load(Ordering::Relaxed) || self.looked.is_some_and(|at| at.elapsed() < LOOK) {
+            return false;
+        }
+        self.looked = Some(Instant::now());
+        pulse.is_left()
     }
 }
 
@@ -95,7 +150,11 @@ impl<B: Body<Data = Bytes> + Unpin> Body for Answer<B> {
     type Error = B::Error;
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
-        Pin::new(&mut self.body).poll_frame(cx)
+        match Pin::new(&mut self.body).poll_frame(cx) {
+            // A stream wakes once a second, also when it has nothing to tell.
+            Poll::Pending if self.is_left() => Poll::Ready(None),
+            polled => polled,
+        }
     }
 
     fn is_end_stream(&self) -> bool {
@@ -127,6 +186,33 @@ pub(super) struct Paced<S> {
     write_by: Option<Instant>,
 }
 
+/// A connection of which a second handle can be had, to look at what nobody reads.
+pub(super) trait Line {
+    fn second(&self) -> Option<net::TcpStream> {
+        None
+    }
+}
+
+impl Line for TcpStream {
+    fn second(&self) -> Option<net::TcpStream> {
+        self.as_fd().try_clone_to_owned().ok().map(net::TcpStream::from)
+    }
+}
+
+impl Line for UnixStream {}
+
+#[cfg(test)]
+impl Line for tokio::io::DuplexStream {}
+
+impl<S: Line> Paced<S> {
+    /// A stream begins to be written: from now on the client may leave unnoticed.
+    fn begin_stream(&self) {
+        if self.pulse.streams.load(Ordering::Relaxed) && self.pulse.second.get().is_none() {
+            let _ = self.pulse.second.set(self.stream.second());
+        }
+    }
+}
+
 impl<S> Paced<S> {
     pub(super) fn new(stream: S, pulse: Arc<Pulse>, patience: Patience) -> Paced<S> {
         let by = pulse.accepted + patience.head;
@@ -145,6 +231,9 @@ impl<S> Paced<S> {
 
     /// Nothing comes: has that lasted too long?
     fn starved(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.pulse.upgraded.load(Ordering::Relaxed) {
+            return false;
+        }
         if self.pulse.open.load(Ordering::Relaxed) > 0 {
             // Nobody wakes the stream when the answer is sent: have it look again in time.
             while self.timer.as_mut().poll(cx).is_ready() {
@@ -178,7 +267,9 @@ impl<S> Paced<S> {
             self.write_by = None;
             return polled;
         }
-        let by = *self.write_by.get_or_insert_with(|| Instant::now() + self.patience.write);
+        let streams = self.pulse.streams.load(Ordering::Relaxed);
+        let patience = if streams { self.patience.stream } else { self.patience.write };
+        let by = *self.write_by.get_or_insert_with(|| Instant::now() + patience);
         if self.over(by, cx) { Poll::Ready(Err(late("the peer takes no bytes"))) } else { Poll::Pending }
     }
 }
@@ -200,8 +291,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for Paced<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
+impl<S: AsyncWrite + Line + Unpin> AsyncWrite for Paced<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        self.begin_stream();
         let polled = Pin::new(&mut self.stream).poll_write(cx, buf);
         self.written(polled, cx)
     }
@@ -211,6 +303,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Paced<S> {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.begin_stream();
         let polled = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
         self.written(polled, cx)
     }
@@ -250,7 +343,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_head_that_does_not_end_is_given_up() {
-        let (mut client, mut server, pulse) = pair(Patience { head: SHORT, idle: LONG, write: LONG });
+        let (mut client, mut server, pulse) = pair(Patience { head: SHORT, idle: LONG, write: LONG, stream: LONG });
         client.write_all(b"G").await.expect("write");
         server.read_u8().await.expect("first byte");
         timed_out(&mut server).await;
@@ -264,7 +357,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_idle_connection_is_given_up_and_a_busy_one_not() {
-        let (_client, mut server, pulse) = pair(Patience { head: LONG, idle: SHORT, write: LONG });
+        let (_client, mut server, pulse) = pair(Patience { head: LONG, idle: SHORT, write: LONG, stream: LONG });
         let exchange = pulse.begin(http::Version::HTTP_11);
         let busy = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
         assert!(busy.is_err(), "a request in work has no deadline");
@@ -274,11 +367,25 @@ mod tests {
 
     #[tokio::test]
     async fn a_peer_that_takes_nothing_is_given_up() {
-        let (mut client, mut server, _) = pair(Patience { head: LONG, idle: LONG, write: SHORT });
+        let (mut client, mut server, _) = pair(Patience { head: LONG, idle: LONG, write: SHORT, stream: LONG });
         server.write_all(b"12345678").await.expect("fits");
         let error = server.write_all(b"9").await.expect_err("full");
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         client.read_u8().await.expect("byte");
         server.write_all(b"9").await.expect("room again");
+    }
+
+    #[tokio::test]
+    async fn streams_and_sockets_have_patience_of_their_own() {
+        let (mut client, mut server, pulse) =
+            pair(Patience { head: LONG, idle: SHORT, write: SHORT, stream: SHORT * 4 });
+        pulse.answers(StatusCode::SWITCHING_PROTOCOLS, &HeaderMap::new());
+        let silent = tokio::time::timeout(SHORT * 3, server.read_u8()).await;
+        assert!(silent.is_err(), "its protocol watches over it");
+        server.write_all(b"12345678").await.expect("fits");
+        let begun = Instant::now();
+        let error = server.write_all(b"9").await.expect_err("full");
+        assert!(error.kind() == io::ErrorKind::TimedOut && begun.elapsed() >= SHORT * 4);
+        client.read_u8().await.expect("byte");
     }
 }

@@ -8,6 +8,7 @@ use super::fault::{self, LIMIT, REMAINING, RESET};
 use super::limits::Limit;
 use super::peer::ClientIp;
 use super::reply::Reply;
+use super::socket;
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::Access;
 use crate::domain::rate::Quota;
@@ -35,6 +36,8 @@ pub enum Class {
     Project(Access),
     /// The holder of an embed token with this right.
     Embed(Access),
+    /// As a project, over a WebSocket: the credential may stand in further places.
+    Socket(Access),
     /// A signed-in operator of the server.
     Admin { superadmin: bool },
 }
@@ -151,6 +154,14 @@ impl Routes {
         }
     }
 
+    /// A WebSocket of a project.
+    pub fn socket<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(Method::GET, path, Class::Socket(access), None, handler)
+    }
+
     /// Gives the route just written a limit of its own.
     pub fn limit(mut self, limit: Limit) -> Routes {
         if let Some(row) = self.rows.last_mut() {
@@ -225,8 +236,11 @@ impl Routes {
         }
         router
             .fallback(|| async { fault::response(&Error::new(Kind::NotFound, "Not found")) })
-            .method_not_allowed_fallback(|| async {
-                fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed"))
+            .method_not_allowed_fallback(|request: Request| async move {
+                match socket::is_path(request.uri().path()) {
+                    true => fault::response(&socket::no_upgrade()),
+                    false => fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed")),
+                }
             })
     }
 }
@@ -234,6 +248,10 @@ impl Routes {
 /// One request on its row: admit, handle, answer.
 async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
+    let socket = matches!(row.class, Class::Socket(_));
+    if socket && !socket::is_asked(&parts) {
+        return fault::response(&socket::no_upgrade());
+    }
     let params = match row.path.contains('{') {
         true => RawPathParams::from_request_parts(&mut parts, &()).await.ok(),
         false => None,
@@ -256,7 +274,8 @@ async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
             if error.kind() == Kind::Unauthorized && row.class != Class::Open {
                 quota = quota.or(site.limits.note_failure(ip));
             }
-            fault::response(&error)
+            let refusal = fault::response(&error);
+            if socket { socket::refused(refusal) } else { refusal }
         }
     };
     if let Some(quota) = quota {

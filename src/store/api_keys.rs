@@ -37,14 +37,23 @@ pub fn insert(tx: &Tx<'_>, key: &ApiKey, hash: &[u8; 32]) -> Result<()> {
     Ok(())
 }
 
-/// A usable key and the owner of its project: key and project active, owner not deactivated.
-pub fn find_usable(snap: &Snapshot<'_>, hash: &[u8; 32]) -> Result<Option<(ApiKey, UserId)>> {
-    let sql = format!(
+/// A usable key, found by one of its columns: key and project active, owner not deactivated.
+fn usable(column: &str) -> String {
+    format!(
         "SELECT {COLUMNS}, p.owner_id FROM api_keys k JOIN projects p ON p.id = k.project_id \
          JOIN users u ON u.id = p.owner_id \
-         WHERE k.hash = ?1 AND k.active = 1 AND p.active = 1 AND u.deactivated_at IS NULL"
-    );
-    snap.opt(&sql, params![hash], |row| Ok((key(row)?, row.id(7)?)))
+         WHERE k.{column} = ?1 AND k.active = 1 AND p.active = 1 AND u.deactivated_at IS NULL"
+    )
+}
+
+/// A usable key and the owner of its project.
+pub fn find_usable(snap: &Snapshot<'_>, hash: &[u8; 32]) -> Result<Option<(ApiKey, UserId)>> {
+    snap.opt(&usable("hash"), params![hash], |row| Ok((key(row)?, row.id(7)?)))
+}
+
+/// The key with this id if it is usable.
+pub fn find_usable_id(snap: &Snapshot<'_>, id: KeyId) -> Result<Option<ApiKey>> {
+    snap.opt(&usable("id"), params![&id], key)
 }
 
 /// The active key of a project.

@@ -46,6 +46,7 @@ mod sealed;
 pub mod sessions;
 pub mod sql;
 mod sqlite;
+pub mod streams;
 pub mod uptime;
 pub mod users;
 pub mod webhooks;

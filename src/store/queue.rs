@@ -173,10 +173,19 @@ pub struct Settled {
     pub now: Timestamp,
 }
 
-/// Stores an attempt and what it means. False when the row is no longer in the hands of that claim
-/// (deleted, ended or settled meanwhile): then its status stays. An attempt that was under way when
-/// its delivery was ended is still recorded.
-pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
+/// What became of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settling {
+    /// It decides on the delivery.
+    Settled,
+    /// Its delivery was ended while the attempt was under way: recorded, nothing else.
+    Recorded,
+    /// The row is no longer in the hands of that claim: deleted, or settled meanwhile.
+    Late,
+}
+
+/// Stores an attempt and what it means. `seq` is its place in the order of commits.
+pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     let status = s.response_status.map(i64::from);
     let changed = tx.exec(
         "UPDATE deliveries SET status = ?4, attempts = ?5, priority = 1, due_at = ?6, claimed = 0, response_status = ?7, \
@@ -199,28 +208,30 @@ pub fn settle(tx: &Tx<'_>, s: &Settled) -> Result<bool> {
         let sql = "UPDATE deliveries SET attempts = ?4, response_status = ?5, latency_ms = ?6 \
                    WHERE project_id = ?1 AND id = ?2 AND attempts = ?3 AND claimed = 0 AND due_at IS NULL";
         let n = i64::from(s.attempt);
-        if tx.exec(sql, params![&s.project, &s.id, n - 1, n, status, s.latency_ms])? > 0 {
-            record(tx, s)?;
+        if tx.exec(sql, params![&s.project, &s.id, n - 1, n, status, s.latency_ms])? == 0 {
+            return Ok(Settling::Late);
         }
-        return Ok(false);
+        record(tx, s, seq)?;
+        return Ok(Settling::Recorded);
     }
-    record(tx, s)?;
+    record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);
         tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
         tx.count(Counter::Minute(s.webhook, at, Field::LatencyCount), 1);
     }
-    Ok(true)
+    Ok(Settling::Settled)
 }
 
 /// Adds the row of an attempt.
-fn record(tx: &Tx<'_>, s: &Settled) -> Result<()> {
+fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
     tx.exec(
-        "INSERT INTO attempts (delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, request_headers, \
-         request_body, response_headers, response_body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
-         ON CONFLICT (delivery_id, n) DO NOTHING",
+        "INSERT INTO attempts (seq, delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, \
+         request_headers, request_body, response_headers, response_body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \
+         ?11, ?12) ON CONFLICT (delivery_id, n) DO NOTHING",
         params![
+            seq,
             &s.id,
             i64::from(s.attempt),
             s.started_at,
@@ -295,7 +306,8 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
             newest = newest.max(newest_of(&sql, params![&project])?);
         }
     }
-    Ok(newest)
+    let attempt = snap.opt("SELECT seq FROM attempts ORDER BY seq DESC LIMIT 1", &[], |row| row.int(0))?;
+    Ok(newest.max(attempt.map(|seq| EventId::from_tick(seq).time())))
 }
 
 #[cfg(test)]
@@ -342,9 +354,9 @@ mod tests {
             let ended = deliveries::find(tx, project, id)?.expect("stored").delivery;
             deliveries::restart(tx, project, &ended, now)?;
             let second = claim_one(tx, project, id, now.plus_micros(1))?.expect("due again");
-            assert!(!settle(tx, &result(project, &first, 500))?, "the claim is gone");
-            assert!(settle(tx, &result(project, &second, 200))?);
-            assert!(!settle(tx, &result(project, &second, 200))?, "once");
+            assert_eq!(settle(tx, &result(project, &first, 500), 1)?, Settling::Late, "the claim is gone");
+            assert_eq!(settle(tx, &result(project, &second, 200), 2)?, Settling::Settled);
+            assert_eq!(settle(tx, &result(project, &second, 200), 3)?, Settling::Late, "once");
             let statuses = tx.all("SELECT response_status FROM attempts", &[], |row| row.int(0))?;
             let found = deliveries::find(tx, project, id)?.expect("stored").delivery;
             Ok((statuses, found.status, found.attempts))

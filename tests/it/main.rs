@@ -38,6 +38,7 @@ mod sandbox;
 mod schemas;
 mod serve;
 mod shape;
+mod streams;
 mod support;
 mod uptime;
 mod webhooks;

@@ -4,11 +4,13 @@
 
 mod load;
 mod machine;
+mod readers;
 mod receiver;
 mod report;
 mod target;
 
 use super::failure::Outcome;
+use readers::Readers;
 use receiver::Receiver;
 use report::{Percentiles, Report};
 use std::path::PathBuf;
@@ -45,6 +47,12 @@ pub struct Bench {
     /// Share of the webhooks that never answer
     #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
     hanging: f64,
+    /// Readers of the live stream that are told of every event
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=5_000))]
+    readers: u32,
+    /// Further readers that open the stream and read nothing
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=5_000))]
+    stalled: u32,
     /// Length of the measurement
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=3600))]
     seconds: u32,
@@ -81,6 +89,10 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
     let receiver = Receiver::start(roles(bench), start)?;
     let target = Target::prepare(bench, receiver.address()).await?;
     let mut load = load::Load::new(&target.api, bench, start);
+    let readers = match bench.readers + bench.stalled {
+        0 => None,
+        _ => Some(Readers::start(&target.api, bench.readers, bench.stalled, start).await?),
+    };
 
     let warmed = load.drive(WARM_UP).await?;
     settle(&receiver, warmed.accepted() as u64).await;
@@ -89,6 +101,10 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
     let (before, own_before) = (server.and_then(machine::cpu), machine::cpu(std::process::id()));
     let run = load.drive(Duration::from_secs(bench.seconds.into())).await?;
     settle(&receiver, (warmed.accepted() + run.accepted()) as u64).await;
+    let streams = match readers {
+        Some(readers) => Some(readers.finish((warmed.accepted() + run.accepted()) as u64, bench.readers).await),
+        None => None,
+    };
     let spent = |before: Option<Duration>, pid: Option<u32>| Some(pid.and_then(machine::cpu)?.saturating_sub(before?));
     let (server_cpu, own_cpu) = (spent(before, server), spent(own_before, Some(std::process::id())));
     let peak = server.and_then(machine::peak_memory);
@@ -115,6 +131,7 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
         delivered: joined.delivered,
         delivered_per_s: joined.per_second(run.started),
         lost: joined.lost,
+        streams,
         duplicates: arrivals.duplicates,
         accept_ms: Percentiles::of(run.latencies()),
         arrival_ms: Percentiles::of(joined.delays),

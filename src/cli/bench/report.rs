@@ -1,6 +1,7 @@
 //! The result of a bench, as text and as JSON.
 
 use super::machine::Machine;
+use super::readers::Streams;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -44,6 +45,9 @@ pub struct Report {
     pub delivered_per_s: f64,
     pub lost: u64,
     pub duplicates: u64,
+    /// Only with readers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub streams: Option<Streams>,
     /// From sending a request to its answer.
     pub accept_ms: Percentiles,
     /// From that answer to the arrival at the receiver.
@@ -87,6 +91,18 @@ impl Report {
             [("accept", "request to answer", self.accept_ms), ("arrival", "answer to receiver", self.arrival_ms)]
         {
             writeln!(out, "{name:<10} p50 {:.2} ms  p95 {:.2} ms  p99 {:.2} ms  ({what})", p.p50, p.p95, p.p99)?;
+        }
+        if let Some(streams) = &self.streams {
+            let Streams { readers, stalled, told, missing, disordered, told_per_s, delay_ms: p } = streams;
+            writeln!(
+                out,
+                "told       {told_per_s:.0}/s  ({told} to {readers} readers, {missing} missing, {disordered} out of order, {stalled} stalled)"
+            )?;
+            writeln!(
+                out,
+                "delay      p50 {:.2} ms  p95 {:.2} ms  p99 {:.2} ms  (request to reader)",
+                p.p50, p.p95, p.p99
+            )?;
         }
         if let (Some(cpu), Some(peak)) = (self.server_cpu_us_per_event, self.server_peak_mib) {
             let own = self.bench_cpu_us_per_event.unwrap_or_default();

@@ -101,6 +101,7 @@ fn command(folder: &Path, sync: &str) -> Outcome<Command> {
     command.arg("serve").arg("--config").arg(&file).arg("--data-dir").arg(folder);
     command.args(["--listen", "127.0.0.1:0", "--registration", "open", "--sync", sync]);
     command.args(["--rate-limit", "off", "--auth-rate-limit", "off", "--log-level", "error"]);
+    command.args(["--max-streams-per-project", "100000"]);
     command.args(["--allow-http-destinations", "--allow-private-destinations=127.0.0.0/8"]);
     for (name, _) in std::env::vars_os().filter(|(n, _)| n.to_string_lossy().starts_with("JOBCELIS_")) {
         command.env_remove(name);

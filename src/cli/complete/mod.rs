@@ -6,8 +6,8 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects, replays,
-    sandbox, schemas, webhooks,
+    auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects,
+    replays, sandbox, schemas, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;

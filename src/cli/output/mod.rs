@@ -15,7 +15,7 @@ pub use progress::{Counts, Progress, Transfer};
 
 use super::failure::{Failure, Outcome};
 use super::global::{Global, variable};
-use crate::base::Json;
+use crate::base::{Json, Timestamp};
 use std::io::{IsTerminal, Write};
 
 /// How results are printed.
@@ -115,6 +115,30 @@ impl Out {
     pub fn drawing(&self, lines: &str) -> String {
         let (on, off) = if self.color { ("\x1b[97;40m", "\x1b[0m") } else { ("", "") };
         lines.lines().map(|line| format!("{on}{line}{off}\n")).collect()
+    }
+
+    /// An object in one line.
+    pub fn line(&self, json: &Json<'_>) -> Outcome {
+        print(&format!("{}\n", self.picked(json).to_text()))
+    }
+
+    /// A state with its symbol, coloured where colours are shown.
+    pub fn mood(&self, word: &str) -> String {
+        let style = cell::Style { exact: true, utc: self.utc, now: Timestamp::now() };
+        let shown = cell::cell("status", Some(&Json::string(word)), style);
+        let code = match shown.mood {
+            cell::Mood::Good => 32,
+            cell::Mood::Bad => 31,
+            cell::Mood::Waiting => 33,
+            cell::Mood::Plain => 0,
+        };
+        if self.color { format!("\x1b[{code}m{}\x1b[0m", shown.text) } else { shown.text }
+    }
+
+    /// The time of day, in the zone of this machine unless told otherwise.
+    pub fn clock(&self, at: Timestamp) -> String {
+        let text = if self.utc { at.to_string() } else { at.to_local() };
+        text.get(11..19).unwrap_or(&text).to_owned()
     }
 
     /// A remark on stderr for people; programs that read stdout see nothing of it.

@@ -63,6 +63,11 @@ impl KeyCache {
         views.retain(|_, view| view.project != project);
     }
 
+    /// How many changes there were.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::SeqCst)
+    }
+
     fn find(&self, hash: &[u8; 32]) -> Option<Arc<KeyView>> {
         self.views.read().unwrap_or_else(|e| e.into_inner()).get(hash).cloned()
     }

@@ -1,7 +1,7 @@
 //! A delivery in hand: the event it carries, shared by all its deliveries, and where it stands.
 
 use crate::domain::delivery::{DeliveryId, Status};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, EventId};
 use crate::domain::project::ProjectId;
 use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
@@ -22,6 +22,13 @@ pub struct Carried {
 impl Carried {
     pub fn new(project: ProjectId, event: Event) -> Carried {
         Carried { project, event, plain_body: OnceLock::new() }
+    }
+
+    /// Gives the event its place in the order of commits, and a derived one its origin. Only for
+    /// the writer, which takes places in that order.
+    pub fn number(&mut self, id: EventId, derived_from: Option<EventId>) {
+        self.event.id = id;
+        self.event.derived_from = derived_from.or(self.event.derived_from);
     }
 
     pub(super) fn plain_body(&self, build: impl FnOnce(&Event) -> String) -> Bytes {

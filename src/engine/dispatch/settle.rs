@@ -10,10 +10,11 @@ use crate::domain::attempt::Answer;
 use crate::domain::circuit::{Change, Circuit};
 use crate::domain::dead_letter::{self, DeadLetter};
 use crate::domain::delivery::{self, Settlement, Status};
+use crate::domain::stream::{Message, Position, Updated};
 use crate::engine::Engine;
 use crate::engine::directory::Endpoint;
 use crate::engine::outbound::Exchange;
-use crate::store::queue::{self, Settled};
+use crate::store::queue::{self, Settled, Settling};
 use crate::store::{Tx, dead_letters, webhooks};
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::SeqCst;
@@ -235,12 +236,35 @@ async fn store(engine: &Arc<Engine>, batch: Vec<Done>) {
     perform(engine, actions);
 }
 
+/// What streams are told of a result.
+fn updated(done: &Done, seq: i64, settling: Settling) -> Updated {
+    let (s, job) = (&done.settled, &done.job);
+    Updated {
+        position: Position::of(seq),
+        id: s.id,
+        success: s.error.is_none(),
+        event: job.event.id,
+        webhook: s.webhook,
+        attempt: s.attempt,
+        response_status: s.response_status,
+        latency_ms: Some(s.latency_ms),
+        next_retry_at: s.due_at.filter(|_| settling == Settling::Settled),
+        topic: job.event.topic.clone(),
+    }
+}
+
 fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
     let (s, job) = (&done.settled, &done.job);
     if let Some(circuit) = &done.circuit {
         webhooks::set_circuit(tx, s.webhook, circuit)?;
     }
-    if !queue::settle(tx, s)? {
+    let seq = engine.ids.next::<()>().tick();
+    let settling = queue::settle(tx, s, seq)?;
+    if settling != Settling::Late && engine.bus.has_listeners(s.project) {
+        let (engine, project, updated) = (engine.clone(), s.project, updated(done, seq, settling));
+        tx.after_commit(move || engine.bus.publish(project, Message::updated(&updated)));
+    }
+    if settling != Settling::Settled {
         // Deleted, ended or settled meanwhile: this result changes nothing any more.
         return Ok(());
     }

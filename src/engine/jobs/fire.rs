@@ -9,33 +9,31 @@ use crate::engine::{Engine, accept};
 use crate::store::{Tx, job_runs};
 use std::sync::Arc;
 
-/// A finished run that is ready to be written, with the events that it made.
+/// A run that is ready to be written, with the events that it made.
 #[derive(Debug)]
 pub(super) struct Firing {
     pub project: ProjectId,
-    pub run: Run,
+    run: Run,
+    /// What came of it; `None` while that are its events, whose ids the write gives.
+    outcome: Option<Outcome>,
     events: Vec<(Arc<ProjectView>, accept::Ready)>,
 }
 
 /// Makes the events of a run; what refuses one refuses all and fails the run.
-pub(super) async fn events(engine: &Engine, view: &Arc<ProjectView>, job: &Job, emit: &Emit, mut run: Run) -> Firing {
-    let (outcome, events) = match prepare(engine, view, job, emit, &run).await {
+pub(super) async fn events(engine: &Engine, view: &Arc<ProjectView>, job: &Job, emit: &Emit, run: Run) -> Firing {
+    let project = view.project.id;
+    match prepare(engine, view, job, emit, &run).await {
         Ok(events) => {
-            let ids: Vec<EventId> = events.iter().map(accept::Ready::id).collect();
-            (Outcome::emitted(&ids), events.into_iter().map(|event| (view.clone(), event)).collect())
+            let events = events.into_iter().map(|event| (view.clone(), event)).collect();
+            Firing { project, run, outcome: None, events }
         }
-        Err(refused) => (Outcome::refused(&refused), Vec::new()),
-    };
-    let now = run.started_at;
-    run.finish(outcome, now);
-    Firing { project: view.project.id, run, events }
+        Err(refused) => failed(project, run, Outcome::refused(&refused)),
+    }
 }
 
 /// A run of which nothing came.
-pub(super) fn failed(project: ProjectId, mut run: Run, outcome: Outcome) -> Firing {
-    let now = run.started_at;
-    run.finish(outcome, now);
-    Firing { project, run, events: Vec::new() }
+pub(super) fn failed(project: ProjectId, run: Run, outcome: Outcome) -> Firing {
+    Firing { project, run, outcome: Some(outcome), events: Vec::new() }
 }
 
 /// The payload of a job for one run. 413 when its placeholders made it too large to send.
@@ -78,13 +76,20 @@ impl Firing {
         1 + self.events.iter().map(|(_, event)| event.rows()).sum::<usize>()
     }
 
-    /// Stores the run and its events; nothing when its slot has had its run.
-    pub fn store(self, engine: &Arc<Engine>, tx: &Tx<'_>) -> Result<()> {
-        if job_runs::insert(tx, self.project, &self.run)? {
-            for (view, event) in self.events {
+    /// Stores the run and its events; nothing when its slot has had its run. Returns the run.
+    pub fn store(self, engine: &Arc<Engine>, tx: &Tx<'_>) -> Result<Run> {
+        let Firing { project, mut run, outcome, mut events } = self;
+        let emitted = || {
+            let ids: Vec<EventId> = events.iter_mut().map(|(_, event)| event.number(engine, None)).collect();
+            Outcome::emitted(&ids)
+        };
+        let now = run.started_at;
+        run.finish(outcome.unwrap_or_else(emitted), now);
+        if job_runs::insert(tx, project, &run)? {
+            for (view, event) in events {
                 accept::store(engine, tx, &view, event, None)??;
             }
         }
-        Ok(())
+        Ok(run)
     }
 }

@@ -154,9 +154,8 @@ pub async fn run_now(engine: &Arc<Engine>, actor: &Actor, id: JobId) -> Result<R
         return Err(already_running());
     }
     let firing = fire::events(engine, &view, &job, emit, run(Timestamp::now())).await;
-    let (engine_, stored) = (engine.clone(), firing.run.clone());
-    engine.store.write(move |tx| firing.store(&engine_, tx)).await?;
-    Ok(stored)
+    let engine_ = engine.clone();
+    engine.store.write(move |tx| firing.store(&engine_, tx)).await
 }
 
 fn already_running() -> Error {

@@ -147,7 +147,7 @@ impl Claim {
         }
         match self.deed {
             Deed::Nothing => Ok(()),
-            Deed::Run(firing) => firing.store(engine, tx),
+            Deed::Run(firing) => firing.store(engine, tx).map(drop),
             Deed::Call(call) => call.store(engine, tx),
         }
     }

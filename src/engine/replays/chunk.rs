@@ -2,7 +2,7 @@
 //! deliveries together with how far the replay has come. A kill repeats none and skips none.
 
 use super::run::{MAX_OPEN, Run, fail};
-use super::{CHUNK, dispatch, replays};
+use super::{dispatch, replays};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::event::{Event, EventId};
 use crate::domain::pipeline::PipelineId;
@@ -40,7 +40,14 @@ enum Found {
     Over,
 }
 
-pub(super) async fn next(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, run: &Arc<Run>) -> Result<Ran> {
+/// Does one step of up to `most` deliveries.
+pub(super) async fn next(
+    engine: &Arc<Engine>,
+    project: ProjectId,
+    id: ReplayId,
+    run: &Arc<Run>,
+    most: usize,
+) -> Result<Ran> {
     let view = engine.project(project).await?;
     if !view.project.active {
         return Ok(Ran::Over);
@@ -49,7 +56,7 @@ pub(super) async fn next(engine: &Arc<Engine>, project: ProjectId, id: ReplayId,
     let _slot = engine.replays.slots.acquire().await.map_err(Error::internal)?;
     let seen = view.clone();
     // Routing may have to parse megabytes of payloads: with the reading, not on a task's thread.
-    match engine.store.read(move |snap| find(snap, &seen, id, room.min(CHUNK))).await? {
+    match engine.store.read(move |snap| find(snap, &seen, id, room.min(most))).await? {
         Found::Over => Ok(Ran::Over),
         Found::NoTarget => {
             fail(engine, project, id, "Webhook is inactive").await?;

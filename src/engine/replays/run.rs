@@ -3,20 +3,22 @@
 //! polls. Where it stands is in its row, so a start goes on where a kill came between.
 
 use super::chunk::{self, Ran};
-use super::replays;
+use super::{CHUNK, replays};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::project::ProjectId;
 use crate::domain::replay::{ReplayId, Status};
 use crate::engine::Engine;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
 /// Deliveries of one replay that are not finished, at most.
 pub(super) const MAX_OPEN: usize = 1000;
 /// So few are left when it goes on: a walk with every freed place would cost a commit each.
 const LOW: usize = 500;
+/// Time between two steps of a replay that keeps to a pace: short, so that what it sends is spread.
+const STEP: Duration = Duration::from_millis(5);
 /// How long a disk that takes nothing is left alone.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -28,6 +30,8 @@ pub(super) struct Run {
     /// It goes on when no more than this are left.
     low: AtomicUsize,
     wake: Notify,
+    /// When the last step began.
+    step: Mutex<Option<Instant>>,
 }
 
 impl Run {
@@ -41,6 +45,13 @@ impl Run {
     pub fn room(&self) -> Option<usize> {
         let open = self.open.load(SeqCst);
         (open <= self.low.load(SeqCst)).then(|| MAX_OPEN - open)
+    }
+
+    /// Deliveries of the next step: at a pace, as many as the time since the last one gives.
+    fn share(&self, pace: Option<usize>) -> usize {
+        let last = self.step.lock().unwrap_or_else(PoisonError::into_inner).replace(Instant::now());
+        let since = last.map_or(STEP, |last| last.elapsed());
+        pace.map_or(CHUNK, |pace| ((pace as f64 * since.as_secs_f64()) as usize).clamp(1, CHUNK))
     }
 
     pub fn freed(&self) {
@@ -81,8 +92,14 @@ async fn walk(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, run: &Arc<
     while !engine.stopping().is_cancelled() {
         // Both are listened to before looking: a sign between the two would be lost.
         let (freed, changed) = (run.wake.notified(), engine.directory.news().notified());
-        match chunk::next(engine, project, id, run).await {
-            Ok(Ran::Again) => continue,
+        let most = run.share(engine.replays.pace());
+        match chunk::next(engine, project, id, run, most).await {
+            Ok(Ran::Again) => {
+                if engine.replays.pace().is_some() {
+                    tokio::time::sleep(STEP).await;
+                }
+                continue;
+            }
             Ok(Ran::Over) => return,
             Ok(Ran::Wait) => {}
             Err(e) if e.kind() == Kind::Unavailable => {

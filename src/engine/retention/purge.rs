@@ -79,7 +79,7 @@ async fn carry_out(engine: Arc<Engine>, actor: Actor, purge: Purge) -> Result<Ta
 fn prefix(actor: &Actor) -> Option<String> {
     match &actor.who {
         Who::Key { prefix, .. } => Some(prefix.clone()),
-        Who::User { .. } | Who::System => None,
+        Who::User { .. } | Who::Embed { .. } | Who::System => None,
     }
 }
 

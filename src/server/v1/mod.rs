@@ -31,6 +31,7 @@ mod retention;
 mod sandbox;
 #[cfg(test)]
 mod strangers;
+mod stream;
 mod token;
 mod webhooks;
 
@@ -55,6 +56,7 @@ pub(super) fn routes() -> Routes {
         .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
+        .merge(stream::routes())
         .merge(webhooks::routes())
         .merge(pipelines::routes())
         .merge(deliveries::routes())

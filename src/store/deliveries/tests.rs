@@ -176,8 +176,8 @@ async fn a_new_cycle_shows_nothing_of_the_old_one() {
         let event = event(tx, project, ids.next(), r#"{"topic":"a.b","payload":{"n":1}}"#)?.id;
         delivery(tx, project, id, event, hook)?;
         settled(tx, project, id, Status::Failed)?;
-        let sql = "INSERT INTO attempts (delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, request_headers) \
-                   VALUES (?1, 1, ?2, 12, 500, 'HTTP 500', '192.0.2.7', '{}')";
+        let sql = "INSERT INTO attempts (seq, delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, request_headers) \
+                   VALUES (1, ?1, 1, ?2, 12, 500, 'HTTP 500', '192.0.2.7', '{}')";
         tx.exec(sql, params![&id, now])?;
         tx.exec("UPDATE deliveries SET response_status = 500, latency_ms = 12, error = 'HTTP 500' WHERE id = ?1", params![&id])?;
         let before = find(tx, project, id)?.expect("there");

@@ -46,6 +46,8 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/events", "events:read"),
     ("GET", "/events/{id}", "events:read"),
     ("GET", "/topics", "events:read"),
+    // A stream that is asked for wrongly is refused after the scope, and has an end.
+    ("GET", "/stream?types=none", "events:read"),
     ("GET", "/webhooks", "webhooks:read"),
     ("GET", "/webhooks/{id}", "webhooks:read"),
     ("GET", "/webhooks/{id}/health", "webhooks:read"),

@@ -23,10 +23,13 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/output"]),
     ("dirs", &["config"]),
     ("open", &["cli/"]),
+    ("regex", &["cli/events/tail"]),
     ("toml", &["config"]),
     ("hmac", &["base/crypto"]),
     ("hkdf", &["base/crypto"]),
+    ("sha1", &["base/crypto"]),
     ("sha2", &["base/crypto"]),
+    ("tokio_tungstenite", &["server/socket"]),
     ("base64", &["base/crypto"]),
     ("argon2", &["base/crypto"]),
     ("aes_gcm", &["base/crypto"]),
@@ -40,7 +43,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("jsonschema", &["domain/schema"]),
     ("zstd", &["engine/backup"]),
     ("prometheus_client", &["engine/metrics", "server/meters"]),
-    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/events/bulk", "cli/wire", "cli/api"]),
+    ("tokio", &["store/", "engine/", "server/", "cli/serve", "cli/bench", "cli/stop", "cli/wire", "cli/api"]),
 ];
 
 /// Whether the line names the crate as the first part of a path.

@@ -103,6 +103,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/events/{id}"),
     ("DELETE", "/events/{id}"),
     ("POST", "/simulate"),
+    ("GET", "/stream"),
     ("GET", "/webhooks"),
     ("POST", "/webhooks"),
     ("GET", "/webhooks/{id}"),

@@ -16,13 +16,13 @@ mod rows;
 mod run;
 mod send;
 mod state;
-mod stop;
 
 use crate::base::Json;
 use crate::base::json::Members;
 use crate::cli::app::App;
 use crate::cli::failure::{Failure, Outcome, PARTIAL};
 use crate::cli::output::Counts;
+use crate::cli::stop::{INTERRUPTED, Keyboard, Stop};
 use crate::client::{Request, Trace};
 use batch::{Batcher, Spare};
 use event::Shape;
@@ -36,7 +36,6 @@ use send::Sender;
 use state::{State, Target, with_suffix};
 use std::path::PathBuf;
 use std::time::Instant;
-use stop::{INTERRUPTED, Keyboard, Stop};
 
 /// Options for sending many events.
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,6 @@
 //! When the next request may go: at the rate asked for, and not while the server wants a pause.
 
-use super::stop::Stop;
+use crate::cli::stop::Stop;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 

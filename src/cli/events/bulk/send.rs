@@ -5,7 +5,7 @@ use super::batch::{Batch, Entry, Reject};
 use super::input::Place;
 use super::limit::Limit;
 use super::pace::Pace;
-use super::stop::Stop;
+use crate::cli::stop::Stop;
 use crate::client::{Client, Fault, Policy, Request, Trace};
 use serde::Deserialize;
 use serde_json::value::RawValue;
