@@ -22,6 +22,9 @@ _jobcelis() {
             jobcelis,admin)
                 cmd="jobcelis__subcmd__admin"
                 ;;
+            jobcelis,analytics)
+                cmd="jobcelis__subcmd__analytics"
+                ;;
             jobcelis,api)
                 cmd="jobcelis__subcmd__api"
                 ;;
@@ -30,6 +33,9 @@ _jobcelis() {
                 ;;
             jobcelis,auth)
                 cmd="jobcelis__subcmd__auth"
+                ;;
+            jobcelis,backup)
+                cmd="jobcelis__subcmd__backup"
                 ;;
             jobcelis,bench)
                 cmd="jobcelis__subcmd__bench"
@@ -54,6 +60,9 @@ _jobcelis() {
                 ;;
             jobcelis,doctor)
                 cmd="jobcelis__subcmd__doctor"
+                ;;
+            jobcelis,embed)
+                cmd="jobcelis__subcmd__embed"
                 ;;
             jobcelis,event)
                 cmd="jobcelis__subcmd__events"
@@ -85,6 +94,9 @@ _jobcelis() {
             jobcelis,jobs)
                 cmd="jobcelis__subcmd__jobs"
                 ;;
+            jobcelis,listen)
+                cmd="jobcelis__subcmd__listen"
+                ;;
             jobcelis,login)
                 cmd="jobcelis__subcmd__login"
                 ;;
@@ -99,6 +111,9 @@ _jobcelis() {
                 ;;
             jobcelis,members)
                 cmd="jobcelis__subcmd__members"
+                ;;
+            jobcelis,migrate)
+                cmd="jobcelis__subcmd__migrate"
                 ;;
             jobcelis,notification)
                 cmd="jobcelis__subcmd__notifications"
@@ -121,11 +136,20 @@ _jobcelis() {
             jobcelis,projects)
                 cmd="jobcelis__subcmd__projects"
                 ;;
+            jobcelis,purge)
+                cmd="jobcelis__subcmd__purge"
+                ;;
             jobcelis,replay)
                 cmd="jobcelis__subcmd__replays"
                 ;;
             jobcelis,replays)
                 cmd="jobcelis__subcmd__replays"
+                ;;
+            jobcelis,restore)
+                cmd="jobcelis__subcmd__restore"
+                ;;
+            jobcelis,retention)
+                cmd="jobcelis__subcmd__retention"
                 ;;
             jobcelis,sandbox)
                 cmd="jobcelis__subcmd__sandbox"
@@ -147,6 +171,9 @@ _jobcelis() {
                 ;;
             jobcelis,status)
                 cmd="jobcelis__subcmd__status"
+                ;;
+            jobcelis,upgrade-check)
+                cmd="jobcelis__subcmd__upgrade__subcmd__check"
                 ;;
             jobcelis,verify-signature)
                 cmd="jobcelis__subcmd__verify__subcmd__signature"
@@ -193,6 +220,12 @@ _jobcelis() {
             jobcelis__subcmd__admin,audit)
                 cmd="jobcelis__subcmd__admin__subcmd__audit"
                 ;;
+            jobcelis__subcmd__admin,backup)
+                cmd="jobcelis__subcmd__admin__subcmd__backups"
+                ;;
+            jobcelis__subcmd__admin,backups)
+                cmd="jobcelis__subcmd__admin__subcmd__backups"
+                ;;
             jobcelis__subcmd__admin,create-superadmin)
                 cmd="jobcelis__subcmd__admin__subcmd__create__subcmd__superadmin"
                 ;;
@@ -214,11 +247,17 @@ _jobcelis() {
             jobcelis__subcmd__admin,rotate-keys)
                 cmd="jobcelis__subcmd__admin__subcmd__rotate__subcmd__keys"
                 ;;
+            jobcelis__subcmd__admin,run-retention)
+                cmd="jobcelis__subcmd__admin__subcmd__run__subcmd__retention"
+                ;;
             jobcelis__subcmd__admin,settings)
                 cmd="jobcelis__subcmd__admin__subcmd__settings"
                 ;;
             jobcelis__subcmd__admin,unlock)
                 cmd="jobcelis__subcmd__admin__subcmd__unlock"
+                ;;
+            jobcelis__subcmd__admin,uptime)
+                cmd="jobcelis__subcmd__admin__subcmd__uptime"
                 ;;
             jobcelis__subcmd__admin,user)
                 cmd="jobcelis__subcmd__admin__subcmd__users"
@@ -241,8 +280,50 @@ _jobcelis() {
             jobcelis__subcmd__admin__subcmd__audit__subcmd__help,list)
                 cmd="jobcelis__subcmd__admin__subcmd__audit__subcmd__help__subcmd__list"
                 ;;
+            jobcelis__subcmd__admin__subcmd__backups,create)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__run"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,download)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__download"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,help)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,list)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__list"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,ls)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__list"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,new)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__run"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,run)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__run"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups,verify)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__verify"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups__subcmd__help,download)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__download"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups__subcmd__help,help)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups__subcmd__help,list)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups__subcmd__help,run)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__run"
+                ;;
+            jobcelis__subcmd__admin__subcmd__backups__subcmd__help,verify)
+                cmd="jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__verify"
+                ;;
             jobcelis__subcmd__admin__subcmd__help,audit)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__audit"
+                ;;
+            jobcelis__subcmd__admin__subcmd__help,backups)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__backups"
                 ;;
             jobcelis__subcmd__admin__subcmd__help,create-superadmin)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__create__subcmd__superadmin"
@@ -265,17 +346,35 @@ _jobcelis() {
             jobcelis__subcmd__admin__subcmd__help,rotate-keys)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__rotate__subcmd__keys"
                 ;;
+            jobcelis__subcmd__admin__subcmd__help,run-retention)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__run__subcmd__retention"
+                ;;
             jobcelis__subcmd__admin__subcmd__help,settings)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__settings"
                 ;;
             jobcelis__subcmd__admin__subcmd__help,unlock)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__unlock"
                 ;;
+            jobcelis__subcmd__admin__subcmd__help,uptime)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__uptime"
+                ;;
             jobcelis__subcmd__admin__subcmd__help,users)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__users"
                 ;;
             jobcelis__subcmd__admin__subcmd__help__subcmd__audit,list)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__audit__subcmd__list"
+                ;;
+            jobcelis__subcmd__admin__subcmd__help__subcmd__backups,download)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__download"
+                ;;
+            jobcelis__subcmd__admin__subcmd__help__subcmd__backups,list)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__list"
+                ;;
+            jobcelis__subcmd__admin__subcmd__help__subcmd__backups,run)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__run"
+                ;;
+            jobcelis__subcmd__admin__subcmd__help__subcmd__backups,verify)
+                cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__verify"
                 ;;
             jobcelis__subcmd__admin__subcmd__help__subcmd__projects,list)
                 cmd="jobcelis__subcmd__admin__subcmd__help__subcmd__projects__subcmd__list"
@@ -429,6 +528,42 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__admin__subcmd__users__subcmd__help,update)
                 cmd="jobcelis__subcmd__admin__subcmd__users__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__analytics,deliveries)
+                cmd="jobcelis__subcmd__analytics__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__analytics,events)
+                cmd="jobcelis__subcmd__analytics__subcmd__events"
+                ;;
+            jobcelis__subcmd__analytics,help)
+                cmd="jobcelis__subcmd__analytics__subcmd__help"
+                ;;
+            jobcelis__subcmd__analytics,summary)
+                cmd="jobcelis__subcmd__analytics__subcmd__summary"
+                ;;
+            jobcelis__subcmd__analytics,topics)
+                cmd="jobcelis__subcmd__analytics__subcmd__topics"
+                ;;
+            jobcelis__subcmd__analytics,webhook-stats)
+                cmd="jobcelis__subcmd__analytics__subcmd__webhook__subcmd__stats"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,deliveries)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,events)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__events"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,help)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,summary)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__summary"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,topics)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__topics"
+                ;;
+            jobcelis__subcmd__analytics__subcmd__help,webhook-stats)
+                cmd="jobcelis__subcmd__analytics__subcmd__help__subcmd__webhook__subcmd__stats"
                 ;;
             jobcelis__subcmd__audit,help)
                 cmd="jobcelis__subcmd__audit__subcmd__help"
@@ -607,6 +742,33 @@ _jobcelis() {
             jobcelis__subcmd__auth__subcmd__sessions__subcmd__help,revoke)
                 cmd="jobcelis__subcmd__auth__subcmd__sessions__subcmd__help__subcmd__revoke"
                 ;;
+            jobcelis__subcmd__backup,help)
+                cmd="jobcelis__subcmd__backup__subcmd__help"
+                ;;
+            jobcelis__subcmd__backup,list)
+                cmd="jobcelis__subcmd__backup__subcmd__list"
+                ;;
+            jobcelis__subcmd__backup,ls)
+                cmd="jobcelis__subcmd__backup__subcmd__list"
+                ;;
+            jobcelis__subcmd__backup,prune)
+                cmd="jobcelis__subcmd__backup__subcmd__prune"
+                ;;
+            jobcelis__subcmd__backup,verify)
+                cmd="jobcelis__subcmd__backup__subcmd__verify"
+                ;;
+            jobcelis__subcmd__backup__subcmd__help,help)
+                cmd="jobcelis__subcmd__backup__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__backup__subcmd__help,list)
+                cmd="jobcelis__subcmd__backup__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__backup__subcmd__help,prune)
+                cmd="jobcelis__subcmd__backup__subcmd__help__subcmd__prune"
+                ;;
+            jobcelis__subcmd__backup__subcmd__help,verify)
+                cmd="jobcelis__subcmd__backup__subcmd__help__subcmd__verify"
+                ;;
             jobcelis__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__dead__subcmd__letters__subcmd__get"
                 ;;
@@ -667,6 +829,87 @@ _jobcelis() {
             jobcelis__subcmd__deliveries__subcmd__help,retry)
                 cmd="jobcelis__subcmd__deliveries__subcmd__help__subcmd__retry"
                 ;;
+            jobcelis__subcmd__embed,help)
+                cmd="jobcelis__subcmd__embed__subcmd__help"
+                ;;
+            jobcelis__subcmd__embed,snippet)
+                cmd="jobcelis__subcmd__embed__subcmd__snippet"
+                ;;
+            jobcelis__subcmd__embed,token)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens"
+                ;;
+            jobcelis__subcmd__embed,tokens)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens"
+                ;;
+            jobcelis__subcmd__embed,tokens-create)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed,tokens-list)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed,tokens-revoke)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,help)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,snippet)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__snippet"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,tokens)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,tokens-create)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,tokens-list)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help,tokens-revoke)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help__subcmd__tokens,create)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help__subcmd__tokens,list)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed__subcmd__help__subcmd__tokens,revoke)
+                cmd="jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,create)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,help)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__help"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,list)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,ls)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,new)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,revoke)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens,rm)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens__subcmd__help,create)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__create"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens__subcmd__help,help)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens__subcmd__help,list)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__list"
+                ;;
+            jobcelis__subcmd__embed__subcmd__tokens__subcmd__help,revoke)
+                cmd="jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__revoke"
+                ;;
             jobcelis__subcmd__events,batch)
                 cmd="jobcelis__subcmd__events__subcmd__batch"
                 ;;
@@ -694,6 +937,9 @@ _jobcelis() {
             jobcelis__subcmd__events,send)
                 cmd="jobcelis__subcmd__events__subcmd__send"
                 ;;
+            jobcelis__subcmd__events,tail)
+                cmd="jobcelis__subcmd__events__subcmd__tail"
+                ;;
             jobcelis__subcmd__events__subcmd__help,batch)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__batch"
                 ;;
@@ -715,14 +961,29 @@ _jobcelis() {
             jobcelis__subcmd__events__subcmd__help,send)
                 cmd="jobcelis__subcmd__events__subcmd__help__subcmd__send"
                 ;;
+            jobcelis__subcmd__events__subcmd__help,tail)
+                cmd="jobcelis__subcmd__events__subcmd__help__subcmd__tail"
+                ;;
             jobcelis__subcmd__export,audit-log)
                 cmd="jobcelis__subcmd__export__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__export,deliveries)
+                cmd="jobcelis__subcmd__export__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__export,events)
+                cmd="jobcelis__subcmd__export__subcmd__events"
                 ;;
             jobcelis__subcmd__export,help)
                 cmd="jobcelis__subcmd__export__subcmd__help"
                 ;;
             jobcelis__subcmd__export__subcmd__help,audit-log)
                 cmd="jobcelis__subcmd__export__subcmd__help__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__export__subcmd__help,deliveries)
+                cmd="jobcelis__subcmd__export__subcmd__help__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__export__subcmd__help,events)
+                cmd="jobcelis__subcmd__export__subcmd__help__subcmd__events"
                 ;;
             jobcelis__subcmd__export__subcmd__help,help)
                 cmd="jobcelis__subcmd__export__subcmd__help__subcmd__help"
@@ -799,6 +1060,9 @@ _jobcelis() {
             jobcelis__subcmd__help,admin)
                 cmd="jobcelis__subcmd__help__subcmd__admin"
                 ;;
+            jobcelis__subcmd__help,analytics)
+                cmd="jobcelis__subcmd__help__subcmd__analytics"
+                ;;
             jobcelis__subcmd__help,api)
                 cmd="jobcelis__subcmd__help__subcmd__api"
                 ;;
@@ -807,6 +1071,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,auth)
                 cmd="jobcelis__subcmd__help__subcmd__auth"
+                ;;
+            jobcelis__subcmd__help,backup)
+                cmd="jobcelis__subcmd__help__subcmd__backup"
                 ;;
             jobcelis__subcmd__help,bench)
                 cmd="jobcelis__subcmd__help__subcmd__bench"
@@ -822,6 +1089,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,doctor)
                 cmd="jobcelis__subcmd__help__subcmd__doctor"
+                ;;
+            jobcelis__subcmd__help,embed)
+                cmd="jobcelis__subcmd__help__subcmd__embed"
                 ;;
             jobcelis__subcmd__help,events)
                 cmd="jobcelis__subcmd__help__subcmd__events"
@@ -841,6 +1111,9 @@ _jobcelis() {
             jobcelis__subcmd__help,jobs)
                 cmd="jobcelis__subcmd__help__subcmd__jobs"
                 ;;
+            jobcelis__subcmd__help,listen)
+                cmd="jobcelis__subcmd__help__subcmd__listen"
+                ;;
             jobcelis__subcmd__help,login)
                 cmd="jobcelis__subcmd__help__subcmd__login"
                 ;;
@@ -852,6 +1125,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,members)
                 cmd="jobcelis__subcmd__help__subcmd__members"
+                ;;
+            jobcelis__subcmd__help,migrate)
+                cmd="jobcelis__subcmd__help__subcmd__migrate"
                 ;;
             jobcelis__subcmd__help,notifications)
                 cmd="jobcelis__subcmd__help__subcmd__notifications"
@@ -868,8 +1144,17 @@ _jobcelis() {
             jobcelis__subcmd__help,projects)
                 cmd="jobcelis__subcmd__help__subcmd__projects"
                 ;;
+            jobcelis__subcmd__help,purge)
+                cmd="jobcelis__subcmd__help__subcmd__purge"
+                ;;
             jobcelis__subcmd__help,replays)
                 cmd="jobcelis__subcmd__help__subcmd__replays"
+                ;;
+            jobcelis__subcmd__help,restore)
+                cmd="jobcelis__subcmd__help__subcmd__restore"
+                ;;
+            jobcelis__subcmd__help,retention)
+                cmd="jobcelis__subcmd__help__subcmd__retention"
                 ;;
             jobcelis__subcmd__help,sandbox)
                 cmd="jobcelis__subcmd__help__subcmd__sandbox"
@@ -888,6 +1173,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help,status)
                 cmd="jobcelis__subcmd__help__subcmd__status"
+                ;;
+            jobcelis__subcmd__help,upgrade-check)
+                cmd="jobcelis__subcmd__help__subcmd__upgrade__subcmd__check"
                 ;;
             jobcelis__subcmd__help,verify-signature)
                 cmd="jobcelis__subcmd__help__subcmd__verify__subcmd__signature"
@@ -913,6 +1201,9 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__admin,audit)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__audit"
                 ;;
+            jobcelis__subcmd__help__subcmd__admin,backups)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__backups"
+                ;;
             jobcelis__subcmd__help__subcmd__admin,create-superadmin)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__create__subcmd__superadmin"
                 ;;
@@ -931,17 +1222,35 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__admin,rotate-keys)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__rotate__subcmd__keys"
                 ;;
+            jobcelis__subcmd__help__subcmd__admin,run-retention)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__run__subcmd__retention"
+                ;;
             jobcelis__subcmd__help__subcmd__admin,settings)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__settings"
                 ;;
             jobcelis__subcmd__help__subcmd__admin,unlock)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__unlock"
                 ;;
+            jobcelis__subcmd__help__subcmd__admin,uptime)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__uptime"
+                ;;
             jobcelis__subcmd__help__subcmd__admin,users)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__users"
                 ;;
             jobcelis__subcmd__help__subcmd__admin__subcmd__audit,list)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__audit__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__admin__subcmd__backups,download)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__download"
+                ;;
+            jobcelis__subcmd__help__subcmd__admin__subcmd__backups,list)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__admin__subcmd__backups,run)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__run"
+                ;;
+            jobcelis__subcmd__help__subcmd__admin__subcmd__backups,verify)
+                cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__verify"
                 ;;
             jobcelis__subcmd__help__subcmd__admin__subcmd__projects,list)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__projects__subcmd__list"
@@ -984,6 +1293,21 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__admin__subcmd__users,update)
                 cmd="jobcelis__subcmd__help__subcmd__admin__subcmd__users__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__analytics,deliveries)
+                cmd="jobcelis__subcmd__help__subcmd__analytics__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__help__subcmd__analytics,events)
+                cmd="jobcelis__subcmd__help__subcmd__analytics__subcmd__events"
+                ;;
+            jobcelis__subcmd__help__subcmd__analytics,summary)
+                cmd="jobcelis__subcmd__help__subcmd__analytics__subcmd__summary"
+                ;;
+            jobcelis__subcmd__help__subcmd__analytics,topics)
+                cmd="jobcelis__subcmd__help__subcmd__analytics__subcmd__topics"
+                ;;
+            jobcelis__subcmd__help__subcmd__analytics,webhook-stats)
+                cmd="jobcelis__subcmd__help__subcmd__analytics__subcmd__webhook__subcmd__stats"
                 ;;
             jobcelis__subcmd__help__subcmd__audit,list)
                 cmd="jobcelis__subcmd__help__subcmd__audit__subcmd__list"
@@ -1048,6 +1372,15 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__auth__subcmd__sessions,revoke)
                 cmd="jobcelis__subcmd__help__subcmd__auth__subcmd__sessions__subcmd__revoke"
                 ;;
+            jobcelis__subcmd__help__subcmd__backup,list)
+                cmd="jobcelis__subcmd__help__subcmd__backup__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__backup,prune)
+                cmd="jobcelis__subcmd__help__subcmd__backup__subcmd__prune"
+                ;;
+            jobcelis__subcmd__help__subcmd__backup,verify)
+                cmd="jobcelis__subcmd__help__subcmd__backup__subcmd__verify"
+                ;;
             jobcelis__subcmd__help__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__help__subcmd__dead__subcmd__letters__subcmd__get"
                 ;;
@@ -1069,6 +1402,30 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__deliveries,retry)
                 cmd="jobcelis__subcmd__help__subcmd__deliveries__subcmd__retry"
                 ;;
+            jobcelis__subcmd__help__subcmd__embed,snippet)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__snippet"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed,tokens)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed,tokens-create)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed,tokens-list)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed,tokens-revoke)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__revoke"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed__subcmd__tokens,create)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__create"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed__subcmd__tokens,list)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__list"
+                ;;
+            jobcelis__subcmd__help__subcmd__embed__subcmd__tokens,revoke)
+                cmd="jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__revoke"
+                ;;
             jobcelis__subcmd__help__subcmd__events,batch)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__batch"
                 ;;
@@ -1087,8 +1444,17 @@ _jobcelis() {
             jobcelis__subcmd__help__subcmd__events,send)
                 cmd="jobcelis__subcmd__help__subcmd__events__subcmd__send"
                 ;;
+            jobcelis__subcmd__help__subcmd__events,tail)
+                cmd="jobcelis__subcmd__help__subcmd__events__subcmd__tail"
+                ;;
             jobcelis__subcmd__help__subcmd__export,audit-log)
                 cmd="jobcelis__subcmd__help__subcmd__export__subcmd__audit__subcmd__log"
+                ;;
+            jobcelis__subcmd__help__subcmd__export,deliveries)
+                cmd="jobcelis__subcmd__help__subcmd__export__subcmd__deliveries"
+                ;;
+            jobcelis__subcmd__help__subcmd__export,events)
+                cmd="jobcelis__subcmd__help__subcmd__export__subcmd__events"
                 ;;
             jobcelis__subcmd__help__subcmd__gdpr,accept)
                 cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__accept"
@@ -1164,6 +1530,12 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__members,update)
                 cmd="jobcelis__subcmd__help__subcmd__members__subcmd__update"
+                ;;
+            jobcelis__subcmd__help__subcmd__migrate,status)
+                cmd="jobcelis__subcmd__help__subcmd__migrate__subcmd__status"
+                ;;
+            jobcelis__subcmd__help__subcmd__migrate,up)
+                cmd="jobcelis__subcmd__help__subcmd__migrate__subcmd__up"
                 ;;
             jobcelis__subcmd__help__subcmd__notifications,list)
                 cmd="jobcelis__subcmd__help__subcmd__notifications__subcmd__list"
@@ -1263,6 +1635,12 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__replays,watch)
                 cmd="jobcelis__subcmd__help__subcmd__replays__subcmd__watch"
+                ;;
+            jobcelis__subcmd__help__subcmd__retention,get)
+                cmd="jobcelis__subcmd__help__subcmd__retention__subcmd__get"
+                ;;
+            jobcelis__subcmd__help__subcmd__retention,set)
+                cmd="jobcelis__subcmd__help__subcmd__retention__subcmd__set"
                 ;;
             jobcelis__subcmd__help__subcmd__sandbox,create)
                 cmd="jobcelis__subcmd__help__subcmd__sandbox__subcmd__create"
@@ -1482,6 +1860,24 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__members__subcmd__help,update)
                 cmd="jobcelis__subcmd__members__subcmd__help__subcmd__update"
+                ;;
+            jobcelis__subcmd__migrate,help)
+                cmd="jobcelis__subcmd__migrate__subcmd__help"
+                ;;
+            jobcelis__subcmd__migrate,status)
+                cmd="jobcelis__subcmd__migrate__subcmd__status"
+                ;;
+            jobcelis__subcmd__migrate,up)
+                cmd="jobcelis__subcmd__migrate__subcmd__up"
+                ;;
+            jobcelis__subcmd__migrate__subcmd__help,help)
+                cmd="jobcelis__subcmd__migrate__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__migrate__subcmd__help,status)
+                cmd="jobcelis__subcmd__migrate__subcmd__help__subcmd__status"
+                ;;
+            jobcelis__subcmd__migrate__subcmd__help,up)
+                cmd="jobcelis__subcmd__migrate__subcmd__help__subcmd__up"
                 ;;
             jobcelis__subcmd__notifications,help)
                 cmd="jobcelis__subcmd__notifications__subcmd__help"
@@ -1750,6 +2146,24 @@ _jobcelis() {
             jobcelis__subcmd__replays__subcmd__help,watch)
                 cmd="jobcelis__subcmd__replays__subcmd__help__subcmd__watch"
                 ;;
+            jobcelis__subcmd__retention,get)
+                cmd="jobcelis__subcmd__retention__subcmd__get"
+                ;;
+            jobcelis__subcmd__retention,help)
+                cmd="jobcelis__subcmd__retention__subcmd__help"
+                ;;
+            jobcelis__subcmd__retention,set)
+                cmd="jobcelis__subcmd__retention__subcmd__set"
+                ;;
+            jobcelis__subcmd__retention__subcmd__help,get)
+                cmd="jobcelis__subcmd__retention__subcmd__help__subcmd__get"
+                ;;
+            jobcelis__subcmd__retention__subcmd__help,help)
+                cmd="jobcelis__subcmd__retention__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__retention__subcmd__help,set)
+                cmd="jobcelis__subcmd__retention__subcmd__help__subcmd__set"
+                ;;
             jobcelis__subcmd__sandbox,create)
                 cmd="jobcelis__subcmd__sandbox__subcmd__create"
                 ;;
@@ -1967,7 +2381,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline schemas schema event-schemas replays replay jobs job sandbox project projects members member invitations invitation audit export status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event listen simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline schemas schema event-schemas replays replay jobs job sandbox embed project projects members member invitations invitation analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2231,7 +2645,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__admin)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2386,6 +2800,220 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__admin__subcmd__backups)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls run new create verify download help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__download)
+            opts="-f -o -q -v -y -h --file --force --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help)
+            opts="list run verify download help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__download)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__list)
+            opts="-o -q -v -y -h --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__run)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__backups__subcmd__verify)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__admin__subcmd__create__subcmd__superadmin)
             opts="-o -q -v -y -h --email --password --data-dir --db --key-file --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2429,7 +3057,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__admin__subcmd__help)
-            opts="users projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help"
+            opts="users projects audit backups uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2457,6 +3085,76 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__admin__subcmd__help__subcmd__audit__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__backups)
+            opts="list run verify download"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__download)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__backups__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2610,6 +3308,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__run__subcmd__retention)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__admin__subcmd__help__subcmd__settings)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -2625,6 +3337,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__admin__subcmd__help__subcmd__unlock)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__help__subcmd__uptime)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3148,6 +3874,28 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__admin__subcmd__run__subcmd__retention)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__admin__subcmd__settings)
             opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3190,6 +3938,32 @@ _jobcelis() {
                     return 0
                     ;;
                 --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__admin__subcmd__uptime)
+            opts="-o -q -v -y -h --days --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3692,6 +4466,260 @@ _jobcelis() {
                     return 0
                     ;;
                 --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help events deliveries topics webhook-stats summary help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__deliveries)
+            opts="-o -q -v -y -h --days --fill --chart --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__events)
+            opts="-o -q -v -y -h --days --fill --chart --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help)
+            opts="events deliveries topics webhook-stats summary help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__deliveries)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__events)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__summary)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__topics)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__help__subcmd__webhook__subcmd__stats)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__summary)
+            opts="-o -q -v -y -h --days --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__topics)
+            opts="-o -q -v -y -h --limit --days --chart --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__analytics__subcmd__webhook__subcmd__stats)
+            opts="-o -q -v -y -h --days --chart --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --days)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4890,8 +5918,242 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__backup)
+            opts="-o -q -v -y -h --no-verify --passphrase-file --data-dir --db --key-file --output --quiet --verbose --yes --help list ls verify prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__help)
+            opts="list verify prune help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__help__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__list)
+            opts="-o -q -v -y -h --dir --passphrase-file --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__prune)
+            opts="-o -q -v -y -h --keep --dir --passphrase-file --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__backup__subcmd__verify)
+            opts="-o -q -v -y -h --passphrase-file --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__bench)
-            opts="-h --url --api-key --pid --connections --rate --size --webhooks --failing --hanging --seconds --sync --dir --json --help"
+            opts="-h --url --api-key --pid --connections --rate --size --webhooks --failing --hanging --readers --stalled --seconds --sync --dir --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4930,6 +6192,14 @@ _jobcelis() {
                     return 0
                     ;;
                 --hanging)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --readers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stalled)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5438,7 +6708,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__doctor)
-            opts="-o -q -v -y -h --fix --full --strict --server-config --data-dir --db --key-file --listen --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --fix --full --strict --server-config --data-dir --db --key-file --listen --backup-dir --backup-passphrase-file --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5475,6 +6745,494 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --backup-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help tokens token snippet tokens-list tokens-create tokens-revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help)
+            opts="tokens snippet tokens-list tokens-create tokens-revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__snippet)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens)
+            opts="list create revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__help__subcmd__tokens__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__snippet)
+            opts="-o -q -v -y -h --locale --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --locale)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls create new revoke rm help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__create)
+            opts="-o -q -v -y -h --name --scopes --origins --tenant --metadata --expires-in --expires-at --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scopes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origins)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tenant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metadata)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires-in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__list)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__revoke)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__create)
+            opts="-o -q -v -y -h --name --scopes --origins --tenant --metadata --expires-in --expires-at --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --scopes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origins)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tenant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metadata)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires-in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expires-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__help)
+            opts="list create revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__list)
+            opts="-o -q -v -y -h --include-inactive --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cursor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__embed__subcmd__tokens__subcmd__revoke)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -5491,7 +7249,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send batch list ls get delete rm resend help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help send batch tail list ls get delete rm resend help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5583,7 +7341,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events__subcmd__help)
-            opts="send batch list get delete resend help"
+            opts="send batch tail list get delete resend help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5681,6 +7439,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__events__subcmd__help__subcmd__send)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__events__subcmd__help__subcmd__tail)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5848,8 +7620,62 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__events__subcmd__tail)
+            opts="-o -q -v -y -h --topics --types --since --last --no-payload --failed-only --grep --count --for --exit-on --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --types)
+                    COMPREPLY=($(compgen -W "event.created delivery.updated" -- "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --last)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --for)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exit-on)
+                    COMPREPLY=($(compgen -W "delivery.failed" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__export)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help audit-log help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help events deliveries audit-log help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5928,8 +7754,120 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__export__subcmd__deliveries)
+            opts="-f -o -q -v -y -h --status --webhook --event --from --to --limit --format --file --force --safe --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --event)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "csv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__events)
+            opts="-f -o -q -v -y -h --topic --status --include-inactive --from --to --limit --format --file --force --safe --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "csv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__export__subcmd__help)
-            opts="audit-log help"
+            opts="events deliveries audit-log help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5943,6 +7881,34 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__export__subcmd__help__subcmd__audit__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help__subcmd__deliveries)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help__subcmd__events)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6357,7 +8323,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help)
-            opts="events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help"
+            opts="events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6427,7 +8393,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__admin)
-            opts="users projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys"
+            opts="users projects audit backups uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6455,6 +8421,76 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__admin__subcmd__audit__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__backups)
+            opts="list run verify download"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__download)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__run)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__backups__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6594,6 +8630,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__run__subcmd__retention)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__admin__subcmd__settings)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -6609,6 +8659,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__admin__subcmd__unlock)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__admin__subcmd__uptime)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -6779,6 +8843,90 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__admin__subcmd__users__subcmd__update)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics)
+            opts="events deliveries topics webhook-stats summary"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics__subcmd__deliveries)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics__subcmd__events)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics__subcmd__summary)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics__subcmd__topics)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__analytics__subcmd__webhook__subcmd__stats)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -7126,6 +9274,62 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__backup)
+            opts="list verify prune"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__backup__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__backup__subcmd__prune)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__backup__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__bench)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -7294,8 +9498,134 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__embed)
+            opts="tokens snippet tokens-list tokens-create tokens-revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__snippet)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens)
+            opts="list create revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__create)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__embed__subcmd__tokens__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__events)
-            opts="send batch list get delete resend"
+            opts="send batch tail list get delete resend"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7392,8 +9722,22 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__events__subcmd__tail)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__export)
-            opts="audit-log"
+            opts="events deliveries audit-log"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7407,6 +9751,34 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__export__subcmd__audit__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__export__subcmd__deliveries)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__export__subcmd__events)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -7756,6 +10128,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__listen)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__login)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -7869,6 +10255,48 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__members__subcmd__update)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__migrate)
+            opts="status up"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__migrate__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__migrate__subcmd__up)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -8344,6 +10772,20 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__help__subcmd__purge)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__help__subcmd__replays)
             opts="list get create watch cancel"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -8415,6 +10857,62 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__replays__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__restore)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__retention)
+            opts="get set"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__retention__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__retention__subcmd__set)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -8681,6 +11179,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__upgrade__subcmd__check)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -9634,6 +12146,64 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__listen)
+            opts="-H -o -q -v -y -h --forward-to --topics --webhook --header --secret --print-json --skip-verify --since --concurrency --retry --no-forward --fail-on-error --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --forward-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --concurrency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retry)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__login)
             opts="-o -q -v -y -h --email --password --code --with-api-key --local --data-dir --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -9952,6 +12522,152 @@ _jobcelis() {
             case "${prev}" in
                 --role)
                     COMPREPLY=($(compgen -W "admin member viewer" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help status up help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__help)
+            opts="status up help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__help__subcmd__up)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__status)
+            opts="-o -q -v -y -h --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__migrate__subcmd__up)
+            opts="-o -q -v -y -h --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -11367,6 +14083,56 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__purge)
+            opts="-o -q -v -y -h --type --older-than --topic --status --webhook --max --expect-count --output --quiet --verbose --yes --help preview execute"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --type)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --webhook)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__replays)
             opts="-o -q -v -y -h --output --quiet --verbose --yes --help list ls get create new watch cancel help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -11614,6 +14380,190 @@ _jobcelis() {
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__restore)
+            opts="-o -q -v -y -h --hold-deliveries --force --passphrase-file --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help get set help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__get)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__help)
+            opts="get set help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__help__subcmd__get)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__retention__subcmd__set)
+            opts="-o -q -v -y -h --events-days --deliveries-days --audit-logs-days --job-runs-days --dead-letters-days --default --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --events-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --deliveries-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit-logs-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --job-runs-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dead-letters-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --default)
+                    COMPREPLY=($(compgen -W "events deliveries audit-logs job-runs dead-letters" -- "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
                     return 0
@@ -12298,7 +15248,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --max-projects --audit-events --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --max-projects --max-streams-per-project --audit-events --retention-days --retention-at --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --backup-dir --backup-at --backup-keep --backup-passphrase-file --backup-exec --metrics-listen --metrics-token --metrics-max-topics --status-page --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12360,7 +15310,19 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --max-streams-per-project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --audit-events)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retention-days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retention-at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -12441,6 +15403,42 @@ _jobcelis() {
                     return 0
                     ;;
                 --default-locale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --backup-exec)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics-listen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics-token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --metrics-max-topics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status-page)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -12551,6 +15549,40 @@ _jobcelis() {
             fi
             case "${prev}" in
                 --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__upgrade__subcmd__check)
+            opts="-o -q -v -y -h --data-dir --db --key-file --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

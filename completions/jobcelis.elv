@@ -55,6 +55,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --version 'Print version'
             cand events 'Send events and look at them'
             cand event 'Send events and look at them'
+            cand listen 'Hand events to a program on this machine, signed like real deliveries'
             cand simulate 'Show which webhooks an event would go to'
             cand webhooks 'Receivers of events'
             cand webhook 'Receivers of events'
@@ -73,14 +74,18 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand jobs 'Events and requests by the clock'
             cand job 'Events and requests by the clock'
             cand sandbox 'Public URLs that keep whatever is sent to them, to be looked at'
+            cand embed 'The portal for pages of others: its tokens, and what to paste there'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
             cand member 'Who is in a project; --project says which, unless the profile does'
             cand invitations 'The projects that the user who is logged in is invited to'
             cand invitation 'The projects that the user who is logged in is invited to'
+            cand analytics 'Events and deliveries by the day, by topic and by webhook'
             cand audit 'Who did what in the project'
             cand export 'Everything of a kind as a file'
+            cand retention 'How long the data of the project are kept'
+            cand purge 'Remove old rows for good, after a look at how many they are'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -95,6 +100,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand admin 'Run the server: its users, projects and keys'
+            cand backup 'Make a backup of the data, whether or not the server runs'
+            cand restore 'Put a backup in the place of the data; the server must not run'
+            cand migrate 'The schema of the data'
+            cand upgrade-check 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -116,6 +125,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+            cand tail 'Follow events and the outcomes of their deliveries'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -137,6 +147,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+            cand tail 'Follow events and the outcomes of their deliveries'
             cand list 'List events, newest first'
             cand ls 'List events, newest first'
             cand get 'Show events with their latest deliveries'
@@ -228,6 +239,50 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --file 'File with the array, or - for stdin'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;events;tail'= {
+            cand --topics 'Only these topics or patterns'
+            cand --types 'Only these kinds of messages'
+            cand --since 'Begin with what happened since then: a time like 10m, an event''s id, or a cursor'
+            cand --last 'Begin with the latest events'
+            cand --grep 'Only messages in whose text this is found'
+            cand --count 'End after so many messages'
+            cand --for 'End after this time'
+            cand --exit-on 'End with exit code 1 at the first message of that kind'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --no-payload 'Leave out the payloads'
+            cand --failed-only 'Only deliveries whose attempt failed'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;event;tail'= {
+            cand --topics 'Only these topics or patterns'
+            cand --types 'Only these kinds of messages'
+            cand --since 'Begin with what happened since then: a time like 10m, an event''s id, or a cursor'
+            cand --last 'Begin with the latest events'
+            cand --grep 'Only messages in whose text this is found'
+            cand --count 'End after so many messages'
+            cand --for 'End after this time'
+            cand --exit-on 'End with exit code 1 at the first message of that kind'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --no-payload 'Leave out the payloads'
+            cand --failed-only 'Only deliveries whose attempt failed'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -424,6 +479,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;events;help'= {
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+            cand tail 'Follow events and the outcomes of their deliveries'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -433,6 +489,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;events;help;send'= {
         }
         &'jobcelis;events;help;batch'= {
+        }
+        &'jobcelis;events;help;tail'= {
         }
         &'jobcelis;events;help;list'= {
         }
@@ -447,6 +505,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;help'= {
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+            cand tail 'Follow events and the outcomes of their deliveries'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -457,6 +516,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;event;help;batch'= {
         }
+        &'jobcelis;event;help;tail'= {
+        }
         &'jobcelis;event;help;list'= {
         }
         &'jobcelis;event;help;get'= {
@@ -466,6 +527,31 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;help;resend'= {
         }
         &'jobcelis;event;help;help'= {
+        }
+        &'jobcelis;listen'= {
+            cand --forward-to 'Where to send: a port, host:port/path, or a URL'
+            cand --topics 'Only these topics or patterns'
+            cand --webhook 'Apply topics, filters, body and headers of this webhook'
+            cand -H 'Add a header'
+            cand --header 'Add a header'
+            cand --secret 'Sign with this secret instead of the one kept in the profile'
+            cand --since 'Begin with what happened since then: a time like 10m, an event''s id, or a cursor'
+            cand --concurrency 'Events that are sent at the same time'
+            cand --retry 'Send again so often when the program fails or cannot be reached'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --print-json 'Print each event as a line of JSON'
+            cand --skip-verify 'Accept any certificate of the program'
+            cand --no-forward 'Send nothing, only tell of the events'
+            cand --fail-on-error 'Exit code 1 at the end if any answer was not 2xx'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'jobcelis;simulate'= {
             cand --topic 'topic'
@@ -3712,6 +3798,368 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;sandbox;help;help'= {
         }
+        &'jobcelis;embed'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand tokens 'The tokens that open the portal'
+            cand token 'The tokens that open the portal'
+            cand snippet 'Print what to paste into a page'
+            cand tokens-list 'List tokens, as the official client does'
+            cand tokens-create 'Make a token, which is shown this once'
+            cand tokens-revoke 'Revoke tokens'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;tokens'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List tokens; what they are is never shown again'
+            cand ls 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand new 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+            cand rm 'End tokens at once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;token'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List tokens; what they are is never shown again'
+            cand ls 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand new 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+            cand rm 'End tokens at once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;tokens;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Revoked and expired ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Revoked and expired ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Revoked and expired ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Revoked and expired ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;create'= {
+            cand --name 'name'
+            cand --scopes 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given'
+            cand --origins 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given'
+            cand --tenant 'Whose webhooks it is about: they see and make those of this name only'
+            cand --metadata 'A JSON object to keep with it: JSON, @file or - for stdin'
+            cand --expires-in 'How long it holds, such as 1h or 30d'
+            cand --expires-at 'When it ends: RFC 3339, a date, or words like +7d'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;new'= {
+            cand --name 'name'
+            cand --scopes 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given'
+            cand --origins 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given'
+            cand --tenant 'Whose webhooks it is about: they see and make those of this name only'
+            cand --metadata 'A JSON object to keep with it: JSON, @file or - for stdin'
+            cand --expires-in 'How long it holds, such as 1h or 30d'
+            cand --expires-at 'When it ends: RFC 3339, a date, or words like +7d'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;create'= {
+            cand --name 'name'
+            cand --scopes 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given'
+            cand --origins 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given'
+            cand --tenant 'Whose webhooks it is about: they see and make those of this name only'
+            cand --metadata 'A JSON object to keep with it: JSON, @file or - for stdin'
+            cand --expires-in 'How long it holds, such as 1h or 30d'
+            cand --expires-at 'When it ends: RFC 3339, a date, or words like +7d'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;new'= {
+            cand --name 'name'
+            cand --scopes 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given'
+            cand --origins 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given'
+            cand --tenant 'Whose webhooks it is about: they see and make those of this name only'
+            cand --metadata 'A JSON object to keep with it: JSON, @file or - for stdin'
+            cand --expires-in 'How long it holds, such as 1h or 30d'
+            cand --expires-at 'When it ends: RFC 3339, a date, or words like +7d'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;token;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens;help'= {
+            cand list 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;tokens;help;list'= {
+        }
+        &'jobcelis;embed;tokens;help;create'= {
+        }
+        &'jobcelis;embed;tokens;help;revoke'= {
+        }
+        &'jobcelis;embed;tokens;help;help'= {
+        }
+        &'jobcelis;embed;token;help'= {
+            cand list 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;token;help;list'= {
+        }
+        &'jobcelis;embed;token;help;create'= {
+        }
+        &'jobcelis;embed;token;help;revoke'= {
+        }
+        &'jobcelis;embed;token;help;help'= {
+        }
+        &'jobcelis;embed;snippet'= {
+            cand --locale 'Language of the portal'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens-list'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens-create'= {
+            cand --name 'name'
+            cand --scopes 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given'
+            cand --origins 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given'
+            cand --tenant 'Whose webhooks it is about: they see and make those of this name only'
+            cand --metadata 'A JSON object to keep with it: JSON, @file or - for stdin'
+            cand --expires-in 'How long it holds, such as 1h or 30d'
+            cand --expires-at 'When it ends: RFC 3339, a date, or words like +7d'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;tokens-revoke'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;embed;help'= {
+            cand tokens 'The tokens that open the portal'
+            cand snippet 'Print what to paste into a page'
+            cand tokens-list 'List tokens, as the official client does'
+            cand tokens-create 'Make a token, which is shown this once'
+            cand tokens-revoke 'Revoke tokens'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;embed;help;tokens'= {
+            cand list 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+        }
+        &'jobcelis;embed;help;tokens;list'= {
+        }
+        &'jobcelis;embed;help;tokens;create'= {
+        }
+        &'jobcelis;embed;help;tokens;revoke'= {
+        }
+        &'jobcelis;embed;help;snippet'= {
+        }
+        &'jobcelis;embed;help;tokens-list'= {
+        }
+        &'jobcelis;embed;help;tokens-create'= {
+        }
+        &'jobcelis;embed;help;tokens-revoke'= {
+        }
+        &'jobcelis;embed;help;help'= {
+        }
         &'jobcelis;project'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -4525,6 +4973,116 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;invitation;help;help'= {
         }
+        &'jobcelis;analytics'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand events 'Accepted events of each day'
+            cand deliveries 'Deliveries of each day and what became of them'
+            cand topics 'The topics with most events'
+            cand webhook-stats 'What became of the deliveries of each webhook'
+            cand summary 'The last days in short'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;analytics;events'= {
+            cand --days 'Days up to today, 1 to 90'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fill 'Also days on which nothing happened'
+            cand --chart 'Draw it'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;analytics;deliveries'= {
+            cand --days 'Days up to today, 1 to 90'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --fill 'Also days on which nothing happened'
+            cand --chart 'Draw it'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;analytics;topics'= {
+            cand --limit 'How many topics, 1 to 50'
+            cand --days 'Only of so many days up to today; without it of all time'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --chart 'Draw it'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;analytics;webhook-stats'= {
+            cand --days 'Days up to today, 1 to 90'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --chart 'Draw it'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;analytics;summary'= {
+            cand --days 'Days up to today, 1 to 90'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;analytics;help'= {
+            cand events 'Accepted events of each day'
+            cand deliveries 'Deliveries of each day and what became of them'
+            cand topics 'The topics with most events'
+            cand webhook-stats 'What became of the deliveries of each webhook'
+            cand summary 'The last days in short'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;analytics;help;events'= {
+        }
+        &'jobcelis;analytics;help;deliveries'= {
+        }
+        &'jobcelis;analytics;help;topics'= {
+        }
+        &'jobcelis;analytics;help;webhook-stats'= {
+        }
+        &'jobcelis;analytics;help;summary'= {
+        }
+        &'jobcelis;analytics;help;help'= {
+        }
         &'jobcelis;audit'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -4603,8 +5161,56 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --yes 'Answer every question with yes'
             cand -h 'Print help'
             cand --help 'Print help'
+            cand events 'Export events; as NDJSON they can be sent again'
+            cand deliveries 'Export deliveries'
             cand audit-log 'Export the audit log of the project'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;events'= {
+            cand --topic 'Only of this topic; order.* is all below it'
+            cand --status 'active or inactive'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'The newest so many'
+            cand --format 'Of the file; json unless given'
+            cand -f 'File to write, or - for stdout; without one a name with the day of today'
+            cand --file 'File to write, or - for stdout; without one a name with the day of today'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Also events that were deleted'
+            cand --force 'Replace the file if it exists'
+            cand --safe 'Protect cells of CSV that a spreadsheet would take for formulas'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;export;deliveries'= {
+            cand --status 'pending, success or failed'
+            cand --webhook 'Only to the webhook with this id'
+            cand --event 'Only of the event with this id'
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'The newest so many'
+            cand --format 'Of the file; json unless given'
+            cand -f 'File to write, or - for stdout; without one a name with the day of today'
+            cand --file 'File to write, or - for stdout; without one a name with the day of today'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand --safe 'Protect cells of CSV that a spreadsheet would take for formulas'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'jobcelis;export;audit-log'= {
             cand --action 'Such as webhook.created; webhook.* is all that begin so'
@@ -4630,12 +5236,93 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
         }
         &'jobcelis;export;help'= {
+            cand events 'Export events; as NDJSON they can be sent again'
+            cand deliveries 'Export deliveries'
             cand audit-log 'Export the audit log of the project'
             cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;export;help;events'= {
+        }
+        &'jobcelis;export;help;deliveries'= {
         }
         &'jobcelis;export;help;audit-log'= {
         }
         &'jobcelis;export;help;help'= {
+        }
+        &'jobcelis;retention'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show what is set, what comes of it, and when data are removed next'
+            cand set 'Change how long data are kept; what is not named stays'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;retention;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;retention;set'= {
+            cand --events-days 'Days that events are kept; 0 is for ever'
+            cand --deliveries-days 'Days that deliveries are kept'
+            cand --audit-logs-days 'Days that entries of the audit log are kept'
+            cand --job-runs-days 'Days that runs of jobs are kept'
+            cand --dead-letters-days 'Days that dead letters are kept after they were resolved'
+            cand --default 'Back to what the server keeps by default: these, or everything'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;retention;help'= {
+            cand get 'Show what is set, what comes of it, and when data are removed next'
+            cand set 'Change how long data are kept; what is not named stays'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;retention;help;get'= {
+        }
+        &'jobcelis;retention;help;set'= {
+        }
+        &'jobcelis;retention;help;help'= {
+        }
+        &'jobcelis;purge'= {
+            cand --type 'events, deliveries, audit_logs or dead_letters'
+            cand --older-than 'Age such as 90d, 2w, 6mo or 1y, or the date before which they were made'
+            cand --topic 'Only of this topic; * is any text, ? any character'
+            cand --status 'Only with this status'
+            cand --webhook 'Only of this webhook'
+            cand --max 'Remove nothing when there are more'
+            cand --expect-count 'Remove nothing when there are more or fewer'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
         }
         &'jobcelis;status'= {
             cand --watch 'Ask again every so many seconds'
@@ -5769,7 +6456,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand user 'Everyone with an account'
             cand projects 'The projects of everyone'
             cand audit 'Who did what, everywhere'
+            cand backups 'The backups of the server'
+            cand backup 'The backups of the server'
+            cand uptime 'Show how the server is and has been'
             cand settings 'Show the settings the server runs with'
+            cand run-retention 'Remove what is too old now instead of at its time (superadmins only)'
             cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
             cand reset-password 'Give a user another password; the server must not run'
             cand unlock 'End the lock of a user after too many failed logins; the server must not run'
@@ -6478,7 +7169,296 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;admin;audit;help;help'= {
         }
+        &'jobcelis;admin;backups'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List backups, newest first'
+            cand ls 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand new 'Make a backup now'
+            cand create 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;backup'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List backups, newest first'
+            cand ls 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand new 'Make a backup now'
+            cand create 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;backups;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;run'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;new'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;create'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;run'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;new'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;create'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;verify'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;verify'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;download'= {
+            cand -f 'File to write; the name of the backup unless given'
+            cand --file 'File to write; the name of the backup unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backup;download'= {
+            cand -f 'File to write; the name of the backup unless given'
+            cand --file 'File to write; the name of the backup unless given'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;backups;help'= {
+            cand list 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;backups;help;list'= {
+        }
+        &'jobcelis;admin;backups;help;run'= {
+        }
+        &'jobcelis;admin;backups;help;verify'= {
+        }
+        &'jobcelis;admin;backups;help;download'= {
+        }
+        &'jobcelis;admin;backups;help;help'= {
+        }
+        &'jobcelis;admin;backup;help'= {
+            cand list 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;admin;backup;help;list'= {
+        }
+        &'jobcelis;admin;backup;help;run'= {
+        }
+        &'jobcelis;admin;backup;help;verify'= {
+        }
+        &'jobcelis;admin;backup;help;download'= {
+        }
+        &'jobcelis;admin;backup;help;help'= {
+        }
+        &'jobcelis;admin;uptime'= {
+            cand --days 'Days to tell of, up to 90'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;admin;settings'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;admin;run-retention'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -6593,7 +7573,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand users 'Everyone with an account'
             cand projects 'The projects of everyone'
             cand audit 'Who did what, everywhere'
+            cand backups 'The backups of the server'
+            cand uptime 'Show how the server is and has been'
             cand settings 'Show the settings the server runs with'
+            cand run-retention 'Remove what is too old now instead of at its time (superadmins only)'
             cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
             cand reset-password 'Give a user another password; the server must not run'
             cand unlock 'End the lock of a user after too many failed logins; the server must not run'
@@ -6653,7 +7636,25 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;admin;help;audit;list'= {
         }
+        &'jobcelis;admin;help;backups'= {
+            cand list 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+        }
+        &'jobcelis;admin;help;backups;list'= {
+        }
+        &'jobcelis;admin;help;backups;run'= {
+        }
+        &'jobcelis;admin;help;backups;verify'= {
+        }
+        &'jobcelis;admin;help;backups;download'= {
+        }
+        &'jobcelis;admin;help;uptime'= {
+        }
         &'jobcelis;admin;help;settings'= {
+        }
+        &'jobcelis;admin;help;run-retention'= {
         }
         &'jobcelis;admin;help;create-superadmin'= {
         }
@@ -6669,12 +7670,207 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;admin;help;help'= {
         }
+        &'jobcelis;backup'= {
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --no-verify 'Do not read it back'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List the backups in the folder of backups'
+            cand ls 'List the backups in the folder of backups'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand prune 'Remove old backups'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;backup;list'= {
+            cand --dir 'Folder of the backups [default: as `serve` would take it]'
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;backup;ls'= {
+            cand --dir 'Folder of the backups [default: as `serve` would take it]'
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;backup;verify'= {
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;backup;prune'= {
+            cand --keep 'The newest so many stay, or those of so many days [default: as `serve` would]'
+            cand --dir 'Folder of the backups [default: as `serve` would take it]'
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;backup;help'= {
+            cand list 'List the backups in the folder of backups'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand prune 'Remove old backups'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;backup;help;list'= {
+        }
+        &'jobcelis;backup;help;verify'= {
+        }
+        &'jobcelis;backup;help;prune'= {
+        }
+        &'jobcelis;backup;help;help'= {
+        }
+        &'jobcelis;restore'= {
+            cand --passphrase-file 'File with a passphrase to encrypt by [default: as `serve` would]'
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --hold-deliveries 'Deliver nothing of what waits in it: for a copy of a server that goes on elsewhere'
+            cand --force 'Also when it is not as it was made, or belongs to another master key'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'jobcelis;migrate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand status 'Show the schema of the data and the one this program needs'
+            cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;migrate;status'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;migrate;up'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;migrate;help'= {
+            cand status 'Show the schema of the data and the one this program needs'
+            cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;migrate;help;status'= {
+        }
+        &'jobcelis;migrate;help;up'= {
+        }
+        &'jobcelis;migrate;help;help'= {
+        }
+        &'jobcelis;upgrade-check'= {
+            cand --data-dir 'Folder of the server''s data [default: as `serve` would take it]'
+            cand --db 'Database file'
+            cand --key-file 'Master key file'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;doctor'= {
             cand --server-config 'Configuration file of the server'
             cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
             cand --db 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]'
             cand --key-file 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]'
             cand --listen 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]'
+            cand --backup-dir 'Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]'
+            cand --backup-passphrase-file 'File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --fix 'Take files with secrets from other users'
@@ -6704,7 +7900,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --admin-email 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]'
             cand --admin-password-file 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
+            cand --max-streams-per-project 'Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
+            cand --retention-days 'Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]'
+            cand --retention-at 'When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]'
             cand --rate-limit 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]'
             cand --auth-rate-limit 'Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]'
             cand --allow-http-destinations 'Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]'
@@ -6725,6 +7924,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --mail-from 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]'
             cand --mail-from-name 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]'
             cand --default-locale 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]'
+            cand --backup-dir 'Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]'
+            cand --backup-at 'Time of the day, in UTC, at which a backup is made [env: JOBCELIS_BACKUP_AT] [default: 02:00]'
+            cand --backup-keep 'Backups that stay: the newest so many, or those of so many days [env: JOBCELIS_BACKUP_KEEP] [default: 7]'
+            cand --backup-passphrase-file 'File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]'
+            cand --backup-exec 'Shell command that takes each new backup elsewhere; its path is "$1", or follows the command [env: JOBCELIS_BACKUP_EXEC] [default: none]'
+            cand --metrics-listen 'Address of the page for Prometheus, or off; nothing else is served there [env: JOBCELIS_METRICS_LISTEN] [default: 127.0.0.1:4021]'
+            cand --metrics-token 'Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]'
+            cand --metrics-max-topics 'Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]'
+            cand --status-page 'Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -6744,6 +7952,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --webhooks 'Webhooks that receive every event'
             cand --failing 'Share of the webhooks that answer 500'
             cand --hanging 'Share of the webhooks that never answer'
+            cand --readers 'Readers of the live stream that are told of every event'
+            cand --stalled 'Further readers that open the stream and read nothing'
             cand --seconds 'Length of the measurement'
             cand --sync 'Durability of the server that is started'
             cand --dir 'Folder to hold the data of the server that is started; decides which disk is measured'
@@ -6767,6 +7977,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help'= {
             cand events 'Send events and look at them'
+            cand listen 'Hand events to a program on this machine, signed like real deliveries'
             cand simulate 'Show which webhooks an event would go to'
             cand webhooks 'Receivers of events'
             cand deliveries 'What was sent to webhooks, and what came of it'
@@ -6776,12 +7987,16 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand replays 'Send stored events again'
             cand jobs 'Events and requests by the clock'
             cand sandbox 'Public URLs that keep whatever is sent to them, to be looked at'
+            cand embed 'The portal for pages of others: its tokens, and what to paste there'
             cand project 'The current project, its topics and its API key'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
             cand invitations 'The projects that the user who is logged in is invited to'
+            cand analytics 'Events and deliveries by the day, by topic and by webhook'
             cand audit 'Who did what in the project'
             cand export 'Everything of a kind as a file'
+            cand retention 'How long the data of the project are kept'
+            cand purge 'Remove old rows for good, after a look at how many they are'
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -6795,6 +8010,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand gdpr 'Your data: a copy, a rest from processing, consents, and deletion'
             cand profile 'Servers and credentials of the configuration file'
             cand admin 'Run the server: its users, projects and keys'
+            cand backup 'Make a backup of the data, whether or not the server runs'
+            cand restore 'Put a backup in the place of the data; the server must not run'
+            cand migrate 'The schema of the data'
+            cand upgrade-check 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
             cand bench 'Measure how many events a server accepts and delivers'
@@ -6806,6 +8025,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events'= {
             cand send 'Send an event, or all of a file'
             cand batch 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+            cand tail 'Follow events and the outcomes of their deliveries'
             cand list 'List events, newest first'
             cand get 'Show events with their latest deliveries'
             cand delete 'Delete events: their waiting deliveries are cancelled'
@@ -6815,6 +8035,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;events;batch'= {
         }
+        &'jobcelis;help;events;tail'= {
+        }
         &'jobcelis;help;events;list'= {
         }
         &'jobcelis;help;events;get'= {
@@ -6822,6 +8044,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events;delete'= {
         }
         &'jobcelis;help;events;resend'= {
+        }
+        &'jobcelis;help;listen'= {
         }
         &'jobcelis;help;simulate'= {
         }
@@ -7000,6 +8224,32 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;sandbox;requests'= {
         }
+        &'jobcelis;help;embed'= {
+            cand tokens 'The tokens that open the portal'
+            cand snippet 'Print what to paste into a page'
+            cand tokens-list 'List tokens, as the official client does'
+            cand tokens-create 'Make a token, which is shown this once'
+            cand tokens-revoke 'Revoke tokens'
+        }
+        &'jobcelis;help;embed;tokens'= {
+            cand list 'List tokens; what they are is never shown again'
+            cand create 'Make a token, which is shown this once'
+            cand revoke 'End tokens at once'
+        }
+        &'jobcelis;help;embed;tokens;list'= {
+        }
+        &'jobcelis;help;embed;tokens;create'= {
+        }
+        &'jobcelis;help;embed;tokens;revoke'= {
+        }
+        &'jobcelis;help;embed;snippet'= {
+        }
+        &'jobcelis;help;embed;tokens-list'= {
+        }
+        &'jobcelis;help;embed;tokens-create'= {
+        }
+        &'jobcelis;help;embed;tokens-revoke'= {
+        }
         &'jobcelis;help;project'= {
             cand get 'Show the project'
             cand update 'Change the project'
@@ -7071,15 +8321,48 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;invitations;reject'= {
         }
+        &'jobcelis;help;analytics'= {
+            cand events 'Accepted events of each day'
+            cand deliveries 'Deliveries of each day and what became of them'
+            cand topics 'The topics with most events'
+            cand webhook-stats 'What became of the deliveries of each webhook'
+            cand summary 'The last days in short'
+        }
+        &'jobcelis;help;analytics;events'= {
+        }
+        &'jobcelis;help;analytics;deliveries'= {
+        }
+        &'jobcelis;help;analytics;topics'= {
+        }
+        &'jobcelis;help;analytics;webhook-stats'= {
+        }
+        &'jobcelis;help;analytics;summary'= {
+        }
         &'jobcelis;help;audit'= {
             cand list 'List the entries of the audit log, newest first'
         }
         &'jobcelis;help;audit;list'= {
         }
         &'jobcelis;help;export'= {
+            cand events 'Export events; as NDJSON they can be sent again'
+            cand deliveries 'Export deliveries'
             cand audit-log 'Export the audit log of the project'
         }
+        &'jobcelis;help;export;events'= {
+        }
+        &'jobcelis;help;export;deliveries'= {
+        }
         &'jobcelis;help;export;audit-log'= {
+        }
+        &'jobcelis;help;retention'= {
+            cand get 'Show what is set, what comes of it, and when data are removed next'
+            cand set 'Change how long data are kept; what is not named stays'
+        }
+        &'jobcelis;help;retention;get'= {
+        }
+        &'jobcelis;help;retention;set'= {
+        }
+        &'jobcelis;help;purge'= {
         }
         &'jobcelis;help;status'= {
         }
@@ -7232,7 +8515,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand users 'Everyone with an account'
             cand projects 'The projects of everyone'
             cand audit 'Who did what, everywhere'
+            cand backups 'The backups of the server'
+            cand uptime 'Show how the server is and has been'
             cand settings 'Show the settings the server runs with'
+            cand run-retention 'Remove what is too old now instead of at its time (superadmins only)'
             cand create-superadmin 'Make somebody a superadmin, with a new account if they have none'
             cand reset-password 'Give a user another password; the server must not run'
             cand unlock 'End the lock of a user after too many failed logins; the server must not run'
@@ -7291,7 +8577,25 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;admin;audit;list'= {
         }
+        &'jobcelis;help;admin;backups'= {
+            cand list 'List backups, newest first'
+            cand run 'Make a backup now'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand download 'Fetch a backup'
+        }
+        &'jobcelis;help;admin;backups;list'= {
+        }
+        &'jobcelis;help;admin;backups;run'= {
+        }
+        &'jobcelis;help;admin;backups;verify'= {
+        }
+        &'jobcelis;help;admin;backups;download'= {
+        }
+        &'jobcelis;help;admin;uptime'= {
+        }
         &'jobcelis;help;admin;settings'= {
+        }
+        &'jobcelis;help;admin;run-retention'= {
         }
         &'jobcelis;help;admin;create-superadmin'= {
         }
@@ -7304,6 +8608,29 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;admin;patch-token'= {
         }
         &'jobcelis;help;admin;rotate-keys'= {
+        }
+        &'jobcelis;help;backup'= {
+            cand list 'List the backups in the folder of backups'
+            cand verify 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+            cand prune 'Remove old backups'
+        }
+        &'jobcelis;help;backup;list'= {
+        }
+        &'jobcelis;help;backup;verify'= {
+        }
+        &'jobcelis;help;backup;prune'= {
+        }
+        &'jobcelis;help;restore'= {
+        }
+        &'jobcelis;help;migrate'= {
+            cand status 'Show the schema of the data and the one this program needs'
+            cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+        }
+        &'jobcelis;help;migrate;status'= {
+        }
+        &'jobcelis;help;migrate;up'= {
+        }
+        &'jobcelis;help;upgrade-check'= {
         }
         &'jobcelis;help;doctor'= {
         }

@@ -65,6 +65,7 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -s h -l help -d 'Print h
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -s V -l version -d 'Print version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "events" -d 'Send events and look at them'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "event" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "listen" -d 'Hand events to a program on this machine, signed like real deliveries'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "simulate" -d 'Show which webhooks an event would go to'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhooks" -d 'Receivers of events'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhook" -d 'Receivers of events'
@@ -83,14 +84,18 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "replay" -d 'Send 
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "jobs" -d 'Events and requests by the clock'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "job" -d 'Events and requests by the clock'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "embed" -d 'The portal for pages of others: its tokens, and what to paste there'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "projects" -d 'The projects of the user who is logged in'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "member" -d 'Who is in a project; --project says which, unless the profile does'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "invitation" -d 'The projects that the user who is logged in is invited to'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "analytics" -d 'Events and deliveries by the day, by topic and by webhook'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "audit" -d 'Who did what in the project'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "export" -d 'Everything of a kind as a file'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "retention" -d 'How long the data of the project are kept'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "purge" -d 'Remove old rows for good, after a look at how many they are'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
@@ -105,6 +110,10 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "notification" -d 
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "profile" -d 'Servers and credentials of the configuration file'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "admin" -d 'Run the server: its users, projects and keys'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "backup" -d 'Make a backup of the data, whether or not the server runs'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "restore" -d 'Put a backup in the place of the data; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "migrate" -d 'The schema of the data'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "upgrade-check" -d 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "serve" -d 'Run the server'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
@@ -112,26 +121,27 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "completion" -d 'P
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "man" -d 'Show the manual page of a command'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "version" -d 'Print the version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -176,6 +186,28 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l topics -d 'Only these topics or patterns' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l types -d 'Only these kinds of messages' -r -f -a "event.created\t''
+delivery.updated\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l since -d 'Begin with what happened since then: a time like 10m, an event\'s id, or a cursor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l last -d 'Begin with the latest events' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l grep -d 'Only messages in whose text this is found' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l count -d 'End after so many messages' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l for -d 'End after this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l exit-on -d 'End with exit code 1 at the first message of that kind' -r -f -a "delivery.failed\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-payload -d 'Leave out the payloads'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l failed-only -d 'Only deliveries whose attempt failed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -264,31 +296,33 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send events again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "send" -d 'Send an event, or all of a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "list" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "ls" -d 'List events, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "get" -d 'Show events with their latest deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "rm" -d 'Delete events: their waiting deliveries are cancelled'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and not __fish_seen_subcommand_from send batch tail list ls get delete rm resend help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from send" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -333,6 +367,28 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from batch" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l topics -d 'Only these topics or patterns' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l types -d 'Only these kinds of messages' -r -f -a "event.created\t''
+delivery.updated\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l since -d 'Begin with what happened since then: a time like 10m, an event\'s id, or a cursor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l last -d 'Begin with the latest events' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l grep -d 'Only messages in whose text this is found' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l count -d 'End after so many messages' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l for -d 'End after this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l exit-on -d 'End with exit code 1 at the first message of that kind' -r -f -a "delivery.failed\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-payload -d 'Leave out the payloads'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l failed-only -d 'Only deliveries whose attempt failed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l topic -d 'Only this topic; may be a pattern like order.*' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
@@ -421,11 +477,35 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send events again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l forward-to -d 'Where to send: a port, host:port/path, or a URL' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l topics -d 'Only these topics or patterns' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l webhook -d 'Apply topics, filters, body and headers of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s H -l header -d 'Add a header' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l secret -d 'Sign with this secret instead of the one kept in the profile' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l since -d 'Begin with what happened since then: a time like 10m, an event\'s id, or a cursor' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l concurrency -d 'Events that are sent at the same time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l retry -d 'Send again so often when the program fails or cannot be reached' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l print-json -d 'Print each event as a line of JSON'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l skip-verify -d 'Accept any certificate of the program'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l no-forward -d 'Send nothing, only tell of the events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l fail-on-error -d 'Exit code 1 at the end if any answer was not 2xx'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l topic -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l payload -d 'JSON, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand simulate" -l set -d 'Set a text in the payload; dots reach into objects' -r
@@ -3202,6 +3282,119 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "url" -d 'Print the URLs that requests are sent to'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "requests" -d 'Show what an endpoint has kept, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "tokens" -d 'The tokens that open the portal'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "token" -d 'The tokens that open the portal'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "snippet" -d 'Print what to paste into a page'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "tokens-list" -d 'List tokens, as the official client does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "tokens-create" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "tokens-revoke" -d 'Revoke tokens'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and not __fish_seen_subcommand_from tokens token snippet tokens-list tokens-create tokens-revoke help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "list" -d 'List tokens; what they are is never shown again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "ls" -d 'List tokens; what they are is never shown again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "create" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "new" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "revoke" -d 'End tokens at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "rm" -d 'End tokens at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "list" -d 'List tokens; what they are is never shown again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "ls" -d 'List tokens; what they are is never shown again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "create" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "new" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "revoke" -d 'End tokens at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "rm" -d 'End tokens at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from token" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -l locale -d 'Language of the portal' -r -f -a "en\t''
+es\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from snippet" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l scopes -d 'webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l origins -d 'Pages it is for, such as https://app.example.com or https://*.example.com; any if not given' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l tenant -d 'Whose webhooks it is about: they see and make those of this name only' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l metadata -d 'A JSON object to keep with it: JSON, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l expires-in -d 'How long it holds, such as 1h or 30d' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -l expires-at -d 'When it ends: RFC 3339, a date, or words like +7d' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-revoke" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-revoke" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-revoke" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-revoke" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from tokens-revoke" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "tokens" -d 'The tokens that open the portal'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "snippet" -d 'Print what to paste into a page'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "tokens-list" -d 'List tokens, as the official client does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "tokens-create" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "tokens-revoke" -d 'Revoke tokens'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand embed; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and not __fish_seen_subcommand_from get update topics token regenerate-token restrict-token help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3897,6 +4090,96 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand invitation; and __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand invitation; and __fish_seen_subcommand_from help" -f -a "accept" -d 'Join the projects'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand invitation; and __fish_seen_subcommand_from help" -f -a "reject" -d 'Decline'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand invitation; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "events" -d 'Accepted events of each day'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "deliveries" -d 'Deliveries of each day and what became of them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "topics" -d 'The topics with most events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "webhook-stats" -d 'What became of the deliveries of each webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "summary" -d 'The last days in short'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and not __fish_seen_subcommand_from events deliveries topics webhook-stats summary help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -l days -d 'Days up to today, 1 to 90' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -l fill -d 'Also days on which nothing happened'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -l chart -d 'Draw it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from events" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -l days -d 'Days up to today, 1 to 90' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -l fill -d 'Also days on which nothing happened'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -l chart -d 'Draw it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -l limit -d 'How many topics, 1 to 50' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -l days -d 'Only of so many days up to today; without it of all time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -l chart -d 'Draw it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from topics" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -l days -d 'Days up to today, 1 to 90' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -l chart -d 'Draw it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from webhook-stats" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -l days -d 'Days up to today, 1 to 90' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from summary" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "events" -d 'Accepted events of each day'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'Deliveries of each day and what became of them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "topics" -d 'The topics with most events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "webhook-stats" -d 'What became of the deliveries of each webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "summary" -d 'The last days in short'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand analytics; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and not __fish_seen_subcommand_from list ls help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3955,19 +4238,67 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the entries of the audit log, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -f -a "audit-log" -d 'Export the audit log of the project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from audit-log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "deliveries" -d 'Export deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "audit-log" -d 'Export the audit log of the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l topic -d 'Only of this topic; order.* is all below it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l status -d 'active or inactive' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l limit -d 'The newest so many' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l format -d 'Of the file; json unless given' -r -f -a "csv\t''
+json\t''
+ndjson\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s f -l file -d 'File to write, or - for stdout; without one a name with the day of today' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l include-inactive -d 'Also events that were deleted'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l safe -d 'Protect cells of CSV that a spreadsheet would take for formulas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l status -d 'pending, success or failed' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l webhook -d 'Only to the webhook with this id' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l event -d 'Only of the event with this id' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l limit -d 'The newest so many' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l format -d 'Of the file; json unless given' -r -f -a "csv\t''
+json\t''
+ndjson\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s f -l file -d 'File to write, or - for stdout; without one a name with the day of today' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -l safe -d 'Protect cells of CSV that a spreadsheet would take for formulas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l action -d 'Such as webhook.created; webhook.* is all that begin so' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l actor-email -d 'Only of the user with this address' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l resource-type -d 'Such as webhook, event, api_key' -r
@@ -3991,8 +4322,77 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'Export deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "audit-log" -d 'Export the audit log of the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -f -a "get" -d 'Show what is set, what comes of it, and when data are removed next'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -f -a "set" -d 'Change how long data are kept; what is not named stays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l events-days -d 'Days that events are kept; 0 is for ever' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l deliveries-days -d 'Days that deliveries are kept' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l audit-logs-days -d 'Days that entries of the audit log are kept' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l job-runs-days -d 'Days that runs of jobs are kept' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l dead-letters-days -d 'Days that dead letters are kept after they were resolved' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -l default -d 'Back to what the server keeps by default: these, or everything' -r -f -a "events\t''
+deliveries\t''
+audit-logs\t''
+job-runs\t''
+dead-letters\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show what is set, what comes of it, and when data are removed next'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "set" -d 'Change how long data are kept; what is not named stays'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l type -d 'events, deliveries, audit_logs or dead_letters' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l older-than -d 'Age such as 90d, 2w, 6mo or 1y, or the date before which they were made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l topic -d 'Only of this topic; * is any text, ? any character' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l status -d 'Only with this status' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l webhook -d 'Only of this webhook' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l max -d 'Remove nothing when there are more' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l expect-count -d 'Remove nothing when there are more or fewer' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -l watch -d 'Ask again every so many seconds' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
@@ -4796,29 +5196,33 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Remove a profile'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "rename" -d 'Give a profile another name'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "users" -d 'Everyone with an account'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "user" -d 'Everyone with an account'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "projects" -d 'The projects of everyone'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "audit" -d 'Who did what, everywhere'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "settings" -d 'Show the settings the server runs with'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-password" -d 'Give a user another password; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit settings create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "users" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "user" -d 'Everyone with an account'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "projects" -d 'The projects of everyone'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "backups" -d 'The backups of the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "backup" -d 'The backups of the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "uptime" -d 'Show how the server is and has been'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "run-retention" -d 'Remove what is too old now instead of at its time (superadmins only)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-password" -d 'Give a user another password; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and not __fish_seen_subcommand_from users user projects audit backups backup uptime settings run-retention create-superadmin reset-password unlock reset-mfa patch-token rotate-keys help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from users" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4902,6 +5306,56 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List entries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "ls" -d 'List entries, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from audit" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "list" -d 'List backups, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "ls" -d 'List backups, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "run" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "new" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "create" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "verify" -d 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "download" -d 'Fetch a backup'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backups" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List backups, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "ls" -d 'List backups, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "run" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "new" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "create" -d 'Make a backup now'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "verify" -d 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "download" -d 'Fetch a backup'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from backup" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -l days -d 'Days to tell of, up to 90' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from uptime" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4913,6 +5367,17 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from settings" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from run-retention" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from run-retention" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from run-retention" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from run-retention" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from run-retention" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l password -d 'Of a new account: as it stands, @file or - for stdin; asked for otherwise' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from create-superadmin" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
@@ -5009,7 +5474,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "users" -d 'Everyone with an account'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "projects" -d 'The projects of everyone'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "backups" -d 'The backups of the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "uptime" -d 'Show how the server is and has been'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "run-retention" -d 'Remove what is too old now instead of at its time (superadmins only)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "reset-password" -d 'Give a user another password; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
@@ -5017,11 +5485,178 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand admin; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -l no-verify -d 'Do not read it back'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -a "list" -d 'List the backups in the folder of backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -a "ls" -d 'List the backups in the folder of backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -a "verify" -d 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -a "prune" -d 'Remove old backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and not __fish_seen_subcommand_from list ls verify prune help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -l dir -d 'Folder of the backups [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -l dir -d 'Folder of the backups [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep -d 'The newest so many stay, or those of so many days [default: as `serve` would]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l dir -d 'Folder of the backups [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the backups in the folder of backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "prune" -d 'Remove old backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand backup; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l passphrase-file -d 'File with a passphrase to encrypt by [default: as `serve` would]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l hold-deliveries -d 'Deliver nothing of what waits in it: for a copy of a server that goes on elsewhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -l force -d 'Also when it is not as it was made, or belongs to another master key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "status" -d 'Show the schema of the data and the one this program needs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the schema of the data and the one this program needs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -l db -d 'Database file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -l key-file -d 'Master key file' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l server-config -d 'Configuration file of the server' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l backup-dir -d 'Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l backup-passphrase-file -d 'File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -5050,7 +5685,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-email -d 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-password-file -d 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-projects -d 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-streams-per-project -d 'Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l audit-events -d 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l retention-days -d 'Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l retention-at -d 'When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l rate-limit -d 'API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l auth-rate-limit -d 'Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l allow-http-destinations -d 'Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]' -r
@@ -5071,6 +5709,15 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l resend-api-k
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l mail-from -d 'Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l mail-from-name -d 'Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l default-locale -d 'Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l backup-dir -d 'Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l backup-at -d 'Time of the day, in UTC, at which a backup is made [env: JOBCELIS_BACKUP_AT] [default: 02:00]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l backup-keep -d 'Backups that stay: the newest so many, or those of so many days [env: JOBCELIS_BACKUP_KEEP] [default: 7]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l backup-passphrase-file -d 'File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l backup-exec -d 'Shell command that takes each new backup elsewhere; its path is "$1", or follows the command [env: JOBCELIS_BACKUP_EXEC] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-listen -d 'Address of the page for Prometheus, or off; nothing else is served there [env: JOBCELIS_METRICS_LISTEN] [default: 127.0.0.1:4021]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-token -d 'Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-max-topics -d 'Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l status-page -d 'Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-format -d 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-level -d 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l config -d 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user\'s configuration folder]' -r -F
@@ -5087,6 +5734,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l size -d 'Byt
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l webhooks -d 'Webhooks that receive every event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l failing -d 'Share of the webhooks that answer 500' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l hanging -d 'Share of the webhooks that never answer' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l readers -d 'Readers of the live stream that are told of every event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l stalled -d 'Further readers that open the stream and read nothing' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l seconds -d 'Length of the measurement' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l sync -d 'Durability of the server that is started' -r -f -a "full\t''
 normal\t''"
@@ -5098,44 +5747,54 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l he
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "replays" -d 'Send stored events again'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox project projects members invitations audit export status api verify-signature sign login logout whoami auth account notifications gdpr profile admin doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "listen" -d 'Hand events to a program on this machine, signed like real deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "replays" -d 'Send stored events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "embed" -d 'The portal for pages of others: its tokens, and what to paste there'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "analytics" -d 'Events and deliveries by the day, by topic and by webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "retention" -d 'How long the data of the project are kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "purge" -d 'Remove old rows for good, after a look at how many they are'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "backup" -d 'Make a backup of the data, whether or not the server runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "restore" -d 'Put a backup in the place of the data; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "migrate" -d 'The schema of the data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "upgrade-check" -d 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "list" -d 'List events, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
@@ -5193,6 +5852,11 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "delete" -d 'Delete endpoints and what they have kept'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "url" -d 'Print the URLs that requests are sent to'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "requests" -d 'Show what an endpoint has kept, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from embed" -f -a "tokens" -d 'The tokens that open the portal'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from embed" -f -a "snippet" -d 'Print what to paste into a page'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from embed" -f -a "tokens-list" -d 'List tokens, as the official client does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from embed" -f -a "tokens-create" -d 'Make a token, which is shown this once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from embed" -f -a "tokens-revoke" -d 'Revoke tokens'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "get" -d 'Show the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "update" -d 'Change the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "topics" -d 'List the topics that events have used'
@@ -5214,8 +5878,17 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from invitations" -f -a "pending" -d 'List the invitations that wait for an answer'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from invitations" -f -a "accept" -d 'Join the projects'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from invitations" -f -a "reject" -d 'Decline'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from analytics" -f -a "events" -d 'Accepted events of each day'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from analytics" -f -a "deliveries" -d 'Deliveries of each day and what became of them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from analytics" -f -a "topics" -d 'The topics with most events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from analytics" -f -a "webhook-stats" -d 'What became of the deliveries of each webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from analytics" -f -a "summary" -d 'The last days in short'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the entries of the audit log, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "deliveries" -d 'Export deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "audit-log" -d 'Export the audit log of the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from retention" -f -a "get" -d 'Show what is set, what comes of it, and when data are removed next'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from retention" -f -a "set" -d 'Change how long data are kept; what is not named stays'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "register" -d 'Make an account with a project and its API key'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "login" -d 'Exchange address and password for a token'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from auth" -f -a "refresh" -d 'Exchange a token for a fresh one'
@@ -5253,11 +5926,19 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "users" -d 'Everyone with an account'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "projects" -d 'The projects of everyone'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "audit" -d 'Who did what, everywhere'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "backups" -d 'The backups of the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "uptime" -d 'Show how the server is and has been'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "settings" -d 'Show the settings the server runs with'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "run-retention" -d 'Remove what is too old now instead of at its time (superadmins only)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "create-superadmin" -d 'Make somebody a superadmin, with a new account if they have none'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "reset-password" -d 'Give a user another password; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "unlock" -d 'End the lock of a user after too many failed logins; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "reset-mfa" -d 'Switch the second factor of a user off; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "patch-token" -d 'Widen the API key of a project that has shut everyone out; the server must not run'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from admin" -f -a "rotate-keys" -d 'Replace the master key; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "list" -d 'List the backups in the folder of backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "verify" -d 'Read a backup back, to the last page of its database; exit code 1 when it is not whole'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "prune" -d 'Remove old backups'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "status" -d 'Show the schema of the data and the one this program needs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
 end

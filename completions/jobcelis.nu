@@ -103,6 +103,37 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis events tail types" [] {
+    [ "event.created" "delivery.updated" ]
+  }
+
+  def "nu-complete jobcelis events tail exit_on" [] {
+    [ "delivery.failed" ]
+  }
+
+  def "nu-complete jobcelis events tail output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Follow events and the outcomes of their deliveries
+  export extern "jobcelis events tail" [
+    --topics: string          # Only these topics or patterns
+    --types: string@"nu-complete jobcelis events tail types" # Only these kinds of messages
+    --since: string           # Begin with what happened since then: a time like 10m, an event's id, or a cursor
+    --last: string            # Begin with the latest events
+    --no-payload              # Leave out the payloads
+    --failed-only             # Only deliveries whose attempt failed
+    --grep: string            # Only messages in whose text this is found
+    --count: string           # End after so many messages
+    --for: string             # End after this time
+    --exit-on: string@"nu-complete jobcelis events tail exit_on" # End with exit code 1 at the first message of that kind
+    --output(-o): string@"nu-complete jobcelis events tail output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis events list output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -181,6 +212,10 @@ module completions {
   export extern "jobcelis events help batch" [
   ]
 
+  # Follow events and the outcomes of their deliveries
+  export extern "jobcelis events help tail" [
+  ]
+
   # List events, newest first
   export extern "jobcelis events help list" [
   ]
@@ -199,6 +234,31 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis events help help" [
+  ]
+
+  def "nu-complete jobcelis listen output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Hand events to a program on this machine, signed like real deliveries
+  export extern "jobcelis listen" [
+    --forward-to: string      # Where to send: a port, host:port/path, or a URL
+    --topics: string          # Only these topics or patterns
+    --webhook: string         # Apply topics, filters, body and headers of this webhook
+    --header(-H): string      # Add a header
+    --secret: string          # Sign with this secret instead of the one kept in the profile
+    --print-json              # Print each event as a line of JSON
+    --skip-verify             # Accept any certificate of the program
+    --since: string           # Begin with what happened since then: a time like 10m, an event's id, or a cursor
+    --concurrency: string     # Events that are sent at the same time
+    --retry: string           # Send again so often when the program fails or cannot be reached
+    --no-forward              # Send nothing, only tell of the events
+    --fail-on-error           # Exit code 1 at the end if any answer was not 2xx
+    --output(-o): string@"nu-complete jobcelis listen output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
   ]
 
   def "nu-complete jobcelis simulate output" [] {
@@ -1520,6 +1580,210 @@ module completions {
   export extern "jobcelis sandbox help help" [
   ]
 
+  def "nu-complete jobcelis embed output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The portal for pages of others: its tokens, and what to paste there
+  export extern "jobcelis embed" [
+    --output(-o): string@"nu-complete jobcelis embed output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The tokens that open the portal
+  export extern "jobcelis embed tokens" [
+    --output(-o): string@"nu-complete jobcelis embed tokens output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List tokens; what they are is never shown again
+  export extern "jobcelis embed tokens list" [
+    --include-inactive        # Revoked and expired ones too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis embed tokens list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a token, which is shown this once
+  export extern "jobcelis embed tokens create" [
+    --name: string
+    --scopes: string          # webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given
+    --origins: string         # Pages it is for, such as https://app.example.com or https://*.example.com; any if not given
+    --tenant: string          # Whose webhooks it is about: they see and make those of this name only
+    --metadata: string        # A JSON object to keep with it: JSON, @file or - for stdin
+    --expires-in: string      # How long it holds, such as 1h or 30d
+    --expires-at: string      # When it ends: RFC 3339, a date, or words like +7d
+    --output(-o): string@"nu-complete jobcelis embed tokens create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End tokens at once
+  export extern "jobcelis embed tokens revoke" [
+    --output(-o): string@"nu-complete jobcelis embed tokens revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis embed tokens help" [
+  ]
+
+  # List tokens; what they are is never shown again
+  export extern "jobcelis embed tokens help list" [
+  ]
+
+  # Make a token, which is shown this once
+  export extern "jobcelis embed tokens help create" [
+  ]
+
+  # End tokens at once
+  export extern "jobcelis embed tokens help revoke" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis embed tokens help help" [
+  ]
+
+  def "nu-complete jobcelis embed snippet locale" [] {
+    [ "en" "es" ]
+  }
+
+  def "nu-complete jobcelis embed snippet output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Print what to paste into a page
+  export extern "jobcelis embed snippet" [
+    --locale: string@"nu-complete jobcelis embed snippet locale" # Language of the portal
+    --output(-o): string@"nu-complete jobcelis embed snippet output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    token: string             # The whole token; - reads it from stdin
+  ]
+
+  def "nu-complete jobcelis embed tokens-list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List tokens, as the official client does
+  export extern "jobcelis embed tokens-list" [
+    --output(-o): string@"nu-complete jobcelis embed tokens-list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens-create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a token, which is shown this once
+  export extern "jobcelis embed tokens-create" [
+    --name: string
+    --scopes: string          # webhooks:read, webhooks:write, deliveries:read, deliveries:retry; all four if not given
+    --origins: string         # Pages it is for, such as https://app.example.com or https://*.example.com; any if not given
+    --tenant: string          # Whose webhooks it is about: they see and make those of this name only
+    --metadata: string        # A JSON object to keep with it: JSON, @file or - for stdin
+    --expires-in: string      # How long it holds, such as 1h or 30d
+    --expires-at: string      # When it ends: RFC 3339, a date, or words like +7d
+    --output(-o): string@"nu-complete jobcelis embed tokens-create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis embed tokens-revoke output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Revoke tokens
+  export extern "jobcelis embed tokens-revoke" [
+    --output(-o): string@"nu-complete jobcelis embed tokens-revoke output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis embed help" [
+  ]
+
+  # The tokens that open the portal
+  export extern "jobcelis embed help tokens" [
+  ]
+
+  # List tokens; what they are is never shown again
+  export extern "jobcelis embed help tokens list" [
+  ]
+
+  # Make a token, which is shown this once
+  export extern "jobcelis embed help tokens create" [
+  ]
+
+  # End tokens at once
+  export extern "jobcelis embed help tokens revoke" [
+  ]
+
+  # Print what to paste into a page
+  export extern "jobcelis embed help snippet" [
+  ]
+
+  # List tokens, as the official client does
+  export extern "jobcelis embed help tokens-list" [
+  ]
+
+  # Make a token, which is shown this once
+  export extern "jobcelis embed help tokens-create" [
+  ]
+
+  # Revoke tokens
+  export extern "jobcelis embed help tokens-revoke" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis embed help help" [
+  ]
+
   def "nu-complete jobcelis project output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2005,6 +2269,124 @@ module completions {
   export extern "jobcelis invitations help help" [
   ]
 
+  def "nu-complete jobcelis analytics output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Events and deliveries by the day, by topic and by webhook
+  export extern "jobcelis analytics" [
+    --output(-o): string@"nu-complete jobcelis analytics output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis analytics events output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Accepted events of each day
+  export extern "jobcelis analytics events" [
+    --days: string            # Days up to today, 1 to 90
+    --fill                    # Also days on which nothing happened
+    --chart                   # Draw it
+    --output(-o): string@"nu-complete jobcelis analytics events output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis analytics deliveries output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Deliveries of each day and what became of them
+  export extern "jobcelis analytics deliveries" [
+    --days: string            # Days up to today, 1 to 90
+    --fill                    # Also days on which nothing happened
+    --chart                   # Draw it
+    --output(-o): string@"nu-complete jobcelis analytics deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis analytics topics output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The topics with most events
+  export extern "jobcelis analytics topics" [
+    --limit: string           # How many topics, 1 to 50
+    --days: string            # Only of so many days up to today; without it of all time
+    --chart                   # Draw it
+    --output(-o): string@"nu-complete jobcelis analytics topics output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis analytics webhook-stats output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # What became of the deliveries of each webhook
+  export extern "jobcelis analytics webhook-stats" [
+    --days: string            # Days up to today, 1 to 90
+    --chart                   # Draw it
+    --output(-o): string@"nu-complete jobcelis analytics webhook-stats output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis analytics summary output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The last days in short
+  export extern "jobcelis analytics summary" [
+    --days: string            # Days up to today, 1 to 90
+    --output(-o): string@"nu-complete jobcelis analytics summary output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis analytics help" [
+  ]
+
+  # Accepted events of each day
+  export extern "jobcelis analytics help events" [
+  ]
+
+  # Deliveries of each day and what became of them
+  export extern "jobcelis analytics help deliveries" [
+  ]
+
+  # The topics with most events
+  export extern "jobcelis analytics help topics" [
+  ]
+
+  # What became of the deliveries of each webhook
+  export extern "jobcelis analytics help webhook-stats" [
+  ]
+
+  # The last days in short
+  export extern "jobcelis analytics help summary" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis analytics help help" [
+  ]
+
   def "nu-complete jobcelis audit output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2066,6 +2448,60 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis export events format" [] {
+    [ "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete jobcelis export events output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Export events; as NDJSON they can be sent again
+  export extern "jobcelis export events" [
+    --topic: string           # Only of this topic; order.* is all below it
+    --status: string          # active or inactive
+    --include-inactive        # Also events that were deleted
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # The newest so many
+    --format: string@"nu-complete jobcelis export events format" # Of the file; json unless given
+    --file(-f): path          # File to write, or - for stdout; without one a name with the day of today
+    --force                   # Replace the file if it exists
+    --safe                    # Protect cells of CSV that a spreadsheet would take for formulas
+    --output(-o): string@"nu-complete jobcelis export events output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis export deliveries format" [] {
+    [ "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete jobcelis export deliveries output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Export deliveries
+  export extern "jobcelis export deliveries" [
+    --status: string          # pending, success or failed
+    --webhook: string         # Only to the webhook with this id
+    --event: string           # Only of the event with this id
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # The newest so many
+    --format: string@"nu-complete jobcelis export deliveries format" # Of the file; json unless given
+    --file(-f): path          # File to write, or - for stdout; without one a name with the day of today
+    --force                   # Replace the file if it exists
+    --safe                    # Protect cells of CSV that a spreadsheet would take for formulas
+    --output(-o): string@"nu-complete jobcelis export deliveries output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis export audit-log format" [] {
     [ "csv" "json" "ndjson" ]
   }
@@ -2097,12 +2533,110 @@ module completions {
   export extern "jobcelis export help" [
   ]
 
+  # Export events; as NDJSON they can be sent again
+  export extern "jobcelis export help events" [
+  ]
+
+  # Export deliveries
+  export extern "jobcelis export help deliveries" [
+  ]
+
   # Export the audit log of the project
   export extern "jobcelis export help audit-log" [
   ]
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis export help help" [
+  ]
+
+  def "nu-complete jobcelis retention output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # How long the data of the project are kept
+  export extern "jobcelis retention" [
+    --output(-o): string@"nu-complete jobcelis retention output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis retention get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what is set, what comes of it, and when data are removed next
+  export extern "jobcelis retention get" [
+    --output(-o): string@"nu-complete jobcelis retention get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis retention set default" [] {
+    [ "events" "deliveries" "audit-logs" "job-runs" "dead-letters" ]
+  }
+
+  def "nu-complete jobcelis retention set output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change how long data are kept; what is not named stays
+  export extern "jobcelis retention set" [
+    --events-days: string     # Days that events are kept; 0 is for ever
+    --deliveries-days: string # Days that deliveries are kept
+    --audit-logs-days: string # Days that entries of the audit log are kept
+    --job-runs-days: string   # Days that runs of jobs are kept
+    --dead-letters-days: string # Days that dead letters are kept after they were resolved
+    --default: string@"nu-complete jobcelis retention set default" # Back to what the server keeps by default: these, or everything
+    --output(-o): string@"nu-complete jobcelis retention set output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis retention help" [
+  ]
+
+  # Show what is set, what comes of it, and when data are removed next
+  export extern "jobcelis retention help get" [
+  ]
+
+  # Change how long data are kept; what is not named stays
+  export extern "jobcelis retention help set" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis retention help help" [
+  ]
+
+  def "nu-complete jobcelis purge verb" [] {
+    [ "preview" "execute" ]
+  }
+
+  def "nu-complete jobcelis purge output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove old rows for good, after a look at how many they are
+  export extern "jobcelis purge" [
+    --type: string            # events, deliveries, audit_logs or dead_letters
+    --older-than: string      # Age such as 90d, 2w, 6mo or 1y, or the date before which they were made
+    --topic: string           # Only of this topic; * is any text, ? any character
+    --status: string          # Only with this status
+    --webhook: string         # Only of this webhook
+    --max: string             # Remove nothing when there are more
+    --expect-count: string    # Remove nothing when there are more or fewer
+    --output(-o): string@"nu-complete jobcelis purge output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    verb?: string@"nu-complete jobcelis purge verb" # preview only shows how many there are
   ]
 
   def "nu-complete jobcelis status output" [] {
@@ -3497,6 +4031,117 @@ module completions {
   export extern "jobcelis admin audit help help" [
   ]
 
+  def "nu-complete jobcelis admin backups output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The backups of the server
+  export extern "jobcelis admin backups" [
+    --output(-o): string@"nu-complete jobcelis admin backups output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin backups list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List backups, newest first
+  export extern "jobcelis admin backups list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis admin backups list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin backups run output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a backup now
+  export extern "jobcelis admin backups run" [
+    --output(-o): string@"nu-complete jobcelis admin backups run output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin backups verify output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis admin backups verify" [
+    --output(-o): string@"nu-complete jobcelis admin backups verify output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name: string              # As `list` shows it
+  ]
+
+  def "nu-complete jobcelis admin backups download output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Fetch a backup
+  export extern "jobcelis admin backups download" [
+    --file(-f): path          # File to write; the name of the backup unless given
+    --force                   # Replace the file if it exists
+    --output(-o): string@"nu-complete jobcelis admin backups download output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    name: string              # As `list` shows it
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin backups help" [
+  ]
+
+  # List backups, newest first
+  export extern "jobcelis admin backups help list" [
+  ]
+
+  # Make a backup now
+  export extern "jobcelis admin backups help run" [
+  ]
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis admin backups help verify" [
+  ]
+
+  # Fetch a backup
+  export extern "jobcelis admin backups help download" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis admin backups help help" [
+  ]
+
+  def "nu-complete jobcelis admin uptime output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show how the server is and has been
+  export extern "jobcelis admin uptime" [
+    --days: string            # Days to tell of, up to 90
+    --output(-o): string@"nu-complete jobcelis admin uptime output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis admin settings output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -3504,6 +4149,19 @@ module completions {
   # Show the settings the server runs with
   export extern "jobcelis admin settings" [
     --output(-o): string@"nu-complete jobcelis admin settings output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis admin run-retention output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove what is too old now instead of at its time (superadmins only)
+  export extern "jobcelis admin run-retention" [
+    --output(-o): string@"nu-complete jobcelis admin run-retention output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
@@ -3691,8 +4349,36 @@ module completions {
   export extern "jobcelis admin help audit list" [
   ]
 
+  # The backups of the server
+  export extern "jobcelis admin help backups" [
+  ]
+
+  # List backups, newest first
+  export extern "jobcelis admin help backups list" [
+  ]
+
+  # Make a backup now
+  export extern "jobcelis admin help backups run" [
+  ]
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis admin help backups verify" [
+  ]
+
+  # Fetch a backup
+  export extern "jobcelis admin help backups download" [
+  ]
+
+  # Show how the server is and has been
+  export extern "jobcelis admin help uptime" [
+  ]
+
   # Show the settings the server runs with
   export extern "jobcelis admin help settings" [
+  ]
+
+  # Remove what is too old now instead of at its time (superadmins only)
+  export extern "jobcelis admin help run-retention" [
   ]
 
   # Make somebody a superadmin, with a new account if they have none
@@ -3723,6 +4409,197 @@ module completions {
   export extern "jobcelis admin help help" [
   ]
 
+  def "nu-complete jobcelis backup output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a backup of the data, whether or not the server runs
+  export extern "jobcelis backup" [
+    --no-verify               # Do not read it back
+    --passphrase-file: path   # File with a passphrase to encrypt by [default: as `serve` would]
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis backup output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # File to write, a folder, or - for stdout [default: the folder of backups of the server]
+  ]
+
+  def "nu-complete jobcelis backup list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the backups in the folder of backups
+  export extern "jobcelis backup list" [
+    --dir: path               # Folder of the backups [default: as `serve` would take it]
+    --passphrase-file: path   # File with a passphrase to encrypt by [default: as `serve` would]
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis backup list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis backup verify output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis backup verify" [
+    --passphrase-file: path   # File with a passphrase to encrypt by [default: as `serve` would]
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis backup verify output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    file: path
+  ]
+
+  def "nu-complete jobcelis backup prune output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove old backups
+  export extern "jobcelis backup prune" [
+    --keep: string            # The newest so many stay, or those of so many days [default: as `serve` would]
+    --dir: path               # Folder of the backups [default: as `serve` would take it]
+    --passphrase-file: path   # File with a passphrase to encrypt by [default: as `serve` would]
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis backup prune output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis backup help" [
+  ]
+
+  # List the backups in the folder of backups
+  export extern "jobcelis backup help list" [
+  ]
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis backup help verify" [
+  ]
+
+  # Remove old backups
+  export extern "jobcelis backup help prune" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis backup help help" [
+  ]
+
+  def "nu-complete jobcelis restore output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Put a backup in the place of the data; the server must not run
+  export extern "jobcelis restore" [
+    --hold-deliveries         # Deliver nothing of what waits in it: for a copy of a server that goes on elsewhere
+    --force                   # Also when it is not as it was made, or belongs to another master key
+    --passphrase-file: path   # File with a passphrase to encrypt by [default: as `serve` would]
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis restore output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help (see more with '--help')
+    file: path
+  ]
+
+  def "nu-complete jobcelis migrate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The schema of the data
+  export extern "jobcelis migrate" [
+    --output(-o): string@"nu-complete jobcelis migrate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis migrate status output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the schema of the data and the one this program needs
+  export extern "jobcelis migrate status" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis migrate status output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis migrate up output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Bring the data to the schema of this program, as a start would; the server must not run
+  export extern "jobcelis migrate up" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis migrate up output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis migrate help" [
+  ]
+
+  # Show the schema of the data and the one this program needs
+  export extern "jobcelis migrate help status" [
+  ]
+
+  # Bring the data to the schema of this program, as a start would; the server must not run
+  export extern "jobcelis migrate help up" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis migrate help help" [
+  ]
+
+  def "nu-complete jobcelis upgrade-check output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot
+  export extern "jobcelis upgrade-check" [
+    --data-dir: path          # Folder of the server's data [default: as `serve` would take it]
+    --db: path                # Database file
+    --key-file: path          # Master key file
+    --output(-o): string@"nu-complete jobcelis upgrade-check output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis doctor output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -3737,6 +4614,8 @@ module completions {
     --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
     --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
     --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
+    --backup-dir: string      # Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]
+    --backup-passphrase-file: string # File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]
     --output(-o): string@"nu-complete jobcelis doctor output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
@@ -3760,7 +4639,10 @@ module completions {
     --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
     --admin-password-file: string # File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
+    --max-streams-per-project: string # Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
+    --retention-days: string  # Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]
+    --retention-at: string    # When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]
     --rate-limit: string      # API calls per project and minute, or no limit [env: JOBCELIS_RATE_LIMIT] [default: 600000]
     --auth-rate-limit: string # Limits on logins, registrations and other calls per address or user; off is for tests [env: JOBCELIS_AUTH_RATE_LIMIT] [default: on]
     --allow-http-destinations: string # Accept http:// destinations [env: JOBCELIS_ALLOW_HTTP_DESTINATIONS] [default: off]
@@ -3781,6 +4663,15 @@ module completions {
     --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
     --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
     --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
+    --backup-dir: string      # Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]
+    --backup-at: string       # Time of the day, in UTC, at which a backup is made [env: JOBCELIS_BACKUP_AT] [default: 02:00]
+    --backup-keep: string     # Backups that stay: the newest so many, or those of so many days [env: JOBCELIS_BACKUP_KEEP] [default: 7]
+    --backup-passphrase-file: string # File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]
+    --backup-exec: string     # Shell command that takes each new backup elsewhere; its path is "$1", or follows the command [env: JOBCELIS_BACKUP_EXEC] [default: none]
+    --metrics-listen: string  # Address of the page for Prometheus, or off; nothing else is served there [env: JOBCELIS_METRICS_LISTEN] [default: 127.0.0.1:4021]
+    --metrics-token: string   # Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]
+    --metrics-max-topics: string # Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]
+    --status-page: string     # Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -3805,6 +4696,8 @@ module completions {
     --webhooks: string        # Webhooks that receive every event
     --failing: string         # Share of the webhooks that answer 500
     --hanging: string         # Share of the webhooks that never answer
+    --readers: string         # Readers of the live stream that are told of every event
+    --stalled: string         # Further readers that open the stream and read nothing
     --seconds: string         # Length of the measurement
     --sync: string@"nu-complete jobcelis bench sync" # Durability of the server that is started
     --dir: path               # Folder to hold the data of the server that is started; decides which disk is measured
@@ -3851,6 +4744,10 @@ module completions {
   export extern "jobcelis help events batch" [
   ]
 
+  # Follow events and the outcomes of their deliveries
+  export extern "jobcelis help events tail" [
+  ]
+
   # List events, newest first
   export extern "jobcelis help events list" [
   ]
@@ -3865,6 +4762,10 @@ module completions {
 
   # Send events again
   export extern "jobcelis help events resend" [
+  ]
+
+  # Hand events to a program on this machine, signed like real deliveries
+  export extern "jobcelis help listen" [
   ]
 
   # Show which webhooks an event would go to
@@ -4115,6 +5016,42 @@ module completions {
   export extern "jobcelis help sandbox requests" [
   ]
 
+  # The portal for pages of others: its tokens, and what to paste there
+  export extern "jobcelis help embed" [
+  ]
+
+  # The tokens that open the portal
+  export extern "jobcelis help embed tokens" [
+  ]
+
+  # List tokens; what they are is never shown again
+  export extern "jobcelis help embed tokens list" [
+  ]
+
+  # Make a token, which is shown this once
+  export extern "jobcelis help embed tokens create" [
+  ]
+
+  # End tokens at once
+  export extern "jobcelis help embed tokens revoke" [
+  ]
+
+  # Print what to paste into a page
+  export extern "jobcelis help embed snippet" [
+  ]
+
+  # List tokens, as the official client does
+  export extern "jobcelis help embed tokens-list" [
+  ]
+
+  # Make a token, which is shown this once
+  export extern "jobcelis help embed tokens-create" [
+  ]
+
+  # Revoke tokens
+  export extern "jobcelis help embed tokens-revoke" [
+  ]
+
   # The current project, its topics and its API key
   export extern "jobcelis help project" [
   ]
@@ -4215,6 +5152,30 @@ module completions {
   export extern "jobcelis help invitations reject" [
   ]
 
+  # Events and deliveries by the day, by topic and by webhook
+  export extern "jobcelis help analytics" [
+  ]
+
+  # Accepted events of each day
+  export extern "jobcelis help analytics events" [
+  ]
+
+  # Deliveries of each day and what became of them
+  export extern "jobcelis help analytics deliveries" [
+  ]
+
+  # The topics with most events
+  export extern "jobcelis help analytics topics" [
+  ]
+
+  # What became of the deliveries of each webhook
+  export extern "jobcelis help analytics webhook-stats" [
+  ]
+
+  # The last days in short
+  export extern "jobcelis help analytics summary" [
+  ]
+
   # Who did what in the project
   export extern "jobcelis help audit" [
   ]
@@ -4227,8 +5188,32 @@ module completions {
   export extern "jobcelis help export" [
   ]
 
+  # Export events; as NDJSON they can be sent again
+  export extern "jobcelis help export events" [
+  ]
+
+  # Export deliveries
+  export extern "jobcelis help export deliveries" [
+  ]
+
   # Export the audit log of the project
   export extern "jobcelis help export audit-log" [
+  ]
+
+  # How long the data of the project are kept
+  export extern "jobcelis help retention" [
+  ]
+
+  # Show what is set, what comes of it, and when data are removed next
+  export extern "jobcelis help retention get" [
+  ]
+
+  # Change how long data are kept; what is not named stays
+  export extern "jobcelis help retention set" [
+  ]
+
+  # Remove old rows for good, after a look at how many they are
+  export extern "jobcelis help purge" [
   ]
 
   # Whether the server works: exit code 0 healthy, 1 degraded, 8 down
@@ -4519,8 +5504,36 @@ module completions {
   export extern "jobcelis help admin audit list" [
   ]
 
+  # The backups of the server
+  export extern "jobcelis help admin backups" [
+  ]
+
+  # List backups, newest first
+  export extern "jobcelis help admin backups list" [
+  ]
+
+  # Make a backup now
+  export extern "jobcelis help admin backups run" [
+  ]
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis help admin backups verify" [
+  ]
+
+  # Fetch a backup
+  export extern "jobcelis help admin backups download" [
+  ]
+
+  # Show how the server is and has been
+  export extern "jobcelis help admin uptime" [
+  ]
+
   # Show the settings the server runs with
   export extern "jobcelis help admin settings" [
+  ]
+
+  # Remove what is too old now instead of at its time (superadmins only)
+  export extern "jobcelis help admin run-retention" [
   ]
 
   # Make somebody a superadmin, with a new account if they have none
@@ -4545,6 +5558,42 @@ module completions {
 
   # Replace the master key; the server must not run
   export extern "jobcelis help admin rotate-keys" [
+  ]
+
+  # Make a backup of the data, whether or not the server runs
+  export extern "jobcelis help backup" [
+  ]
+
+  # List the backups in the folder of backups
+  export extern "jobcelis help backup list" [
+  ]
+
+  # Read a backup back, to the last page of its database; exit code 1 when it is not whole
+  export extern "jobcelis help backup verify" [
+  ]
+
+  # Remove old backups
+  export extern "jobcelis help backup prune" [
+  ]
+
+  # Put a backup in the place of the data; the server must not run
+  export extern "jobcelis help restore" [
+  ]
+
+  # The schema of the data
+  export extern "jobcelis help migrate" [
+  ]
+
+  # Show the schema of the data and the one this program needs
+  export extern "jobcelis help migrate status" [
+  ]
+
+  # Bring the data to the schema of this program, as a start would; the server must not run
+  export extern "jobcelis help migrate up" [
+  ]
+
+  # Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot
+  export extern "jobcelis help upgrade-check" [
   ]
 
   # Look for what is wrong with the configuration, the server and its data
