@@ -48,7 +48,7 @@ impl Run {
     }
 
     /// Deliveries of the next step: at a pace, as many as the time since the last one gives.
-    fn share(&self, pace: Option<usize>) -> usize {
+    pub(super) fn share(&self, pace: Option<usize>) -> usize {
         let last = self.step.lock().unwrap_or_else(PoisonError::into_inner).replace(Instant::now());
         let since = last.map_or(STEP, |last| last.elapsed());
         pace.map_or(CHUNK, |pace| ((pace as f64 * since.as_secs_f64()) as usize).clamp(1, CHUNK))

@@ -29,6 +29,8 @@ impl Scene {
             let made = crate::engine::webhooks::create(&engine, &actor, body.as_object().expect("object")).await;
             made.unwrap_or_else(|e| panic!("{n}: {e}"));
         }
+        // As if that had been a while ago.
+        engine.replays.make_way(Timestamp::from_secs(0));
         Scene { engine, actor }
     }
 
@@ -169,4 +171,25 @@ async fn what_is_left_unfinished_is_resumed() {
     scene.engine.store.write(move |tx| replays::insert(tx, project, &row)).await.expect("stores");
     run::resume(&scene.engine).await;
     assert_eq!(scene.stands_at(&stored, 10).await.status, Status::Completed);
+}
+
+#[tokio::test]
+async fn replays_keep_to_a_pace_while_events_come_in() {
+    let engine = TestEngine::new();
+    let replays = &engine.replays;
+    assert_eq!(replays.pace(), None, "nothing has come in yet");
+    let now = Timestamp::now();
+    replays.make_way(now);
+    assert_eq!(replays.pace(), Some(BESIDE_LIVE));
+    for _ in 0..4 {
+        replays.runs().insert(engine.ids.next(), Arc::default());
+    }
+    assert_eq!(replays.pace(), Some(BESIDE_LIVE / 4), "all of them together");
+    replays.make_way(now.plus_micros(-1_000_001));
+    assert_eq!(replays.pace(), None, "that was a while ago");
+    let run = Run::default();
+    assert_eq!(run.share(None), CHUNK);
+    let share = run.share(Some(1_000_000));
+    assert!((1..=CHUNK).contains(&share), "what the time since the last step gives: {share}");
+    assert_eq!(Run::default().share(Some(4_000)), 20, "the first step is one of 5 ms");
 }
