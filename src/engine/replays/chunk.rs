@@ -145,7 +145,7 @@ fn store(
     replays::update(tx, project, &replay)?;
     let (engine, view, run) = (engine.clone(), view.clone(), run.clone());
     tx.after_commit(move || {
-        run.set(open, blocked.unwrap_or(1));
+        run.set(open, blocked);
         view.live.add_pending((open - before) as i64);
         touched.into_iter().for_each(|webhook| dispatch::wake_behind(&engine, project, webhook));
     });

@@ -35,9 +35,15 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Notes what a chunk left: how many deliveries are open, and how many the next event makes.
-    pub fn set(&self, open: usize, next: usize) {
-        self.low.store(LOW.min(MAX_OPEN.saturating_sub(next)), SeqCst);
+    /// Notes what a step left: how many deliveries are open, and how many the next event makes if
+    /// there was no room for them.
+    pub fn set(&self, open: usize, blocked: Option<usize>) {
+        let low = match blocked {
+            Some(next) => LOW.min(MAX_OPEN.saturating_sub(next)),
+            None if open >= MAX_OPEN => LOW,
+            None => MAX_OPEN - 1,
+        };
+        self.low.store(low, SeqCst);
         self.open.store(open, SeqCst);
     }
 

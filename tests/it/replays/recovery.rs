@@ -44,10 +44,12 @@ fn a_stop_is_no_end() {
     send(&account, "t", 1500);
     let hook = account.webhook_id(&receiver.url("/in"), json!({"rate_limit": {"max_per_minute": 1}}));
     let made = replay(&account, json!({}));
-    until("there is no room", || (created(&account, &made) == 1000).then_some(()));
+    // Each delivery that arrives makes room for one more.
+    until("there is no room", || (created(&account, &made) >= 1000).then_some(()));
     daemon.stop();
     daemon.restart();
-    assert_eq!((created(&account, &made), receiver.hits("/in").len() <= 2), (1000, true));
+    let (now, arrived) = (created(&account, &made), receiver.hits("/in").len());
+    assert!((1000..=1002).contains(&now) && arrived <= 2, "{now} made, {arrived} arrived");
     // What waits for the limit of the webhook ends with it, and the rest has nowhere to go.
     account.delete(&format!("/webhooks/{hook}")).ok(200);
     assert_eq!(reached(&account, &made, "completed")["processed_events"], 1500);

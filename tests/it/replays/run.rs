@@ -102,7 +102,8 @@ fn what_was_attempted_already_goes_on_after_a_cancellation() {
     account.webhook(&receiver.url("/slow"), json!({"topics": ["u"]}));
     let made = replay(&account, json!({}));
     receiver.wait_for("/in", 2);
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let created = || shown(&account, &made)["deliveries_created"].as_u64();
+    until("a thousand are made", || (created() >= Some(1000)).then_some(()));
     account.delete(&format!("/replays/{}", made["id"].as_str().unwrap())).ok(200);
     receiver.release("/slow");
     receiver.wait_for("/in", 3);
