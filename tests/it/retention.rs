@@ -181,7 +181,7 @@ fn runs_of_jobs_and_requests_to_sandboxes_go() {
     let requests = format!("/sandbox-endpoints/{}/requests", made["id"].as_str().unwrap());
     for _ in 0..3 {
         account.post(&format!("{job}/run"), json!({}));
-        daemon.target("POST", made["url"].as_str().unwrap()).json(json!({"x": 1})).send().ok(200);
+        account.target("POST", made["url"].as_str().unwrap()).json(json!({"x": 1})).send().ok(200);
     }
     for (kind, path, key) in [("job_runs", format!("{job}/runs"), "runs"), ("sandbox_requests", requests, "data")] {
         assert_eq!(total(&account, &path, key), 3, "{kind}");
