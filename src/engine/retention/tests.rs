@@ -120,7 +120,8 @@ async fn what_waits_for_others_stays_until_a_member_wants_it_gone() {
     }
     engine.directory.live(actor.project).add_pending(5);
     let write = engine.store.write(|tx| {
-        let old = |n: u32| crate::base::Id::<()>::floor(Timestamp::from_secs(1_700_000_000 + i64::from(n)));
+        let long_ago = Timestamp::now().minus(std::time::Duration::from_secs(100 * 86_400));
+        let old = |n| crate::base::Id::<()>::floor(long_ago.plus_micros(n));
         for (n, topic) in [(0, "a"), (1, "b")] {
             tx.exec("UPDATE events SET id = ?1 WHERE topic = ?2", crate::params![&old(n), topic])?;
         }
