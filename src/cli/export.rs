@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 pub enum Export {
     Events(Events),
     Deliveries(Deliveries),
+    Jobs(Jobs),
     AuditLog(AuditLog),
 }
 
@@ -56,6 +57,18 @@ pub struct Deliveries {
     /// Only of the event with this id
     #[arg(long, value_name = "ID")]
     event: Option<String>,
+    #[command(flatten)]
+    span: Span,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Export jobs, those that are switched off too
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis export jobs
+  jobcelis export jobs --format csv -f - | column -s, -t")]
+pub struct Jobs {
     #[command(flatten)]
     span: Span,
     #[command(flatten)]
@@ -131,6 +144,7 @@ pub fn run(app: &App, command: &Export) -> Outcome {
                 .query("event_id", export.event.as_ref());
             export.target.take(app, "deliveries", export.span.narrow(request)?)
         }
+        Export::Jobs(export) => export.target.take(app, "jobs", export.span.narrow(Request::get("/export/jobs"))?),
         Export::AuditLog(export) => {
             let request = export.filter.narrow(Request::get("/export/audit-log"))?;
             export.target.take(app, "audit-log", request)

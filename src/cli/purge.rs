@@ -17,7 +17,7 @@ pub struct Purge {
     /// preview only shows how many there are
     #[arg(value_name = "VERB", value_parser = ["preview", "execute"])]
     verb: Option<String>,
-    /// events, deliveries, audit_logs or dead_letters
+    /// events, deliveries, audit_logs, dead_letters, job_runs or sandbox_requests
     #[arg(long = "type", value_name = "TYPE")]
     kind: String,
     /// Age such as 90d, 2w, 6mo or 1y, or the date before which they were made

@@ -17,10 +17,13 @@ pub enum Kind {
     Deliveries,
     AuditLogs,
     DeadLetters,
+    JobRuns,
+    SandboxRequests,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::Events, Kind::Deliveries, Kind::AuditLogs, Kind::DeadLetters];
+    pub const ALL: [Kind; 6] =
+        [Kind::Events, Kind::Deliveries, Kind::AuditLogs, Kind::DeadLetters, Kind::JobRuns, Kind::SandboxRequests];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -28,7 +31,21 @@ impl Kind {
             Kind::Deliveries => "deliveries",
             Kind::AuditLogs => "audit_logs",
             Kind::DeadLetters => "dead_letters",
+            Kind::JobRuns => "job_runs",
+            Kind::SandboxRequests => "sandbox_requests",
         }
+    }
+
+    const fn has_topic(self) -> bool {
+        matches!(self, Kind::Events | Kind::Deliveries)
+    }
+
+    const fn has_status(self) -> bool {
+        matches!(self, Kind::Events | Kind::Deliveries | Kind::DeadLetters)
+    }
+
+    const fn has_webhook(self) -> bool {
+        matches!(self, Kind::Deliveries | Kind::DeadLetters)
     }
 
     fn parse(word: &str) -> Option<Kind> {
@@ -40,11 +57,13 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     /// Neither one that waits for its time nor one with a delivery that something will still
-    /// happen to.
+    /// happen to. One that waits to be delivered with others goes.
     Events {
         topic: Option<Glob>,
         status: Option<Status>,
     },
+    /// Events without a delivery to come, alone or with others.
+    Finished,
     /// None that something will still happen to, unless pending ones are asked for by name.
     Deliveries {
         topic: Option<Glob>,
@@ -57,6 +76,10 @@ pub enum What {
     },
     /// Dead letters by the age of their resolution instead of their own.
     Resolved,
+    /// None that is under way.
+    JobRuns,
+    /// Of all sandbox endpoints.
+    SandboxRequests,
 }
 
 /// Rows of a project that were made before an instant.
@@ -94,12 +117,14 @@ impl Purge {
         })?;
         let text = |name| Ok::<_, Error>(fields.filled_str(name)?.map(str::to_owned));
         let (topic, status, webhook) = (text("topic")?, text("status")?, text("webhook_id")?);
-        let odd = |name| Err(Error::invalid(name, format!("{name} does not apply to type {}", kind.as_str())));
-        match kind {
-            Kind::AuditLogs | Kind::DeadLetters if topic.is_some() => return odd("topic"),
-            Kind::AuditLogs if status.is_some() => return odd("status"),
-            Kind::AuditLogs | Kind::Events if webhook.is_some() => return odd("webhook_id"),
-            _ => {}
+        for (name, is_given, has_meaning) in [
+            ("topic", topic.is_some(), kind.has_topic()),
+            ("status", status.is_some(), kind.has_status()),
+            ("webhook_id", webhook.is_some(), kind.has_webhook()),
+        ] {
+            if is_given && !has_meaning {
+                return Err(Error::invalid(name, format!("{name} does not apply to type {}", kind.as_str())));
+            }
         }
         let webhook = webhook.map(|text| Id::parse(&text).ok_or_else(bad_id)).transpose()?;
         let topic = topic.map(|text| Glob::new(&text));
@@ -133,6 +158,8 @@ fn what(kind: Kind, topic: &Option<Glob>, status: Option<&str>, webhook: Option<
             };
             Some(What::DeadLetters { resolved: pick(status, "resolved, unresolved", resolved)?, webhook })
         }
+        Kind::JobRuns => Some(What::JobRuns),
+        Kind::SandboxRequests => Some(What::SandboxRequests),
         Kind::AuditLogs => None,
     })
 }
@@ -204,12 +231,16 @@ mod tests {
         assert_eq!(purge.what, None);
         let purge = read(r#"{"type":"dead_letters","older_than":"1d","status":"unresolved"}"#).expect("valid");
         assert_eq!(purge.what, Some(What::DeadLetters { resolved: Some(false), webhook: None }));
+        for (kind, what) in [("job_runs", What::JobRuns), ("sandbox_requests", What::SandboxRequests)] {
+            let purge = read(&format!(r#"{{"type":"{kind}","older_than":"1d","topic":""}}"#)).expect("valid");
+            assert_eq!((purge.kind.as_str(), purge.what), (kind, Some(what)));
+        }
     }
 
     #[test]
     fn what_is_wrong_is_refused() {
         use error::Kind::{Invalid, Malformed};
-        let types = "type must be one of: events, deliveries, audit_logs, dead_letters";
+        let types = "type must be one of: events, deliveries, audit_logs, dead_letters, job_runs, sandbox_requests";
         for (text, kind, message) in [
             ("{}", Malformed, "Missing required field: type"),
             (r#"{"type":"events"}"#, Malformed, "Missing required field: older_than"),
@@ -232,6 +263,17 @@ mod tests {
                 "webhook_id does not apply to type events",
             ),
             (r#"{"type":"deliveries","older_than":"1d","webhook_id":"x"}"#, Invalid, "webhook_id must be a UUID"),
+            (
+                r#"{"type":"job_runs","older_than":"1d","status":"failed"}"#,
+                Invalid,
+                "status does not apply to type job_runs",
+            ),
+            (r#"{"type":"job_runs","older_than":"1d","topic":"x"}"#, Invalid, "topic does not apply to type job_runs"),
+            (
+                r#"{"type":"sandbox_requests","older_than":"1d","webhook_id":"x"}"#,
+                Invalid,
+                "webhook_id does not apply to type sandbox_requests",
+            ),
             (
                 r#"{"type":"deliveries","older_than":"1d","status":"lost"}"#,
                 Invalid,

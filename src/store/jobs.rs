@@ -1,6 +1,7 @@
 //! Scheduled jobs as rows: writing and listing them, and finding and claiming those that are due.
 //! Their secrets are sealed here and nowhere else; what a job does is decided above.
 
+use super::scan::Range;
 use super::sealed::{open_opt, seal_opt};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
@@ -8,6 +9,7 @@ use crate::base::page::{Page, Slice};
 use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::job::{Action, ActionKind, Job, JobId, JobTag, Run, RunStatus, Timing};
 use crate::domain::project::ProjectId;
+use crate::domain::query::Period;
 use crate::domain::signing::Secret;
 use crate::domain::status::Status;
 use crate::domain::webhook::SecretChange;
@@ -114,6 +116,20 @@ pub fn list(
     let sql = format!("SELECT {COLUMNS} FROM jobs WHERE project_id = ?1{active} AND id < ?2 ORDER BY id DESC LIMIT ?3");
     let high = page.before.unwrap_or(Id::MAX);
     let rows = snap.all(&sql, params![&project, &high, page.limit as i64 + 1], read)?;
+    Ok(Slice::cut(rows, page.limit, |job| job.id))
+}
+
+/// One page of those that were made in a period, active or not, newest first.
+pub fn list_created(
+    snap: &Snapshot<'_>,
+    project: ProjectId,
+    created: Period,
+    page: Page<JobTag>,
+) -> Result<Slice<Job, JobTag>> {
+    let range = Range::new(page.before, created.from, created.to);
+    let sql =
+        format!("SELECT {COLUMNS} FROM jobs WHERE project_id = ?1 AND id >= ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4");
+    let rows = snap.all(&sql, params![&project, &range.low, &range.high, page.limit as i64 + 1], read)?;
     Ok(Slice::cut(rows, page.limit, |job| job.id))
 }
 

@@ -217,7 +217,7 @@ fn data(walk: &mut Walk) {
     walk.step(&owner, ("POST", resolve), &[&letters[2]], json!({}), &["dead_letter.resolved"]);
     walk.step(&owner, ("DELETE", "/events/{id}"), &[&sent], json!({}), &["event.deleted"]);
     walk.step(&owner, ("DELETE", one), &[&hook], json!({}), &["webhook.deleted"]);
-    for path in ["/export/events", "/export/deliveries", "/export/audit-log"] {
+    for path in ["/export/events", "/export/deliveries", "/export/jobs", "/export/audit-log"] {
         walk.step(&owner, ("GET", path), &[], json!({}), &["data.exported"]);
     }
     walk.step(&owner, ("PATCH", "/retention"), &[], json!({"events_days": 7}), &["retention.updated"]);

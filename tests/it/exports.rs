@@ -127,6 +127,46 @@ fn events_and_deliveries_are_files_too() {
     assert_eq!((&told["resource_type"], &told["metadata"]["rows"]), (&json!("deliveries"), &json!(1)));
 }
 
+#[test]
+fn jobs_are_a_file_too() {
+    let daemon = Daemon::shared();
+    let account = daemon.register();
+    let titles = "id,name,status,schedule_type,action_type,inserted_at\n";
+    assert_eq!(account.get("/export/jobs").text, titles);
+    let job = |name: &str, more: Value| {
+        let mut body = json!({"name": name, "cron_expression": "0 4 * * *"});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        account.post("/jobs", body).ok(201)["id"].as_str().unwrap().to_owned()
+    };
+    let emit = job("a, \"b\"", json!({"topic": "t"}));
+    let post = job("post", json!({"url": "http://127.0.0.1:9/x"}));
+    account.delete(&format!("/jobs/{emit}")).ok(200);
+    let at = |id: &str| account.get(&format!("/jobs/{id}")).ok(200)["inserted_at"].as_str().unwrap().to_owned();
+    let rows = format!(
+        "{post},post,active,cron,post_url,{}\n{emit},\"a, \"\"b\"\"\",inactive,cron,emit_event,{}\n",
+        at(&post),
+        at(&emit)
+    );
+    let csv = account.get("/export/jobs");
+    assert_eq!(
+        (csv.text.clone(), csv.header("content-disposition")),
+        (titles.to_owned() + &rows, Some("attachment; filename=\"jobs.csv\""))
+    );
+    let whole = account.get("/export/jobs?format=json&columns=name,status").ok(200);
+    let rows = json!([{"name": "post", "status": "active"}, {"name": "a, \"b\"", "status": "inactive"}]);
+    assert_eq!(whole, json!({"data": rows, "total": 2}));
+    for (query, ids) in [
+        ("limit=1", format!("{post}\n")),
+        ("to=2020-01-01", String::new()),
+        ("days=1&limit=9", format!("{post}\n{emit}\n")),
+    ] {
+        assert_eq!(account.get(&format!("/export/jobs?columns=id&{query}")).text, format!("id\n{ids}"), "{query}");
+    }
+    let told = account.get("/audit-log?action=data.exported&limit=1").ok(200)["data"][0].clone();
+    let metadata = json!({"type": "jobs", "format": "csv", "rows": 2, "api_key_prefix": &account.key[..12]});
+    assert_eq!((&told["resource_type"], &told["metadata"]), (&json!("jobs"), &metadata));
+}
+
 /// Adds that many entries of about a kilobyte to the log of a project whose server is stopped.
 fn fill(daemon: &Daemon, project: &str, count: u32) {
     let db = daemon.database();

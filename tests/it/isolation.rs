@@ -240,6 +240,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/export/audit-log?format=json&action=webhook.*", "data"),
         ("/export/events?format=json&include=inactive", "data"),
         ("/export/deliveries?format=json", "data"),
+        ("/export/jobs?format=json", "data"),
         ("/export/deliveries?format=json&webhook_id={hook}", "data"),
         ("/export/deliveries?format=json&event_id={event}", "data"),
         ("/analytics/events-per-day", "data"),

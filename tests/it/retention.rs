@@ -75,10 +75,18 @@ fn a_preview_tells_what_a_purge_removes() {
         (json!({"type": "deliveries", "status": "pending"}), 0, json!({"dead_letters_detached": 0})),
         (json!({"type": "deliveries", "topic": "bad.?ne"}), 1, json!({"dead_letters_detached": 1})),
         (json!({"type": "deliveries", "status": "failed"}), 1, json!({"dead_letters_detached": 1})),
-        (json!({"type": "events", "topic": "bad.*"}), 2, json!({"deliveries": 0, "dead_letters_detached": 2})),
+        (
+            json!({"type": "events", "topic": "bad.*"}),
+            2,
+            json!({"deliveries": 0, "batch_items": 0, "dead_letters_detached": 2}),
+        ),
         (json!({"type": "dead_letters", "status": "resolved"}), 0, json!({})),
         (json!({"type": "dead_letters"}), 2, json!({})),
-        (json!({"type": "events", "status": "active"}), 1, json!({"deliveries": 1, "dead_letters_detached": 0})),
+        (
+            json!({"type": "events", "status": "active"}),
+            1,
+            json!({"deliveries": 1, "batch_items": 0, "dead_letters_detached": 0}),
+        ),
     ] {
         body["older_than"] = json!("0h");
         let seen = account.post("/purge/preview", body.clone()).ok(200);
@@ -142,11 +150,66 @@ fn pending_deliveries_go_by_name_and_are_not_made() {
 }
 
 #[test]
+fn events_that_wait_for_others_leave_their_batch() {
+    let daemon = Daemon::shared();
+    let (account, receiver) = (daemon.register(), Receiver::start());
+    let batch = json!({"enabled": true, "window_seconds": 3600, "max_batch_size": 2});
+    account.webhook(&receiver.url("/in"), json!({ "batch_config": batch }));
+    let gone = account.event("t", json!({"n": 1}));
+    let body = json!({"type": "events", "older_than": "0h"});
+    let cascade = json!({"deliveries": 0, "batch_items": 1, "dead_letters_detached": 0});
+    for (path, count) in [("/purge/preview", "count"), ("/purge", "deleted_count")] {
+        let seen = account.post(path, body.clone()).ok(200);
+        assert_eq!((&seen[count], &seen["cascade"]), (&json!(1), &cascade), "{path}");
+    }
+    account.get(&format!("/events/{gone}")).fails(404, "Event not found");
+    for n in [2, 3] {
+        account.event("t", json!({ "n": n }));
+    }
+    let sent = receiver.wait_for("/in", 1)[0].json();
+    let numbers: Vec<&Value> = sent["events"].as_array().unwrap().iter().map(|event| &event["n"]).collect();
+    assert_eq!(numbers, [2, 3]);
+}
+
+#[test]
+fn runs_of_jobs_and_requests_to_sandboxes_go() {
+    let daemon = Daemon::shared();
+    let (account, other) = (daemon.register(), daemon.register());
+    let job = account.post("/jobs", json!({"name": "j", "cron": "0 4 * * *", "topic": "t"})).ok(201);
+    let job = format!("/jobs/{}", job["id"].as_str().unwrap());
+    let made = account.post("/sandbox-endpoints", json!({})).ok(201);
+    let requests = format!("/sandbox-endpoints/{}/requests", made["id"].as_str().unwrap());
+    for _ in 0..3 {
+        account.post(&format!("{job}/run"), json!({}));
+        account.target("POST", made["url"].as_str().unwrap()).json(json!({"x": 1})).send().ok(200);
+    }
+    for (kind, path, key) in [("job_runs", format!("{job}/runs"), "runs"), ("sandbox_requests", requests, "data")] {
+        assert_eq!(total(&account, &path, key), 3, "{kind}");
+        let body = json!({"type": kind, "older_than": "0h"});
+        assert_eq!(other.post("/purge", body.clone()).ok(200)["deleted_count"], 0, "{kind}");
+        let early = json!({"type": kind, "older_than": "1h"});
+        assert_eq!(account.post("/purge/preview", early).ok(200)["count"], 0, "{kind}");
+        for (path, count, left) in [("/purge/preview", "count", 3), ("/purge", "deleted_count", 0)] {
+            let done = account.post(path, body.clone()).ok(200);
+            let told = [&done["type"], &done[count], &done["cascade"]];
+            assert_eq!(told, [&json!(kind), &json!(3), &json!({})], "{path}");
+            let now = account.post("/purge/preview", body.clone()).ok(200)["count"].clone();
+            assert_eq!(now, left, "{kind} after {path}");
+        }
+        assert_eq!(total(&account, &path, key), 0, "{kind}");
+        let entry = account.get("/audit-log?action=data.purged&limit=1").ok(200)["data"][0].clone();
+        assert_eq!((&entry["resource_type"], &entry["metadata"]["deleted_count"]), (&json!(kind), &json!(3)));
+    }
+    let last = account.get(&job).ok(200);
+    assert_eq!((&last["last_run_status"], &last["recent_runs"]), (&json!("success"), &json!([])), "the job remembers");
+}
+
+#[test]
 fn what_is_asked_for_wrongly_removes_nothing() {
     let daemon = Daemon::shared();
     let account = daemon.register();
     account.event("a", json!({}));
-    let known = "type must be one of: events, deliveries, audit_logs, dead_letters";
+    let known = "type must be one of: events, deliveries, audit_logs, dead_letters, job_runs, sandbox_requests";
     for (body, status, error) in [
         (json!({}), 400, "Missing required field: type"),
         (json!({"type": "events"}), 400, "Missing required field: older_than"),
@@ -163,6 +226,11 @@ fn what_is_asked_for_wrongly_removes_nothing() {
             json!({"type": "dead_letters", "older_than": "1d", "topic": "a"}),
             422,
             "topic does not apply to type dead_letters",
+        ),
+        (
+            json!({"type": "job_runs", "older_than": "1d", "status": "failed"}),
+            422,
+            "status does not apply to type job_runs",
         ),
     ] {
         for path in ["/purge", "/purge/preview"] {
@@ -216,6 +284,9 @@ fn a_missed_run_is_made_up_for_at_the_start() {
         db.execute("UPDATE events SET id = ?1", [id(1)]).unwrap();
         db.execute("UPDATE attempts SET delivery_id = ?1", [id(2)]).unwrap();
         db.execute("UPDATE deliveries SET id = ?1, event_id = ?2", [id(2), id(1)]).unwrap();
+        let sql = "INSERT INTO job_runs (project_id, id, job_id, status, cause, started_at, finished_at) \
+                   SELECT project_id, ?1, ?1, 1, 0, 0, 0 FROM events";
+        assert_eq!(db.execute(sql, [id(3)]).unwrap(), 1);
         let ran = (chrono::Utc::now().timestamp_micros() - 2 * 86_400_000_000).to_string();
         assert_eq!(db.execute("UPDATE meta SET value = ?1 WHERE name = 'retention_run'", [ran]).unwrap(), 1);
     }
@@ -223,7 +294,7 @@ fn a_missed_run_is_made_up_for_at_the_start() {
     let entry = crate::support::until("the run is on record", || {
         account.get("/audit-log?action=retention.applied").ok(200)["data"].as_array().unwrap().first().cloned()
     });
-    let counts = json!({"events": 1, "deliveries": 1, "audit_logs": 0, "dead_letters": 0});
+    let counts = json!({"events": 1, "deliveries": 1, "audit_logs": 0, "job_runs": 1, "dead_letters": 0});
     assert_eq!((&entry["metadata"], &entry["actor_type"]), (&counts, &json!("system")));
     assert_eq!((total(&account, "/events", "events"), total(&account, "/deliveries", "deliveries")), (0, 0));
     assert_eq!(total(&account, "/audit-log?action=event.created", "data"), 1);

@@ -14,6 +14,7 @@ pub(super) use scheduler::run;
 
 use super::Engine;
 use super::audit::{self, Entry};
+use super::export::{self, Export, Order};
 use super::webhooks::url_policy;
 use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
@@ -21,6 +22,7 @@ use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::access::Actor;
 use crate::domain::job::{Action, Changes, Job, JobId, JobTag, NewJob, Preview, Run, RunStatus, RunTag, Trigger};
 use crate::domain::project::ProjectId;
+use crate::domain::query::Period;
 use crate::store::{Snapshot, Tx, job_runs, jobs, webhooks};
 use serde_json::json;
 use std::sync::Arc;
@@ -38,6 +40,14 @@ pub async fn list(
 ) -> Result<Slice<Job, JobTag>> {
     let project = actor.project;
     engine.store.read(move |snap| jobs::list(snap, project, page, include_inactive)).await
+}
+
+/// All jobs of a period, those that are switched off too.
+pub fn export(engine: &Arc<Engine>, actor: &Actor, created: Period, order: Order) -> Export<Job> {
+    let project = actor.project;
+    export::start(engine, actor, order, move |engine: Arc<Engine>, page| async move {
+        engine.store.read(move |snap| jobs::list_created(snap, project, created, page)).await
+    })
 }
 
 /// A job with its newest runs.

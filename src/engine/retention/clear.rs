@@ -60,7 +60,7 @@ impl Work {
                 let begun = Instant::now();
                 let Step { tally, next, unfinished } = step(tx, after)?;
                 work.note(tx, tally, total, &tell)?;
-                work.forget(tx, unfinished);
+                work.forget(tx, unfinished, tally.collected);
                 Ok((tally, next, begun.elapsed()))
             });
             let took = match write.await {
@@ -82,12 +82,14 @@ impl Work {
         }
     }
 
-    /// Takes deliveries out of the hands of those who would make them.
-    fn forget(&self, tx: &Tx<'_>, deliveries: Vec<DeliveryId>) {
-        let Some(project) = self.removal.project.filter(|_| !deliveries.is_empty()) else { return };
+    /// Takes deliveries out of the hands of those who would make them; `collected` more were to be
+    /// made of batches, which look for themselves what is left.
+    fn forget(&self, tx: &Tx<'_>, deliveries: Vec<DeliveryId>, collected: u64) {
+        let fewer = deliveries.len() as i64 + collected as i64;
+        let Some(project) = self.removal.project.filter(|_| fewer > 0) else { return };
         let engine = self.engine.clone();
         tx.after_commit(move || {
-            engine.directory.live(project).add_pending(-(deliveries.len() as i64));
+            engine.directory.live(project).add_pending(-fewer);
             engine.dispatch.drop_deliveries(&deliveries.into_iter().collect());
         });
     }

@@ -38,6 +38,7 @@ pub struct Counts {
     pub events: u64,
     pub deliveries: u64,
     pub audit_logs: u64,
+    pub job_runs: u64,
     pub dead_letters: u64,
 }
 
@@ -46,6 +47,7 @@ impl AddAssign for Counts {
         self.events += more.events;
         self.deliveries += more.deliveries;
         self.audit_logs += more.audit_logs;
+        self.job_runs += more.job_runs;
         self.dead_letters += more.dead_letters;
     }
 }
@@ -57,8 +59,8 @@ impl Counts {
             Kept::Events => self.events += tally.rows,
             Kept::Deliveries => self.deliveries += tally.rows,
             Kept::AuditLogs => self.audit_logs += tally.rows,
+            Kept::JobRuns => self.job_runs += tally.rows,
             Kept::DeadLetters => self.dead_letters += tally.rows,
-            Kept::JobRuns => {}
         }
     }
 }
@@ -183,7 +185,8 @@ async fn of_project(engine: &Arc<Engine>, project: ProjectId, now: Timestamp) ->
     }
     let kinds = [
         (Kept::Deliveries, What::Deliveries { topic: None, status: None, webhook: None }),
-        (Kept::Events, What::Events { topic: None, status: None }),
+        (Kept::Events, What::Finished),
+        (Kept::JobRuns, What::JobRuns),
         (Kept::DeadLetters, What::Resolved),
     ];
     for (kept, what) in kinds {

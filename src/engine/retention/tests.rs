@@ -102,8 +102,42 @@ async fn a_run_removes_what_each_project_no_longer_keeps() {
     assert_eq!(counts, Counts { events: 1, ..Counts::default() });
     let log = engine.entries(&actor).await;
     let applied = &log[0];
-    let metadata = r#"{"events":1,"deliveries":0,"audit_logs":0,"dead_letters":0}"#;
+    let metadata = r#"{"events":1,"deliveries":0,"audit_logs":0,"job_runs":0,"dead_letters":0}"#;
     assert_eq!((&*applied.action, &*applied.metadata, &*applied.actor_type), ("retention.applied", metadata, "system"));
     assert!(log.iter().any(|entry| entry.action == "event.created"), "its entry is kept for as long as the log");
     assert!(engine.audited().await.iter().any(|(action, _)| action == "admin.retention_run"));
+}
+
+#[tokio::test]
+async fn what_waits_for_others_stays_until_a_member_wants_it_gone() {
+    let engine = TestEngine::new();
+    let made = engine.register("ana@example.org").await;
+    let actor = owner(&engine, &made).await;
+    let (operator, _) = engine.operator("root@example.org", UserRole::Superadmin).await;
+    let operator = account(&engine, &operator).await;
+    for topic in ["a", "b"] {
+        send(&engine, &actor, &format!(r#"{{"topic":"{topic}"}}"#)).await;
+    }
+    engine.directory.live(actor.project).add_pending(5);
+    let write = engine.store.write(|tx| {
+        let long_ago = Timestamp::now().minus(std::time::Duration::from_secs(100 * 86_400));
+        let old = |n| crate::base::Id::<()>::floor(long_ago.plus_micros(n));
+        for (n, topic) in [(0, "a"), (1, "b")] {
+            tx.exec("UPDATE events SET id = ?1 WHERE topic = ?2", crate::params![&old(n), topic])?;
+        }
+        let sql = "INSERT INTO batch_items (project_id, id, webhook_id, event_id, due_at) \
+                   SELECT project_id, ?1, ?1, id, 0 FROM events WHERE topic = 'b'";
+        [old(2), old(3)].iter().try_for_each(|id| tx.exec(sql, crate::params![id]).map(drop))
+    });
+    write.await.expect("written");
+    let counts = now(&engine, &operator).await.expect("runs");
+    assert_eq!(counts, Counts { events: 1, ..Counts::default() });
+    assert_eq!(engine.directory.live(actor.project).pending(), 5);
+    let all = purge_of(r#"{"type":"events","older_than":"1d"}"#);
+    let gone = Tally { rows: 1, collected: 2, ..Tally::default() };
+    assert_eq!(preview(&engine, &actor, &all).await.expect("counts"), gone);
+    assert_eq!(purge(&engine, &actor, all).await.expect("purges"), gone);
+    assert_eq!(engine.directory.live(actor.project).pending(), 3, "what was to be delivered is counted no more");
+    let left = engine.store.read(|snap| snap.one("SELECT COUNT(*) FROM batch_items", &[], |row| row.int(0)));
+    assert_eq!(left.await.expect("read"), 0);
 }

@@ -56,9 +56,11 @@ async fn read(cx: &mut Cx) -> Result<Purge> {
 /// What hangs on the rows of a kind.
 fn cascade(kind: Kind, tally: &Tally) -> Value {
     match kind {
-        Kind::Events => json!({"deliveries": tally.deliveries, "dead_letters_detached": tally.detached}),
+        Kind::Events => json!({
+            "deliveries": tally.deliveries, "batch_items": tally.collected, "dead_letters_detached": tally.detached,
+        }),
         Kind::Deliveries => json!({"dead_letters_detached": tally.detached}),
-        Kind::AuditLogs | Kind::DeadLetters => json!({}),
+        Kind::AuditLogs | Kind::DeadLetters | Kind::JobRuns | Kind::SandboxRequests => json!({}),
     }
 }
 

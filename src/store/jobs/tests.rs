@@ -75,6 +75,11 @@ async fn lists_show_the_active_ones_newest_first() {
         let read = db.read(move |snap| pages(3, |page| list(snap, project, page, inactive)));
         assert_eq!(read.await.into_iter().map(|job| job.id).collect::<Vec<_>>(), expected);
     }
+    let of = |from: &JobId, to: &JobId| Period { from: Some(from.time()), to: Some(to.time()) };
+    for (period, expected) in [(Period::default(), &all[..]), (of(&all[4], &all[1]), &all[1..5])] {
+        let read = db.read(move |snap| pages(3, |page| list_created(snap, project, period, page)));
+        assert_eq!(read.await.into_iter().map(|job| job.id).collect::<Vec<_>>(), expected);
+    }
     db.write(move |tx| deactivate_all(tx, project, Timestamp::from_secs(1))).await;
     let read = db.read(move |snap| {
         let mut left = 0;
@@ -137,10 +142,11 @@ async fn no_look_for_due_jobs_reads_all() {
         let all = "SELECT id FROM jobs WHERE project_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
         let next =
             "SELECT next_run_at FROM jobs WHERE action = ?1 AND next_run_at > ?2 ORDER BY next_run_at, id LIMIT 1";
-        [DUE, next, active, all].map(|sql| plan(snap, sql)).into_iter().collect::<Result<Vec<_>>>()
+        let created = "SELECT id FROM jobs WHERE project_id = ?1 AND id >= ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4";
+        [DUE, next, active, all, created].map(|sql| plan(snap, sql)).into_iter().collect::<Result<Vec<_>>>()
     });
     let plans = plans.await;
-    for (plan, index) in plans.iter().zip(["jobs_due", "jobs_due", "jobs_status", "autoindex_jobs"]) {
+    for (plan, index) in plans.iter().zip(["jobs_due", "jobs_due", "jobs_status", "autoindex_jobs", "autoindex_jobs"]) {
         assert!(plan.contains(index) && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), "{plan}");
     }
 }

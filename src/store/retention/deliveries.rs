@@ -84,7 +84,7 @@ impl Rows for Deliveries<'_> {
     }
 
     fn weigh(&self, snap: &Snapshot<'_>, delivery: &Delivery) -> Result<Tally> {
-        Ok(Tally { rows: 1, deliveries: 0, detached: letters::of_delivery(snap, delivery.id)? })
+        Ok(Tally { rows: 1, detached: letters::of_delivery(snap, delivery.id)?, ..Tally::default() })
     }
 
     fn remove(&self, tx: &Tx<'_>, delivery: Delivery, step: &mut Step) -> Result<Gone> {

@@ -3,10 +3,12 @@
 //! to go, and how long one step may take, is decided above.
 
 mod audit;
+mod captures;
 mod deliveries;
 mod events;
 mod journal;
 mod letters;
+mod runs;
 mod space;
 
 pub use audit::{Log, Position, count as count_entries, remove as remove_entries, since as audit_since};
@@ -31,6 +33,8 @@ pub struct Tally {
     pub deliveries: u64,
     /// Dead letters that lost what they tell of.
     pub detached: u64,
+    /// Places in queues of batches that went with their event.
+    pub collected: u64,
 }
 
 impl AddAssign for Tally {
@@ -38,6 +42,7 @@ impl AddAssign for Tally {
         self.rows += more.rows;
         self.deliveries += more.deliveries;
         self.detached += more.detached;
+        self.collected += more.collected;
     }
 }
 
@@ -77,15 +82,15 @@ pub fn count(snap: &Snapshot<'_>, selection: &Selection, after: RowId, limit: us
     let project = selection.project;
     let before = Id::floor(selection.before);
     match &selection.what {
-        What::Events { topic, status } => {
-            count_rows(snap, &events::Events::new(snap, project, before, topic, *status)?, after, limit)
-        }
+        What::Events { .. } | What::Finished => count_rows(snap, &events::Events::new(snap, selection)?, after, limit),
         What::Deliveries { topic, status, webhook } => {
             count_rows(snap, &deliveries::Deliveries { project, before, topic, status: *status, webhook }, after, limit)
         }
         What::DeadLetters { .. } | What::Resolved => {
             count_rows(snap, &letters::Letters { project, before, selection }, after, limit)
         }
+        What::JobRuns => count_rows(snap, &runs::Runs { project, before }, after, limit),
+        What::SandboxRequests => count_rows(snap, &captures::Captures { project, before }, after, limit),
     }
 }
 
@@ -100,8 +105,8 @@ pub fn remove(
     let project = selection.project;
     let before = Id::floor(selection.before);
     match &selection.what {
-        What::Events { topic, status } => {
-            remove_rows(tx, &events::Events::new(tx, project, before, topic, *status)?, after, limit, go_on)
+        What::Events { .. } | What::Finished => {
+            remove_rows(tx, &events::Events::new(tx, selection)?, after, limit, go_on)
         }
         What::Deliveries { topic, status, webhook } => {
             let rows = deliveries::Deliveries { project, before, topic, status: *status, webhook };
@@ -110,6 +115,8 @@ pub fn remove(
         What::DeadLetters { .. } | What::Resolved => {
             remove_rows(tx, &letters::Letters { project, before, selection }, after, limit, go_on)
         }
+        What::JobRuns => remove_rows(tx, &runs::Runs { project, before }, after, limit, go_on),
+        What::SandboxRequests => remove_rows(tx, &captures::Captures { project, before }, after, limit, go_on),
     }
 }
 

@@ -2,8 +2,8 @@
 //! looks through a whole table.
 
 use super::super::conformance::{Db, Dice, delivery, event, plan, settled};
-use super::super::dead_letters;
 use super::super::queue::count_move;
+use super::super::{batches, dead_letters};
 use super::*;
 use crate::base::Timestamp;
 use crate::domain::dead_letter::DeadLetter;
@@ -12,6 +12,7 @@ use crate::domain::glob::Glob;
 use crate::domain::status::Status;
 use crate::domain::webhook::WebhookId;
 use crate::params;
+use crate::store::batches::NewItem;
 use std::collections::BTreeMap;
 
 fn letter(db: &Db, webhook: WebhookId, delivery: RowId, event: RowId) -> DeadLetter {
@@ -32,7 +33,7 @@ fn letter(db: &Db, webhook: WebhookId, delivery: RowId, event: RowId) -> DeadLet
     }
 }
 
-/// Events of four topics, some switched off or waiting, each with up to three deliveries in all
+/// Events of four topics, some switched off or waiting, also for others, each with up to three deliveries in all
 /// states, attempts, and dead letters for some that failed. Returns the webhooks and an instant
 /// in the middle.
 async fn filled(db: &Db, events: usize) -> ([WebhookId; 2], Timestamp) {
@@ -52,6 +53,10 @@ async fn filled(db: &Db, events: usize) -> ([WebhookId; 2], Timestamp) {
                 match state {
                     0 => drop(tx.exec("UPDATE events SET status = 1 WHERE id = ?1", params![&made])?),
                     1 => drop(tx.exec("UPDATE events SET waiting = 1 WHERE id = ?1", params![&made])?),
+                    2 => {
+                        let (id, webhook, due_at) = (ids.next(), hooks[0], made.time());
+                        batches::insert(tx, &NewItem { project, id, webhook, event: made, due_at, payload: None })?;
+                    }
                     _ => {}
                 }
                 let mut failed = Vec::new();
@@ -96,11 +101,11 @@ async fn filled(db: &Db, events: usize) -> ([WebhookId; 2], Timestamp) {
     (hooks, middle)
 }
 
-fn ids_now(db: &Db) -> Timestamp {
+pub(super) fn ids_now(db: &Db) -> Timestamp {
     db.ids.next::<()>().time().plus_micros(1)
 }
 
-async fn rows(db: &Db, sql: &'static str) -> i64 {
+pub(super) async fn rows(db: &Db, sql: &'static str) -> i64 {
     db.read(move |snap| snap.one(sql, &[], |row| row.int(0))).await
 }
 
@@ -114,6 +119,7 @@ async fn what_goes_is_what_was_counted() {
         Box::new(move |_| of(glob("a.b"), None)),
         Box::new(move |_| of(glob("a.*"), Some(Status::Active))),
         Box::new(move |_| of(None, Some(Status::Inactive))),
+        Box::new(move |_| What::Finished),
         Box::new(move |_| sent(None, None, None)),
         Box::new(move |_| sent(glob("a.?"), None, None)),
         Box::new(move |hooks| sent(None, Some(Sent::Failed), Some(hooks[0]))),
@@ -149,13 +155,18 @@ async fn what_goes_is_what_was_counted() {
                 .await,
             0
         );
+        assert_eq!(
+            rows(&db, "SELECT COUNT(*) FROM batch_items i LEFT JOIN events e ON e.id = i.event_id WHERE e.id IS NULL")
+                .await,
+            0
+        );
         assert_eq!(rows(&db, "SELECT COUNT(*) FROM dead_letters l LEFT JOIN deliveries d ON d.id = l.delivery_id WHERE d.id IS NULL AND l.delivery_id IS NOT NULL").await, 0);
         assert_eq!(rows(&db, "SELECT COUNT(*) FROM dead_letters l LEFT JOIN events e ON e.id = l.event_id WHERE e.id IS NULL AND l.event_id IS NOT NULL").await, 0);
     }
 }
 
 /// Goes through all steps; small ones, so that there are many.
-async fn walk(db: &Db, selection: Selection, remove: bool) -> Tally {
+pub(super) async fn walk(db: &Db, selection: Selection, remove: bool) -> Tally {
     let (mut total, mut after, selection) = (Tally::default(), Id::MIN, std::sync::Arc::new(selection));
     for _ in 0..10_000 {
         let selection = selection.clone();
@@ -186,7 +197,11 @@ async fn what_waits_or_is_unfinished_stays() {
     assert!(unfinished > 0 && kept > 0 && letters > 0);
     let all = |what| Selection { project: db.project, before, what };
     walk(&db, all(What::Deliveries { topic: None, status: None, webhook: None }), true).await;
-    walk(&db, all(What::Events { topic: None, status: None }), true).await;
+    let collected = "SELECT COUNT(*) FROM batch_items";
+    let (waiting, finished) = (rows(&db, collected).await, walk(&db, all(What::Finished), true).await);
+    assert!(waiting > 0 && finished.rows > 0 && rows(&db, collected).await == waiting, "nothing that waits for others");
+    let gone = walk(&db, all(What::Events { topic: None, status: None }), true).await;
+    assert!(gone.collected > 0 && gone.collected as i64 == waiting - rows(&db, collected).await);
     assert_eq!(rows(&db, "SELECT COUNT(*) FROM deliveries").await, unfinished);
     assert_eq!(rows(&db, "SELECT COUNT(*) FROM events").await, kept);
     assert_eq!(rows(&db, "SELECT COUNT(*) FROM dead_letters").await, letters, "they stay without what they tell of");
@@ -277,6 +292,10 @@ async fn nothing_is_found_by_looking_through_a_table() {
             (events::OF_TOPIC, "events_topic"),
             (events::UNFINISHED, "deliveries_event"),
             (events::OF_EVENT, "deliveries_event"),
+            (events::COLLECTED, "batch_items_event"),
+            (events::COUNT_COLLECTED, "batch_items_event"),
+            (events::FORGET_COLLECTED, "batch_items_event"),
+            (runs::ALL, "sqlite_autoindex_job_runs"),
             (deliveries::ALL, "sqlite_autoindex_deliveries"),
             (deliveries::OPEN, "deliveries_open"),
             (deliveries::OF_WEBHOOK, "deliveries_webhook"),

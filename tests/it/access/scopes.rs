@@ -97,6 +97,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/export/audit-log", "audit:read"),
     ("GET", "/export/events", "events:read"),
     ("GET", "/export/deliveries", "deliveries:read"),
+    ("GET", "/export/jobs", "jobs:read"),
     ("GET", "/analytics/events-per-day", "analytics:read"),
     ("GET", "/analytics/deliveries-per-day", "analytics:read"),
     ("GET", "/analytics/top-topics", "analytics:read"),

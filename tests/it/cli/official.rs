@@ -187,6 +187,8 @@ const LINES: &[Line] = &[
         "GET", "/api/v1/export/events?topic=a.*&from=2026-01-01&format=ndjson", ""),
     (&["export", "deliveries", "--status", "failed", "--webhook", "w-1", "--limit", "9", "-f", "-"],
         "GET", "/api/v1/export/deliveries?status=failed&webhook_id=w-1&limit=9", ""),
+    (&["export", "jobs", "--from", "2026-01-01", "--format", "csv", "-f", "-"],
+        "GET", "/api/v1/export/jobs?from=2026-01-01&format=csv", ""),
     (&["analytics", "events"], "GET", "/api/v1/analytics/events-per-day", ""),
     (&["analytics", "events", "--days", "7", "--fill"], "GET", "/api/v1/analytics/events-per-day?days=7&fill=zero", ""),
     (&["analytics", "deliveries", "--days", "7"], "GET", "/api/v1/analytics/deliveries-per-day?days=7", ""),

@@ -30,6 +30,7 @@ const READ: &[&str] = &[
     "/analytics/webhook-stats",
     "/export/events",
     "/export/deliveries",
+    "/export/jobs",
     "/retention",
     "/projects/{p}",
     "/projects/{p}/members",

@@ -83,6 +83,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("GET", "/audit-log"),
     ("GET", "/export/events"),
     ("GET", "/export/deliveries"),
+    ("GET", "/export/jobs"),
     ("GET", "/export/audit-log"),
     ("GET", "/analytics/events-per-day"),
     ("GET", "/analytics/deliveries-per-day"),

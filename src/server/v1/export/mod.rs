@@ -4,6 +4,7 @@
 mod deliveries;
 mod events;
 mod format;
+mod jobs;
 mod table;
 
 use super::{audit_log, filters};
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/export/events",     Access::EVENTS_READ,     events::export)
         .get("/export/deliveries", Access::DELIVERIES_READ, deliveries::export)
+        .get("/export/jobs",       Access::JOBS_READ,       jobs::export)
         .get("/export/audit-log",  Access::AUDIT_READ,      entries)
 }
 
