@@ -5667,6 +5667,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'Export events; as NDJSON they can be sent again')
             [CompletionResult]::new('deliveries', 'deliveries', [CompletionResultType]::ParameterValue, 'Export deliveries')
+            [CompletionResult]::new('jobs', 'jobs', [CompletionResultType]::ParameterValue, 'Export jobs, those that are switched off too')
             [CompletionResult]::new('audit-log', 'audit-log', [CompletionResultType]::ParameterValue, 'Export the audit log of the project')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -5719,6 +5720,27 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'jobcelis;export;jobs' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'From this time on: RFC 3339, a date, or words like -15m')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Up to this time')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'The newest so many')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Of the file; json unless given')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'File to write, or - for stdout; without one a name with the day of today')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'File to write, or - for stdout; without one a name with the day of today')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace the file if it exists')
+            [CompletionResult]::new('--safe', '--safe', [CompletionResultType]::ParameterName, 'Protect cells of CSV that a spreadsheet would take for formulas')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Only data on stdout and errors on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'jobcelis;export;audit-log' {
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'Such as webhook.created; webhook.* is all that begin so')
             [CompletionResult]::new('--actor-email', '--actor-email', [CompletionResultType]::ParameterName, 'Only of the user with this address')
@@ -5746,6 +5768,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
         'jobcelis;export;help' {
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'Export events; as NDJSON they can be sent again')
             [CompletionResult]::new('deliveries', 'deliveries', [CompletionResultType]::ParameterValue, 'Export deliveries')
+            [CompletionResult]::new('jobs', 'jobs', [CompletionResultType]::ParameterValue, 'Export jobs, those that are switched off too')
             [CompletionResult]::new('audit-log', 'audit-log', [CompletionResultType]::ParameterValue, 'Export the audit log of the project')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -5754,6 +5777,9 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;export;help;deliveries' {
+            break
+        }
+        'jobcelis;export;help;jobs' {
             break
         }
         'jobcelis;export;help;audit-log' {
@@ -5826,7 +5852,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;purge' {
-            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'events, deliveries, audit_logs or dead_letters')
+            [CompletionResult]::new('--type', '--type', [CompletionResultType]::ParameterName, 'events, deliveries, audit_logs, dead_letters, job_runs or sandbox_requests')
             [CompletionResult]::new('--older-than', '--older-than', [CompletionResultType]::ParameterName, 'Age such as 90d, 2w, 6mo or 1y, or the date before which they were made')
             [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only of this topic; * is any text, ? any character')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only with this status')
@@ -9283,6 +9309,7 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
         'jobcelis;help;export' {
             [CompletionResult]::new('events', 'events', [CompletionResultType]::ParameterValue, 'Export events; as NDJSON they can be sent again')
             [CompletionResult]::new('deliveries', 'deliveries', [CompletionResultType]::ParameterValue, 'Export deliveries')
+            [CompletionResult]::new('jobs', 'jobs', [CompletionResultType]::ParameterValue, 'Export jobs, those that are switched off too')
             [CompletionResult]::new('audit-log', 'audit-log', [CompletionResultType]::ParameterValue, 'Export the audit log of the project')
             break
         }
@@ -9290,6 +9317,9 @@ Register-ArgumentCompleter -Native -CommandName 'jobcelis' -ScriptBlock {
             break
         }
         'jobcelis;help;export;deliveries' {
+            break
+        }
+        'jobcelis;help;export;jobs' {
             break
         }
         'jobcelis;help;export;audit-log' {

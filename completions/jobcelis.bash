@@ -976,6 +976,9 @@ _jobcelis() {
             jobcelis__subcmd__export,help)
                 cmd="jobcelis__subcmd__export__subcmd__help"
                 ;;
+            jobcelis__subcmd__export,jobs)
+                cmd="jobcelis__subcmd__export__subcmd__jobs"
+                ;;
             jobcelis__subcmd__export__subcmd__help,audit-log)
                 cmd="jobcelis__subcmd__export__subcmd__help__subcmd__audit__subcmd__log"
                 ;;
@@ -987,6 +990,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__export__subcmd__help,help)
                 cmd="jobcelis__subcmd__export__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__export__subcmd__help,jobs)
+                cmd="jobcelis__subcmd__export__subcmd__help__subcmd__jobs"
                 ;;
             jobcelis__subcmd__gdpr,accept)
                 cmd="jobcelis__subcmd__gdpr__subcmd__accept"
@@ -1455,6 +1461,9 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__export,events)
                 cmd="jobcelis__subcmd__help__subcmd__export__subcmd__events"
+                ;;
+            jobcelis__subcmd__help__subcmd__export,jobs)
+                cmd="jobcelis__subcmd__help__subcmd__export__subcmd__jobs"
                 ;;
             jobcelis__subcmd__help__subcmd__gdpr,accept)
                 cmd="jobcelis__subcmd__help__subcmd__gdpr__subcmd__accept"
@@ -7675,7 +7684,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__export)
-            opts="-o -q -v -y -h --output --quiet --verbose --yes --help events deliveries audit-log help"
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help events deliveries jobs audit-log help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7867,7 +7876,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__export__subcmd__help)
-            opts="events deliveries audit-log help"
+            opts="events deliveries jobs audit-log help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7929,6 +7938,66 @@ _jobcelis() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__help__subcmd__jobs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__export__subcmd__jobs)
+            opts="-f -o -q -v -y -h --from --to --limit --format --file --force --safe --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "csv json ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -9737,7 +9806,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__export)
-            opts="events deliveries audit-log"
+            opts="events deliveries jobs audit-log"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9779,6 +9848,20 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help__subcmd__export__subcmd__events)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__export__subcmd__jobs)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -5163,6 +5163,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
             cand events 'Export events; as NDJSON they can be sent again'
             cand deliveries 'Export deliveries'
+            cand jobs 'Export jobs, those that are switched off too'
             cand audit-log 'Export the audit log of the project'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -5212,6 +5213,26 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;export;jobs'= {
+            cand --from 'From this time on: RFC 3339, a date, or words like -15m'
+            cand --to 'Up to this time'
+            cand --limit 'The newest so many'
+            cand --format 'Of the file; json unless given'
+            cand -f 'File to write, or - for stdout; without one a name with the day of today'
+            cand --file 'File to write, or - for stdout; without one a name with the day of today'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --force 'Replace the file if it exists'
+            cand --safe 'Protect cells of CSV that a spreadsheet would take for formulas'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;export;audit-log'= {
             cand --action 'Such as webhook.created; webhook.* is all that begin so'
             cand --actor-email 'Only of the user with this address'
@@ -5238,12 +5259,15 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;export;help'= {
             cand events 'Export events; as NDJSON they can be sent again'
             cand deliveries 'Export deliveries'
+            cand jobs 'Export jobs, those that are switched off too'
             cand audit-log 'Export the audit log of the project'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;export;help;events'= {
         }
         &'jobcelis;export;help;deliveries'= {
+        }
+        &'jobcelis;export;help;jobs'= {
         }
         &'jobcelis;export;help;audit-log'= {
         }
@@ -5306,7 +5330,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;retention;help;help'= {
         }
         &'jobcelis;purge'= {
-            cand --type 'events, deliveries, audit_logs or dead_letters'
+            cand --type 'events, deliveries, audit_logs, dead_letters, job_runs or sandbox_requests'
             cand --older-than 'Age such as 90d, 2w, 6mo or 1y, or the date before which they were made'
             cand --topic 'Only of this topic; * is any text, ? any character'
             cand --status 'Only with this status'
@@ -8346,11 +8370,14 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;export'= {
             cand events 'Export events; as NDJSON they can be sent again'
             cand deliveries 'Export deliveries'
+            cand jobs 'Export jobs, those that are switched off too'
             cand audit-log 'Export the audit log of the project'
         }
         &'jobcelis;help;export;events'= {
         }
         &'jobcelis;help;export;deliveries'= {
+        }
+        &'jobcelis;help;export;jobs'= {
         }
         &'jobcelis;help;export;audit-log'= {
         }

@@ -4238,21 +4238,22 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the entries of the audit log, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "deliveries" -d 'Export deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "audit-log" -d 'Export the audit log of the project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries audit-log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -f -a "deliveries" -d 'Export deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -f -a "jobs" -d 'Export jobs, those that are switched off too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -f -a "audit-log" -d 'Export the audit log of the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and not __fish_seen_subcommand_from events deliveries jobs audit-log help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l topic -d 'Only of this topic; order.* is all below it' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l status -d 'active or inactive' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from events" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
@@ -4299,6 +4300,26 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from deliveries" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l from -d 'From this time on: RFC 3339, a date, or words like -15m' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l limit -d 'The newest so many' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l format -d 'Of the file; json unless given' -r -f -a "csv\t''
+json\t''
+ndjson\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s f -l file -d 'File to write, or - for stdout; without one a name with the day of today' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l force -d 'Replace the file if it exists'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -l safe -d 'Protect cells of CSV that a spreadsheet would take for formulas'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from jobs" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l action -d 'Such as webhook.created; webhook.* is all that begin so' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l actor-email -d 'Only of the user with this address' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -l resource-type -d 'Such as webhook, event, api_key' -r
@@ -4324,6 +4345,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_see
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from audit-log" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "deliveries" -d 'Export deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "jobs" -d 'Export jobs, those that are switched off too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "audit-log" -d 'Export the audit log of the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand export; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and not __fish_seen_subcommand_from get set help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
@@ -4375,7 +4397,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show what is set, what comes of it, and when data are removed next'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "set" -d 'Change how long data are kept; what is not named stays'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand retention; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l type -d 'events, deliveries, audit_logs or dead_letters' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l type -d 'events, deliveries, audit_logs, dead_letters, job_runs or sandbox_requests' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l older-than -d 'Age such as 90d, 2w, 6mo or 1y, or the date before which they were made' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l topic -d 'Only of this topic; * is any text, ? any character' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand purge" -l status -d 'Only with this status' -r
@@ -5886,6 +5908,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "list" -d 'List the entries of the audit log, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "events" -d 'Export events; as NDJSON they can be sent again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "deliveries" -d 'Export deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "jobs" -d 'Export jobs, those that are switched off too'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from export" -f -a "audit-log" -d 'Export the audit log of the project'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from retention" -f -a "get" -d 'Show what is set, what comes of it, and when data are removed next'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from retention" -f -a "set" -d 'Change how long data are kept; what is not named stays'

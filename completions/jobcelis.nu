@@ -2502,6 +2502,30 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis export jobs format" [] {
+    [ "csv" "json" "ndjson" ]
+  }
+
+  def "nu-complete jobcelis export jobs output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Export jobs, those that are switched off too
+  export extern "jobcelis export jobs" [
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --to: string              # Up to this time
+    --limit: string           # The newest so many
+    --format: string@"nu-complete jobcelis export jobs format" # Of the file; json unless given
+    --file(-f): path          # File to write, or - for stdout; without one a name with the day of today
+    --force                   # Replace the file if it exists
+    --safe                    # Protect cells of CSV that a spreadsheet would take for formulas
+    --output(-o): string@"nu-complete jobcelis export jobs output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   def "nu-complete jobcelis export audit-log format" [] {
     [ "csv" "json" "ndjson" ]
   }
@@ -2539,6 +2563,10 @@ module completions {
 
   # Export deliveries
   export extern "jobcelis export help deliveries" [
+  ]
+
+  # Export jobs, those that are switched off too
+  export extern "jobcelis export help jobs" [
   ]
 
   # Export the audit log of the project
@@ -2624,7 +2652,7 @@ module completions {
 
   # Remove old rows for good, after a look at how many they are
   export extern "jobcelis purge" [
-    --type: string            # events, deliveries, audit_logs or dead_letters
+    --type: string            # events, deliveries, audit_logs, dead_letters, job_runs or sandbox_requests
     --older-than: string      # Age such as 90d, 2w, 6mo or 1y, or the date before which they were made
     --topic: string           # Only of this topic; * is any text, ? any character
     --status: string          # Only with this status
@@ -5194,6 +5222,10 @@ module completions {
 
   # Export deliveries
   export extern "jobcelis help export deliveries" [
+  ]
+
+  # Export jobs, those that are switched off too
+  export extern "jobcelis help export jobs" [
   ]
 
   # Export the audit log of the project
