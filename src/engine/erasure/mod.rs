@@ -47,6 +47,7 @@ pub(super) fn begin(tx: &Tx<'_>, engine: &Arc<Engine>, id: UserId) -> Result<()>
     store::erasure::begin(tx, id, &email_hash, Timestamp::now())?;
     for project in owned {
         store::projects::move_default(tx, project, None)?;
+        store::sandbox::delete_all(tx, project)?;
         let engine_ = engine.clone();
         engine.rights_changed(tx, project);
         // What is due of it stays where it is until it is deleted.
