@@ -63,9 +63,9 @@ fn show(app: &App, answer: &Json<'_>) -> Outcome {
     if !app.out.format.is_table() {
         return app.out.value(answer);
     }
-    let mut items = app.out.items(&["runs_at"], &[]);
+    let mut items = app.out.items(&["time"], &[]);
     for time in answer.lookup("next_executions").and_then(Json::as_array).unwrap_or_default() {
-        items.push(value::object([("runs_at", Some(time.clone().into_owned()))]))?;
+        items.push(value::object([("time", Some(time.clone().into_owned()))]))?;
     }
     items.finish("runs before the year 2100")
 }
