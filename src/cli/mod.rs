@@ -10,6 +10,7 @@ mod audit;
 mod auth;
 mod backup;
 mod bench;
+mod channels;
 mod complete;
 mod dead_letters;
 mod deliveries;
@@ -94,6 +95,8 @@ enum Command {
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
     Embed(embed::Embed),
+    #[command(subcommand, visible_aliases = ["channel", "alerts"])]
+    Channels(channels::Channels),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -244,6 +247,7 @@ impl Root {
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Embed(command) => embed::run(&app()?, &command),
+            Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
