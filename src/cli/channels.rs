@@ -5,6 +5,7 @@ use super::failure::{FAILED, Failure, Outcome};
 use super::value;
 use crate::base::Json;
 use crate::client::Request;
+use std::path::PathBuf;
 
 const PATH: &str = "/notification-channels";
 
@@ -29,9 +30,10 @@ pub enum Channels {
     },
     /// Set everything at once
     Upsert {
-        /// The request as JSON, @file or - for stdin
+        /// The request as JSON, @file or - for stdin; in the place of the shared option of this name
+        // Of the type of that option, for its name has one type only.
         #[arg(long, value_name = "JSON", required = true, allow_hyphen_values = true)]
-        config: String,
+        config: PathBuf,
     },
     /// Remove all channels
     #[command(visible_alias = "rm")]
@@ -71,7 +73,9 @@ pub fn run(app: &App, command: &Channels) -> Outcome {
         Channels::Set(set) => app.run(set.request()?),
         Channels::Unset { channel } => app.run(Request::delete(PATH).query("channel", Some(channel))),
         Channels::Test { channel } => test(app, channel),
-        Channels::Upsert { config } => app.run(Request::api("PUT", PATH).json(&value::json("--config", config)?)),
+        Channels::Upsert { config } => {
+            app.run(Request::api("PUT", PATH).json(&value::json("--config", &config.to_string_lossy())?))
+        }
         Channels::Delete => app.run(Request::delete(PATH)),
     }
 }

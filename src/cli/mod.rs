@@ -203,6 +203,11 @@ pub fn main() -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => error.format(&mut definition).exit(),
     };
+    let global = match &root.command {
+        // There the option is the request.
+        Command::Channels(channels::Channels::Upsert { .. }) => Global { config: None, ..global },
+        _ => global,
+    };
     let json = global.wants_json();
     root.run(global).unwrap_or_else(|failure| failure.report(json))
 }

@@ -128,3 +128,6 @@ fn record(
     let entry = Entry::of(by, action, "notification_channel", Some(channels.id.to_string()), noted);
     audit::record(tx, engine, entry)
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,7 @@ async fn grace(engine: &Engine) {
 }
 
 /// Sends all that is due; returns when the next is.
-async fn round(engine: &Arc<Engine>) -> Result<Option<Timestamp>> {
+pub(super) async fn round(engine: &Arc<Engine>) -> Result<Option<Timestamp>> {
     while !engine.stopping().is_cancelled() {
         let (now, engine_) = (Timestamp::now(), engine.clone());
         let due = engine.store.read(move |snap| {
@@ -102,6 +102,7 @@ fn settle(tx: &Tx<'_>, engine: &Engine, alert: &Waiting, sent: Option<&Sent>) ->
         return alerts::postpone(tx, alert.id, now.plus(wait));
     }
     alerts::delete(tx, alert.id)?;
+    engine.metrics.alert(sent.medium, sent.error.is_none());
     sent.note(tx, alert.project, now)?;
     match &sent.error {
         Some(error) => notices::alert_failed(tx, engine, alert.project, (&alert.medium, &alert.event), error),
