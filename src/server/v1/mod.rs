@@ -5,6 +5,7 @@ mod admin;
 mod analytics;
 mod audit_log;
 mod auth;
+mod channels;
 mod consents;
 mod dead_letters;
 mod deliveries;
@@ -70,6 +71,7 @@ pub(super) fn routes() -> Routes {
         .merge(audit_log::routes())
         .merge(export::routes())
         .merge(retention::routes())
+        .merge(channels::routes())
         .merge(admin::routes())
 }
 
