@@ -41,36 +41,42 @@ use serde_json::value::RawValue;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .merge(auth::routes())
-        .merge(mfa::routes())
-        .merge(me::routes())
-        .merge(consents::routes())
-        .merge(notifications::routes())
-        .merge(recovery::routes())
-        .merge(email::routes())
-        .merge(project::routes())
-        .merge(projects::routes())
-        .merge(members::routes())
-        .merge(invitations::routes())
-        .merge(token::routes())
-        .merge(privacy::routes())
-        .merge(ingest::routes())
-        .merge(events::routes())
-        .merge(stream::routes())
-        .merge(webhooks::routes())
-        .merge(pipelines::routes())
-        .merge(deliveries::routes())
-        .merge(dead_letters::routes())
-        .merge(replays::routes())
-        .merge(event_schemas::routes())
-        .merge(jobs::routes())
-        .merge(sandbox::routes())
-        .merge(analytics::routes())
-        .merge(embed::routes())
-        .merge(audit_log::routes())
-        .merge(export::routes())
-        .merge(retention::routes())
-        .merge(admin::routes())
+        .merge(auth::routes().merge(mfa::routes()).merge(recovery::routes()).merge(email::routes()).area("Accounts"))
+        .merge(
+            me::routes()
+                .merge(consents::routes())
+                .merge(notifications::routes())
+                .merge(privacy::routes())
+                .area("Own account"),
+        )
+        .merge(
+            project::routes()
+                .merge(projects::routes())
+                .merge(members::routes())
+                .merge(invitations::routes())
+                .merge(token::routes())
+                .area("Projects"),
+        )
+        .merge(
+            ingest::routes()
+                .merge(events::routes())
+                .merge(stream::routes())
+                .merge(event_schemas::routes())
+                .area("Events"),
+        )
+        .merge(webhooks::routes().merge(pipelines::routes()).area("Webhooks"))
+        .merge(deliveries::routes().merge(dead_letters::routes()).merge(replays::routes()).area("Deliveries"))
+        .merge(jobs::routes().area("Jobs"))
+        .merge(sandbox::routes().area("Sandbox"))
+        .merge(embed::routes().area("Portal"))
+        .merge(
+            analytics::routes()
+                .merge(audit_log::routes())
+                .merge(export::routes())
+                .merge(retention::routes())
+                .area("Records"),
+        )
+        .merge(admin::routes().area("Administration"))
 }
 
 /// A stored JSON text, to be answered as it is.
