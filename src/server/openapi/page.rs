@@ -13,8 +13,8 @@ pub(super) fn page(document: &Value) -> String {
     for tag in items(&document["tags"]) {
         let name = word(&tag["name"]);
         let id = anchor(name);
-        let _ = write!(toc, "<a href=\"#{id}\">{}</a>\n", escape(name));
-        let _ = write!(areas, "<h2 id=\"{id}\">{}</h2>\n", escape(name));
+        let _ = writeln!(toc, "<a href=\"#{id}\">{}</a>", escape(name));
+        let _ = writeln!(areas, "<h2 id=\"{id}\">{}</h2>", escape(name));
         for (path, methods) in members(&document["paths"]) {
             for (method, operation) in members(methods).filter(|(_, operation)| operation["tags"][0] == name) {
                 route(&mut areas, method, path, operation);
@@ -40,10 +40,10 @@ pub(super) fn page(document: &Value) -> String {
 fn route(out: &mut String, method: &str, path: &str, operation: &Value) {
     let id = escape(word(&operation["operationId"]));
     let (path, summary) = (escape(path), escape(word(&operation["summary"])));
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<details id=\"{id}\"><summary><b class=\"{method}\">{method}</b> <code>{path}</code> <span>{summary}</span>\
-         </summary>\n"
+         </summary>"
     );
     for part in word(&operation["description"]).split("\n\n").filter(|part| !part.is_empty()) {
         let _ = write!(out, "<p>{}</p>", prose(part));
