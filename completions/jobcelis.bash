@@ -22,6 +22,9 @@ _jobcelis() {
             jobcelis,admin)
                 cmd="jobcelis__subcmd__admin"
                 ;;
+            jobcelis,alerts)
+                cmd="jobcelis__subcmd__channels"
+                ;;
             jobcelis,analytics)
                 cmd="jobcelis__subcmd__analytics"
                 ;;
@@ -39,6 +42,12 @@ _jobcelis() {
                 ;;
             jobcelis,bench)
                 cmd="jobcelis__subcmd__bench"
+                ;;
+            jobcelis,channel)
+                cmd="jobcelis__subcmd__channels"
+                ;;
+            jobcelis,channels)
+                cmd="jobcelis__subcmd__channels"
                 ;;
             jobcelis,completion)
                 cmd="jobcelis__subcmd__completion"
@@ -769,6 +778,60 @@ _jobcelis() {
             jobcelis__subcmd__backup__subcmd__help,verify)
                 cmd="jobcelis__subcmd__backup__subcmd__help__subcmd__verify"
                 ;;
+            jobcelis__subcmd__channels,delete)
+                cmd="jobcelis__subcmd__channels__subcmd__delete"
+                ;;
+            jobcelis__subcmd__channels,get)
+                cmd="jobcelis__subcmd__channels__subcmd__show"
+                ;;
+            jobcelis__subcmd__channels,help)
+                cmd="jobcelis__subcmd__channels__subcmd__help"
+                ;;
+            jobcelis__subcmd__channels,list)
+                cmd="jobcelis__subcmd__channels__subcmd__show"
+                ;;
+            jobcelis__subcmd__channels,ls)
+                cmd="jobcelis__subcmd__channels__subcmd__show"
+                ;;
+            jobcelis__subcmd__channels,rm)
+                cmd="jobcelis__subcmd__channels__subcmd__delete"
+                ;;
+            jobcelis__subcmd__channels,set)
+                cmd="jobcelis__subcmd__channels__subcmd__set"
+                ;;
+            jobcelis__subcmd__channels,show)
+                cmd="jobcelis__subcmd__channels__subcmd__show"
+                ;;
+            jobcelis__subcmd__channels,test)
+                cmd="jobcelis__subcmd__channels__subcmd__test"
+                ;;
+            jobcelis__subcmd__channels,unset)
+                cmd="jobcelis__subcmd__channels__subcmd__unset"
+                ;;
+            jobcelis__subcmd__channels,upsert)
+                cmd="jobcelis__subcmd__channels__subcmd__upsert"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,delete)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__delete"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,help)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__help"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,set)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__set"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,show)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__show"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,test)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__test"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,unset)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__unset"
+                ;;
+            jobcelis__subcmd__channels__subcmd__help,upsert)
+                cmd="jobcelis__subcmd__channels__subcmd__help__subcmd__upsert"
+                ;;
             jobcelis__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__dead__subcmd__letters__subcmd__get"
                 ;;
@@ -1084,6 +1147,9 @@ _jobcelis() {
             jobcelis__subcmd__help,bench)
                 cmd="jobcelis__subcmd__help__subcmd__bench"
                 ;;
+            jobcelis__subcmd__help,channels)
+                cmd="jobcelis__subcmd__help__subcmd__channels"
+                ;;
             jobcelis__subcmd__help,completion)
                 cmd="jobcelis__subcmd__help__subcmd__completion"
                 ;;
@@ -1386,6 +1452,24 @@ _jobcelis() {
                 ;;
             jobcelis__subcmd__help__subcmd__backup,verify)
                 cmd="jobcelis__subcmd__help__subcmd__backup__subcmd__verify"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,delete)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__delete"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,set)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__set"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,show)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__show"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,test)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__test"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,unset)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__unset"
+                ;;
+            jobcelis__subcmd__help__subcmd__channels,upsert)
+                cmd="jobcelis__subcmd__help__subcmd__channels__subcmd__upsert"
                 ;;
             jobcelis__subcmd__help__subcmd__dead__subcmd__letters,get)
                 cmd="jobcelis__subcmd__help__subcmd__dead__subcmd__letters__subcmd__get"
@@ -2390,7 +2474,7 @@ _jobcelis() {
 
     case "${cmd}" in
         jobcelis)
-            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event listen simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline schemas schema event-schemas replays replay jobs job sandbox embed project projects members member invitations invitation analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
+            opts="-p -o -q -v -y -h -V --api-key --api-key-file --api-key-stdin --token --base-url --profile --project --output --json --fields --no-headers --utc --quiet --color --no-color --verbose --timeout --connect-timeout --retries --yes --no-input --dry-run --curl --config --ca-cert --insecure --help --version events event listen simulate webhooks webhook deliveries delivery dead-letters dlq dead-letter pipelines pipeline schemas schema event-schemas replays replay jobs job sandbox embed channels channel alerts project projects members member invitations invitation analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications notification gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6231,6 +6315,284 @@ _jobcelis() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        jobcelis__subcmd__channels)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help show get list ls set unset test upsert delete rm help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__delete)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help)
+            opts="show set unset test upsert delete help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__help__subcmd__upsert)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__set)
+            opts="-o -q -v -y -h --events --secret --disable --output --quiet --verbose --yes --help email slack discord webhook meta_webhook"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --events)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --secret)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__show)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__test)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help email slack discord webhook meta_webhook"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__unset)
+            opts="-o -q -v -y -h --output --quiet --verbose --yes --help email slack discord webhook meta_webhook"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__channels__subcmd__upsert)
+            opts="-o -q -v -y -h --config --output --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "auto table wide json ndjson csv id" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         jobcelis__subcmd__completion)
             opts="-h --dir --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -8392,7 +8754,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__help)
-            opts="events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
+            opts="events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9402,6 +9764,104 @@ _jobcelis() {
         jobcelis__subcmd__help__subcmd__bench)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels)
+            opts="show set unset test upsert delete"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__delete)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__unset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        jobcelis__subcmd__help__subcmd__channels__subcmd__upsert)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -15331,7 +15791,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --max-projects --max-streams-per-project --audit-events --retention-days --retention-at --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --backup-dir --backup-at --backup-keep --backup-passphrase-file --backup-exec --metrics-listen --metrics-token --metrics-max-topics --status-page --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --max-projects --max-streams-per-project --audit-events --retention-days --retention-at --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --alert-hosts --backup-dir --backup-at --backup-keep --backup-passphrase-file --backup-exec --metrics-listen --metrics-token --metrics-max-topics --status-page --log-format --log-level --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -15486,6 +15946,10 @@ _jobcelis() {
                     return 0
                     ;;
                 --default-locale)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alert-hosts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

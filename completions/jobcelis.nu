@@ -1784,6 +1784,149 @@ module completions {
   export extern "jobcelis embed help help" [
   ]
 
+  def "nu-complete jobcelis channels output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Where the project is told of trouble: mail, Slack, Discord, or a URL of your own
+  export extern "jobcelis channels" [
+    --output(-o): string@"nu-complete jobcelis channels output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis channels show output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show what is set, without its secrets
+  export extern "jobcelis channels show" [
+    --output(-o): string@"nu-complete jobcelis channels show output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis channels set channel" [] {
+    [ "email" "slack" "discord" "webhook" "meta_webhook" ]
+  }
+
+  def "nu-complete jobcelis channels set output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set one channel; the others stay as they are
+  export extern "jobcelis channels set" [
+    --events: string          # What to be told of: webhook_failing, circuit_open, circuit_closed, dlq_entry, job_failed, replay_completed, security_anomaly, system_health; \"\" is all
+    --secret: string          # What messages to a webhook are signed with: @file or - for stdin
+    --disable                 # Keep it, but send nothing there
+    --output(-o): string@"nu-complete jobcelis channels set output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    channel: string@"nu-complete jobcelis channels set channel"
+    value?: string            # The address or the URL, @file or - for stdin; as it is if not given
+  ]
+
+  def "nu-complete jobcelis channels unset channel" [] {
+    [ "email" "slack" "discord" "webhook" "meta_webhook" ]
+  }
+
+  def "nu-complete jobcelis channels unset output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove one channel
+  export extern "jobcelis channels unset" [
+    --output(-o): string@"nu-complete jobcelis channels unset output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    channel: string@"nu-complete jobcelis channels unset channel" # email, slack, discord or webhook
+  ]
+
+  def "nu-complete jobcelis channels test channel" [] {
+    [ "email" "slack" "discord" "webhook" "meta_webhook" ]
+  }
+
+  def "nu-complete jobcelis channels test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send a test alert now; exit 1 if one did not arrive
+  export extern "jobcelis channels test" [
+    --output(-o): string@"nu-complete jobcelis channels test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    channel?: string@"nu-complete jobcelis channels test channel" # Only to this one
+  ]
+
+  def "nu-complete jobcelis channels upsert output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Set everything at once
+  export extern "jobcelis channels upsert" [
+    --config: path            # The request as JSON, @file or - for stdin; in the place of the shared option of this name
+    --output(-o): string@"nu-complete jobcelis channels upsert output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis channels delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Remove all channels
+  export extern "jobcelis channels delete" [
+    --output(-o): string@"nu-complete jobcelis channels delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis channels help" [
+  ]
+
+  # Show what is set, without its secrets
+  export extern "jobcelis channels help show" [
+  ]
+
+  # Set one channel; the others stay as they are
+  export extern "jobcelis channels help set" [
+  ]
+
+  # Remove one channel
+  export extern "jobcelis channels help unset" [
+  ]
+
+  # Send a test alert now; exit 1 if one did not arrive
+  export extern "jobcelis channels help test" [
+  ]
+
+  # Set everything at once
+  export extern "jobcelis channels help upsert" [
+  ]
+
+  # Remove all channels
+  export extern "jobcelis channels help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis channels help help" [
+  ]
+
   def "nu-complete jobcelis project output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -4691,6 +4834,7 @@ module completions {
     --mail-from: string       # Address that letters come from [env: JOBCELIS_MAIL_FROM] [default: none]
     --mail-from-name: string  # Name that letters come from [env: JOBCELIS_MAIL_FROM_NAME] [default: Jobcelis]
     --default-locale: string  # Language of letters and pages where a user has chosen none: en or es [env: JOBCELIS_DEFAULT_LOCALE] [default: en]
+    --alert-hosts: string     # Hosts besides those of Slack and Discord that alerts in their forms may go to [env: JOBCELIS_ALERT_HOSTS] [default: none]
     --backup-dir: string      # Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]
     --backup-at: string       # Time of the day, in UTC, at which a backup is made [env: JOBCELIS_BACKUP_AT] [default: 02:00]
     --backup-keep: string     # Backups that stay: the newest so many, or those of so many days [env: JOBCELIS_BACKUP_KEEP] [default: 7]
@@ -5078,6 +5222,34 @@ module completions {
 
   # Revoke tokens
   export extern "jobcelis help embed tokens-revoke" [
+  ]
+
+  # Where the project is told of trouble: mail, Slack, Discord, or a URL of your own
+  export extern "jobcelis help channels" [
+  ]
+
+  # Show what is set, without its secrets
+  export extern "jobcelis help channels show" [
+  ]
+
+  # Set one channel; the others stay as they are
+  export extern "jobcelis help channels set" [
+  ]
+
+  # Remove one channel
+  export extern "jobcelis help channels unset" [
+  ]
+
+  # Send a test alert now; exit 1 if one did not arrive
+  export extern "jobcelis help channels test" [
+  ]
+
+  # Set everything at once
+  export extern "jobcelis help channels upsert" [
+  ]
+
+  # Remove all channels
+  export extern "jobcelis help channels delete" [
   ]
 
   # The current project, its topics and its API key

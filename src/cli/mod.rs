@@ -10,6 +10,7 @@ mod audit;
 mod auth;
 mod backup;
 mod bench;
+mod channels;
 mod complete;
 mod dead_letters;
 mod deliveries;
@@ -94,6 +95,8 @@ enum Command {
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
     Embed(embed::Embed),
+    #[command(subcommand, visible_aliases = ["channel", "alerts"])]
+    Channels(channels::Channels),
     #[command(subcommand)]
     Project(project::Project),
     #[command(subcommand)]
@@ -200,6 +203,11 @@ pub fn main() -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => error.format(&mut definition).exit(),
     };
+    let global = match &root.command {
+        // There the option is the request.
+        Command::Channels(channels::Channels::Upsert { .. }) => Global { config: None, ..global },
+        _ => global,
+    };
     let json = global.wants_json();
     root.run(global).unwrap_or_else(|failure| failure.report(json))
 }
@@ -244,6 +252,7 @@ impl Root {
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
             Command::Embed(command) => embed::run(&app()?, &command),
+            Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),

@@ -4,8 +4,8 @@
 
 use super::value::{Value, within};
 use super::{
-    BackupDir, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute, PrivateNets,
-    Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
+    BackupDir, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute,
+    PrivateNets, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -147,6 +147,8 @@ settings! {
     mail_from_name: SenderName = SenderName("Jobcelis".to_owned()), One("NAME"), "Jobcelis";
     /// Language of letters and pages where a user has chosen none: en or es
     default_locale: Locale = Locale::En, One("en|es"), "en";
+    /// Hosts besides those of Slack and Discord that alerts in their forms may go to
+    alert_hosts: Hosts = Hosts::default(), Many("HOST"), "none";
     /// Folder for backups, or off; each is checked after it was made, and the master key is in none
     backup_dir: BackupDir = BackupDir::fitting(dev, &data_dir), One("DIR|off"), "DATA_DIR/backups";
     /// Time of the day, in UTC, at which a backup is made

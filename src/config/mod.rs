@@ -18,7 +18,8 @@ pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;
 pub use source::{flags, load};
 pub use value::{
-    InstanceName, Listen, Locale, LogFormat, MetricsListen, Nets, PerMinute, PrivateNets, Registration, SendRate, Sync,
+    Hosts, InstanceName, Listen, Locale, LogFormat, MetricsListen, Nets, PerMinute, PrivateNets, Registration,
+    SendRate, Sync,
 };
 
 use std::fmt;

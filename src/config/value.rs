@@ -310,6 +310,24 @@ impl Value for Nets {
     }
 }
 
+/// A list of host names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hosts(pub Vec<String>);
+
+impl Value for Hosts {
+    fn parse(text: &str) -> Result<Hosts, String> {
+        let good = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b));
+        let one = |part: &str| match good(part) {
+            true => Ok(part.to_ascii_lowercase()),
+            false => Err(format!("must be names of hosts, not {part:?}")),
+        };
+        text.split(',').map(str::trim).filter(|p| !p.is_empty()).map(one).collect::<Result<_, _>>().map(Hosts)
+    }
+    fn show(&self) -> Toml {
+        Toml::Array(self.0.iter().cloned().map(Toml::String).collect())
+    }
+}
+
 /// The private networks that may be delivered to: none, all (`on`) or those listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PrivateNets(pub Nets);

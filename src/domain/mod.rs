@@ -4,6 +4,7 @@
 pub mod access;
 pub mod account;
 pub mod address;
+pub mod alert;
 pub mod allowlist;
 pub mod analytics;
 pub mod anomaly;
@@ -12,6 +13,7 @@ pub mod attempt;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod channel;
 pub mod circuit;
 pub mod condition;
 pub mod consent;

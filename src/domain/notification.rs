@@ -1,6 +1,7 @@
 //! What a user is told in the application, apart from any page they look at.
 
 use super::account::UserId;
+use super::alert::AlertKind;
 use super::project::ProjectId;
 use crate::base::{Id, Timestamp};
 
@@ -20,6 +21,10 @@ pub enum NotificationKind {
     NewLogin,
     /// To operators: the server is not as it should be.
     SystemHealth,
+    /// To the owner and the admins of a project: something happened in it.
+    Alert(AlertKind),
+    /// To those: an alert did not arrive on one of its channels.
+    AlertFailed,
 }
 
 impl NotificationKind {
@@ -30,6 +35,8 @@ impl NotificationKind {
             NotificationKind::SecurityAnomaly => "security_anomaly",
             NotificationKind::NewLogin => "new_login",
             NotificationKind::SystemHealth => "system_health",
+            NotificationKind::Alert(kind) => kind.as_str(),
+            NotificationKind::AlertFailed => "alert_failed",
         }
     }
 }

@@ -2,16 +2,18 @@
 //! from a place the user is known to be at. It tells people; it blocks nothing.
 
 use super::mail::{self, Letter};
-use super::{Engine, notices};
+use super::{Engine, channels, notices};
 use crate::base::crypto::hmac_sha256;
 use crate::base::{Result, Timestamp};
 use crate::domain::account::{SessionId, UserId, UserRole};
+use crate::domain::alert::AlertKind;
 use crate::domain::anomaly::{
     Anomaly, EVERY, EXPORTS, FAILURES_OF_ALL, FAILURES_OF_ONE, Found, QUIET, REMEMBERED, WINDOW, network,
 };
 use crate::domain::audit::{ActorType, AuditEntry};
 use crate::store::breach::{self, Span};
 use crate::store::{self, Snapshot, Tx};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -85,7 +87,7 @@ fn look(snap: &Snapshot<'_>, span: Span) -> Result<Vec<Anomaly>> {
     Ok(found)
 }
 
-fn tell(tx: &Tx<'_>, engine: &Engine, found: &Found, span: Span) -> Result<()> {
+fn tell(tx: &Tx<'_>, engine: &Arc<Engine>, found: &Found, span: Span) -> Result<()> {
     let mut addresses = Vec::new();
     for anomaly in found.anomalies() {
         if let Anomaly::BruteForce { ip_hash, .. } = anomaly {
@@ -107,9 +109,11 @@ fn tell(tx: &Tx<'_>, engine: &Engine, found: &Found, span: Span) -> Result<()> {
     };
     store::audit::insert(tx, &engine.keys, &entry)?;
     let (severity, types) = (found.severity().as_str(), found.kinds());
+    let payload = json!({"message": found.describe(), "severity": severity, "types": types});
     for role in [UserRole::Superadmin, UserRole::Admin] {
         for operator in store::admin::users::active(tx, role)? {
             notices::anomalies(tx, engine, operator, found)?;
+            channels::raise_to_operators(tx, engine, operator, AlertKind::SecurityAnomaly, &payload)?;
             if found.severity().is_breach() {
                 let letter = Letter::Anomaly { severity: severity.to_owned(), types: types.clone() };
                 mail::queue(tx, engine, operator, letter)?;

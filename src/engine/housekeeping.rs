@@ -18,7 +18,7 @@ type Purge = fn(&Tx<'_>, Timestamp, usize) -> Result<usize>;
 
 /// One kind of rows: what they are, how long they are kept after their end, how they go.
 #[rustfmt::skip]
-const CHORES: [(&str, Duration, Purge); 7] = [
+const CHORES: [(&str, Duration, Purge); 8] = [
     ("sessions",        Duration::from_secs(7 * 86_400), purges::sessions),
     ("failed logins",   DAY,                             purges::login_attempts),
     ("one-time tokens", Duration::ZERO,                  purges::one_time_tokens),
@@ -26,6 +26,7 @@ const CHORES: [(&str, Duration, Purge); 7] = [
     // Ninety days can be asked for, the present one included.
     ("days of topics",  Duration::from_secs(91 * 86_400), purges::topic_days),
     ("minutes of webhooks", Duration::from_secs(91 * 86_400), purges::webhook_minutes),
+    ("alert marks",     DAY,                             purges::alert_marks),
     ("embed tokens",    Duration::from_secs(30 * 86_400), purges::embed_tokens),
 ];
 
@@ -87,6 +88,6 @@ mod tests {
             gone.push(clear(&engine, kept, purge).await.expect("clears"));
         }
         // A session goes with its token.
-        assert_eq!(gone, [2, CHUNK + 5, 0, 0, 0, 0, 0]);
+        assert_eq!(gone, [2, CHUNK + 5, 0, 0, 0, 0, 0, 0]);
     }
 }

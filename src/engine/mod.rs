@@ -13,6 +13,7 @@ pub mod backup;
 mod batches;
 pub mod breach;
 pub mod bus;
+pub mod channels;
 pub mod checkup;
 pub mod consents;
 pub mod dead_letters;
@@ -102,6 +103,7 @@ pub struct Engine {
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
+    alerts: alarm::Alarm,
     jobs: jobs::Jobs,
     batches: batches::Batches,
     pub replays: replays::Replays,
@@ -173,6 +175,7 @@ impl Engine {
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
+            alerts: alarm::Alarm::default(),
             jobs: jobs::Jobs::default(),
             batches: batches::Batches::found(&batched, now),
             replays: replays::Replays::default(),
@@ -221,6 +224,8 @@ impl Engine {
         self.tasks.spawn(async move { replays::resume(&replaying).await });
         let backups = self.clone();
         self.tasks.spawn(async move { backup::run(&backups).await });
+        let alerts = self.clone();
+        self.tasks.spawn(async move { channels::run(&alerts).await });
         let watch = self.clone();
         self.tasks.spawn(async move { uptime::run(&watch).await });
     }

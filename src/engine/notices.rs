@@ -3,12 +3,13 @@
 use super::Engine;
 use crate::base::Result;
 use crate::domain::account::{SessionId, UserId};
+use crate::domain::alert::AlertKind;
 use crate::domain::anomaly::Found;
 use crate::domain::member::Member;
 use crate::domain::notification::{Notification, NotificationKind};
-use crate::domain::project::Project;
-use crate::store::{Tx, notifications};
-use serde_json::json;
+use crate::domain::project::{Project, ProjectId};
+use crate::store::{Tx, members, notifications};
+use serde_json::{Map, Value, json};
 
 /// Someone is invited to a project.
 pub(super) fn invited(tx: &Tx<'_>, engine: &Engine, member: &Member, project: &Project) -> Result<()> {
@@ -64,6 +65,50 @@ pub(super) fn anomalies(tx: &Tx<'_>, engine: &Engine, user: UserId, found: &Foun
 /// To an operator: something about the server itself needs them.
 pub(super) fn system_health(tx: &Tx<'_>, engine: &Engine, user: UserId, told: (&str, &str)) -> Result<()> {
     notifications::insert(tx, &personal(engine, user, NotificationKind::SystemHealth, told))
+}
+
+/// To the owner and the admins of a project: what happened in it; the payload has a `message`.
+pub(super) fn alert(
+    tx: &Tx<'_>,
+    engine: &Engine,
+    project: ProjectId,
+    kind: AlertKind,
+    payload: &Map<String, Value>,
+) -> Result<()> {
+    let mut metadata = payload.clone();
+    let text = metadata.remove("message");
+    let text = text.as_ref().and_then(Value::as_str).unwrap_or(kind.title());
+    let told = (NotificationKind::Alert(kind), kind.title(), text);
+    to_admins(tx, engine, project, told, &Value::Object(metadata))
+}
+
+/// To those: an alert did not arrive on a channel, whose word is given with that of the event.
+pub(super) fn alert_failed(
+    tx: &Tx<'_>,
+    engine: &Engine,
+    project: ProjectId,
+    (channel, event): (&str, &str),
+    error: &str,
+) -> Result<()> {
+    let text = format!("An alert ({event}) did not arrive on the channel {channel}: {error}.");
+    let metadata = json!({"channel": channel, "event_type": event, "error": error});
+    to_admins(tx, engine, project, (NotificationKind::AlertFailed, "Alert not delivered", &text), &metadata)
+}
+
+fn to_admins(
+    tx: &Tx<'_>,
+    engine: &Engine,
+    project: ProjectId,
+    (kind, title, text): (NotificationKind, &str, &str),
+    metadata: &Value,
+) -> Result<()> {
+    let metadata = metadata.to_string();
+    for user in members::admins(tx, project)? {
+        let notice = personal(engine, user, kind, (title, text));
+        let notice = Notification { project: Some(project), metadata: metadata.clone(), ..notice };
+        notifications::insert(tx, &notice)?;
+    }
+    Ok(())
 }
 
 fn personal(engine: &Engine, user: UserId, kind: NotificationKind, (title, text): (&str, &str)) -> Notification {

@@ -1,12 +1,14 @@
 //! How the server is: looked at every five minutes, kept for 90 days, and told to operators when
 //! it is not well. What pages show is worked out with each check and then lies in memory.
 
-use super::{Engine, notices};
+use super::{Engine, channels, notices};
 use crate::base::{Result, Timestamp};
 use crate::domain::account::UserRole;
+use crate::domain::alert::AlertKind;
 use crate::domain::uptime::{DAYS, EVERY, History, Parts, Status};
 use crate::store::uptime::Check;
 use crate::store::{self, Tx};
+use serde_json::json;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -103,7 +105,7 @@ async fn check(engine: &Arc<Engine>, told: &mut Option<(Status, Timestamp)>) -> 
     written
 }
 
-fn notify(tx: &Tx<'_>, engine: &Engine, parts: &Parts) -> Result<()> {
+fn notify(tx: &Tx<'_>, engine: &Arc<Engine>, parts: &Parts) -> Result<()> {
     let all = [("database", parts.database), ("queue", parts.queue), ("backup", parts.backup), ("disk", parts.disk)];
     let bad: Vec<String> = all
         .iter()
@@ -112,9 +114,11 @@ fn notify(tx: &Tx<'_>, engine: &Engine, parts: &Parts) -> Result<()> {
         .collect();
     let text = format!("The server is {}: {}.", parts.status().as_str(), bad.join(", "));
     tracing::warn!("{text}");
+    let payload = json!({"message": text, "status": parts.status().as_str()});
     for role in [UserRole::Superadmin, UserRole::Admin] {
         for operator in store::admin::users::active(tx, role)? {
             notices::system_health(tx, engine, operator, ("Server health", &text))?;
+            channels::raise_to_operators(tx, engine, operator, AlertKind::SystemHealth, &payload)?;
         }
     }
     Ok(())

@@ -97,6 +97,13 @@ pub fn users(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<UserId>> {
     snap.all(sql, params![&project], |row| row.id(0))
 }
 
+/// The owner of a project and its admins.
+pub fn admins(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<UserId>> {
+    let sql = "SELECT user_id FROM members WHERE project_id = ?1 AND status = 'accepted' \
+               AND role IN ('owner', 'admin') ORDER BY id";
+    snap.all(sql, params![&project], |row| row.id(0))
+}
+
 /// The projects a user is in or invited to.
 pub fn projects(snap: &Snapshot<'_>, user: UserId) -> Result<Vec<ProjectId>> {
     let sql = "SELECT project_id FROM members WHERE user_id = ?1 AND status IN ('pending', 'accepted') ORDER BY id";

@@ -26,6 +26,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V17__uptime", include_str!("schema/V17__uptime.sql")),
     ("V19__embed", include_str!("schema/V19__embed.sql")),
     ("V20__streams", include_str!("schema/V20__streams.sql")),
+    ("V21__channels", include_str!("schema/V21__channels.sql")),
 ];
 
 /// The version of the schema of this binary.

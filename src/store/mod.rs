@@ -3,11 +3,13 @@
 
 pub mod addresses;
 pub mod admin;
+pub mod alerts;
 pub mod analytics;
 pub mod api_keys;
 pub mod audit;
 pub mod batches;
 pub mod breach;
+pub mod channels;
 pub mod consents;
 pub mod copy;
 pub mod counters;

@@ -50,6 +50,13 @@ pub fn one_time_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<u
     tx.exec(sql, params![before, limit as i64])
 }
 
+/// What people were last told of before then.
+pub fn alert_marks(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = "DELETE FROM alert_marks WHERE (project_id, medium, event_type, object) IN (SELECT project_id, medium, \
+               event_type, object FROM alert_marks WHERE told_at < ?1 ORDER BY told_at LIMIT ?2)";
+    tx.exec(sql, params![before, limit as i64])
+}
+
 /// Embed tokens that expired before then.
 pub fn embed_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
     let sql = "DELETE FROM embed_tokens WHERE id IN \

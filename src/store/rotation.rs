@@ -53,6 +53,8 @@ const SEALED: &[Sealed] = &[
     sealed("letters", "content", "letters.content", What::Other),
     Sealed { table: "mfa_factors", row: "user_id", column: "secret", place: "mfa_factors.secret", what: What::Other },
     Sealed { table: "mfa_setups", row: "user_id", column: "secret", place: "mfa_setups.secret", what: What::Other },
+    sealed("alert_channels", "value", "alert_channels.value", What::Other),
+    sealed("alert_channels", "secret", "alert_channels.secret", What::Other),
     sealed("sandbox_requests", "headers", "sandbox_requests.headers", What::Other),
     sealed("sandbox_requests", "ip", "sandbox_requests.ip", What::Other),
     sealed("registration_invites", "email", "registration_invites.email", What::Address(Some("email_hash"))),

@@ -334,6 +334,21 @@ fn embeds(walk: &mut Walk) {
     assert_eq!(walk.added(before), [""; 0]);
 }
 
+/// Where people are told of trouble: one configuration, without ids in its paths.
+fn channels(walk: &mut Walk) {
+    let (owner, receiver) = (walk.owner.user(), Receiver::start());
+    let (all, test) = ("/notification-channels", "/notification-channels/test");
+    owner.delete(all).fails(404, "No notification channel configured");
+    let new = json!({"channel": "webhook", "config": {"url": receiver.url("/alerts")}});
+    walk.step(&owner, ("PUT", all), &[], new, &["notification_channel.updated"]);
+    walk.step(&owner, ("POST", test), &[], json!({"channel": "webhook"}), &["notification_channel.tested"]);
+    let before = walk.actions();
+    owner.post(test, json!({"channel": "slack"})).fails(422, "Channel slack is not enabled");
+    owner.delete("/notification-channels?channel=slack").fails(404, "No notification channel configured");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", all), &[], json!({}), &["notification_channel.deleted"]);
+}
+
 #[test]
 fn every_call_leaves_its_entries_and_a_failing_one_none() {
     let daemon = Daemon::start();
@@ -343,6 +358,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     projects(&mut walk);
     members(&mut walk);
     data(&mut walk);
+    channels(&mut walk);
     pipelines(&mut walk);
     jobs(&mut walk);
     replays(&mut walk);

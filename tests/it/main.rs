@@ -14,6 +14,7 @@ mod audit_walk;
 mod backups;
 mod bad_input;
 mod batches;
+mod channels;
 mod cli;
 mod completion;
 mod conventions;

@@ -6,6 +6,7 @@ mod claim;
 mod job;
 mod lanes;
 mod settle;
+mod tell;
 mod trial;
 mod window;
 

@@ -4,7 +4,7 @@
 use super::attempt::kept_response;
 use super::job::Job;
 use super::lanes::Action;
-use super::{Shared, claim, perform};
+use super::{Shared, claim, perform, tell};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Answer;
 use crate::domain::circuit::{Change, Circuit};
@@ -86,6 +86,8 @@ struct Done {
     dead: bool,
     /// The circuit, if this attempt changed it.
     circuit: Option<Circuit>,
+    /// What of that is worth telling.
+    change: Option<Change>,
 }
 
 /// Frees the slot, moves the circuit, queues the result; returns what may happen next.
@@ -164,7 +166,7 @@ fn done(
         response_body: response.1,
         now,
     };
-    Done { job, endpoint, settled, dead: settlement.dead, circuit }
+    Done { job, endpoint, settled, dead: settlement.dead, circuit, change: settlement.change }
 }
 
 /// Stores results until everything is stored and no attempt can bring another.
@@ -257,6 +259,9 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
     let (s, job) = (&done.settled, &done.job);
     if let Some(circuit) = &done.circuit {
         webhooks::set_circuit(tx, s.webhook, circuit)?;
+        if let Some(change) = done.change {
+            tell::circuit(tx, engine, &done.endpoint, change, circuit.failures)?;
+        }
     }
     let seq = engine.ids.next::<()>().tick();
     let settling = queue::settle(tx, s, seq)?;
@@ -304,6 +309,7 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
             resolved_at: None,
         };
         dead_letters::record(tx, s.project, &letter)?;
+        tell::dead_letter(tx, engine, s.project, &letter)?;
     }
     Ok(())
 }

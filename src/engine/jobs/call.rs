@@ -1,7 +1,7 @@
 //! A run that calls a URL: stored as running, sent once, and stored again with what came of it.
 
-use super::fire;
 use super::running::Turn;
+use super::{fire, tell};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::attempt::Answer;
 use crate::domain::job::{Job, Outcome, Post, Run};
@@ -63,8 +63,12 @@ async fn make(engine: Arc<Engine>, call: Call) -> Run {
     });
     run.finish(outcome, Timestamp::now());
     loop {
-        let ended = run.clone();
-        match engine.store.write(move |tx| job_runs::finish(tx, project, &ended)).await {
+        let (ended, engine_) = (run.clone(), engine.clone());
+        let write = engine.store.write(move |tx| {
+            job_runs::finish(tx, project, &ended)?;
+            tell::ended(tx, &engine_, project, &ended)
+        });
+        match write.await {
             Ok(()) => break,
             Err(e) if e.kind() == Kind::Unavailable && !engine.stopping().is_cancelled() => {
                 tokio::time::sleep(AGAIN).await;

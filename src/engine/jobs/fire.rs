@@ -1,5 +1,6 @@
 //! A run that makes events: prepared before the write, stored with its events in one.
 
+use super::tell;
 use crate::base::{Error, Json, Kind, Result};
 use crate::domain::event::{Draft, EventId, MAX_BYTES};
 use crate::domain::job::{Emit, Job, Moment, Outcome, Run};
@@ -86,6 +87,7 @@ impl Firing {
         let now = run.started_at;
         run.finish(outcome.unwrap_or_else(emitted), now);
         if job_runs::insert(tx, project, &run)? {
+            tell::ended(tx, engine, project, &run)?;
             for (view, event) in events {
                 accept::store(engine, tx, &view, event, None)??;
             }

@@ -6,6 +6,7 @@ mod fire;
 mod look;
 mod running;
 mod scheduler;
+mod tell;
 #[cfg(test)]
 mod tests;
 

@@ -7,7 +7,7 @@ use crate::config::ServerSettings;
 use crate::store::letters::LetterId;
 use lettre::address::{Address, Envelope};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::{Mailbox, Message, MultiPart};
 use std::time::{Duration, UNIX_EPOCH};
 
 /// Who writes.
@@ -56,10 +56,12 @@ pub(super) fn write(sender: &Sender, id: LetterId, content: &Content) -> Result<
         .subject(content.subject.clone())
         .date(UNIX_EPOCH + written)
         .message_id(Some(format!("<{id}@{}>", from.domain())))
-        .raw_header(automatic)
-        .header(ContentType::TEXT_PLAIN)
-        .body(content.body.clone())
-        .map_err(|e| unfit(e.to_string()))?;
+        .raw_header(automatic);
+    let message = match &content.html {
+        None => message.header(ContentType::TEXT_PLAIN).body(content.body.clone()),
+        Some(html) => message.multipart(MultiPart::alternative_plain_html(content.body.clone(), html.clone())),
+    };
+    let message = message.map_err(|e| unfit(e.to_string()))?;
     Ok(Mail { id, envelope: message.envelope().clone(), bytes: message.formatted() })
 }
 
@@ -75,7 +77,8 @@ mod tests {
     }
 
     fn content(to: &str) -> Content {
-        Content { to: to.to_owned(), subject: "Señal".to_owned(), body: "Buenos días\n.\nFrom x\n".to_owned() }
+        let body = "Buenos días\n.\nFrom x\n".to_owned();
+        Content { to: to.to_owned(), subject: "Señal".to_owned(), body, html: None }
     }
 
     #[test]

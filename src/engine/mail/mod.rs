@@ -19,6 +19,7 @@ use crate::base::{Error, Kind, Result, Timestamp};
 use crate::config::{self, ServerSettings, Smtp};
 use crate::domain::access::Account;
 use crate::domain::account::{self, UserId};
+use crate::domain::alert::wire;
 use crate::domain::profile;
 use crate::store::letters::{self, LetterId};
 use crate::store::{self, Tx};
@@ -51,6 +52,9 @@ struct Content {
     to: String,
     subject: String,
     body: String,
+    /// The same for readers that show it; letters of the queue have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    html: Option<String>,
 }
 
 /// Why a letter was not taken.
@@ -112,7 +116,7 @@ pub async fn try_out(engine: &Arc<Engine>, account: &Account, to: &str) -> Resul
     let to = account::normalise_email(to);
     account::check_email(&to)?;
     let Text { subject, body } = texts::trial(engine.settings.default_locale, &engine.settings.public_url);
-    let sent = service::send_now(engine, &Content { to, subject, body }).await;
+    let sent = service::send_now(engine, &Content { to, subject, body, html: None }).await;
     let sent = sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why);
     let (engine_, account, good) = (engine.clone(), account.clone(), sent.is_ok());
     let write = engine.store.write(move |tx| {
@@ -121,6 +125,14 @@ pub async fn try_out(engine: &Arc<Engine>, account: &Account, to: &str) -> Resul
     });
     write.await?;
     Ok(sent)
+}
+
+/// Sends an alert at once and outside of the queue; the error is why that fails.
+pub(super) async fn send_alert(engine: &Arc<Engine>, to: &str, letter: wire::Letter) -> Result<(), String> {
+    let wire::Letter { subject, text, html } = letter;
+    let content = Content { to: to.to_owned(), subject, body: text, html: Some(html) };
+    let sent = service::send_now(engine, &content).await;
+    sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why)
 }
 
 /// Connects and logs in to the mail server of these settings; the error is why that fails.
@@ -183,7 +195,7 @@ pub(super) fn queue_to(
         return Ok(Queued::TooSoon(now.plus(WINDOW)));
     }
     let Text { subject, body } = texts::of(letter, language(tx, engine, user)?, &engine.settings.public_url);
-    let content = Content { to: address.to_owned(), subject, body };
+    let content = Content { to: address.to_owned(), subject, body, html: None };
     let content = serde_json::to_string(&content).map_err(Error::internal)?;
     letters::insert(tx, &engine.keys, (id, user), &content, letter.expires_at(now))?;
     let post = engine.mail.clone();

@@ -25,13 +25,16 @@ pub(super) async fn hand_in(
 }
 
 fn request(key: &str, sender: &Sender, mail: &Mail, content: &Content) -> Result<Request<Full<Bytes>>, http::Error> {
-    let body = json!({
+    let mut body = json!({
         "from": sender.text(),
         "to": [content.to],
         "subject": content.subject,
         "text": content.body,
         "headers": {"Auto-Submitted": "auto-generated"},
     });
+    if let Some(html) = &content.html {
+        body["html"] = json!(html);
+    }
     Request::post(ADDRESS)
         .header(AUTHORIZATION, format!("Bearer {key}"))
         .header(CONTENT_TYPE, "application/json")
@@ -65,7 +68,7 @@ mod tests {
         let settings = [("mail_from", "jobcelis@example.org"), ("mail_from_name", "Jobs")];
         let settings = ServerSettings::for_test(std::path::Path::new("/nonexistent"), &settings);
         let sender = Sender::new(&settings).expect("good").expect("there");
-        let content = Content { to: "ana@example.org".into(), subject: "S".into(), body: "text".into() };
+        let content = Content { to: "ana@example.org".into(), subject: "S".into(), body: "text".into(), html: None };
         let mail = write(&sender, IdSource::default().next(), &content).expect("written");
         let request = request("re_1", &sender, &mail, &content).expect("request");
         assert_eq!((request.method().as_str(), request.uri().to_string().as_str()), ("POST", ADDRESS));

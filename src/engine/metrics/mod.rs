@@ -9,12 +9,13 @@ mod text;
 pub use text::{Format, Samples, page};
 
 use crate::base::Timestamp;
+use crate::domain::channel::Medium;
 use crate::domain::circuit::Change;
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::histogram::Histogram;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
@@ -74,6 +75,8 @@ pub struct Metrics {
     events: Mutex<HashMap<(ProjectId, Arc<str>), Events>>,
     attempts: Mutex<HashMap<Series, Arc<Attempts>>>,
     circuits: Mutex<HashMap<(ProjectId, WebhookId), Circuit>>,
+    /// Alerts by channel, those that arrived and those that were given up.
+    alerts: Mutex<BTreeMap<(Medium, bool), Counter>>,
     facts: facts::Cache,
 }
 
@@ -89,6 +92,7 @@ impl Metrics {
             events: Mutex::default(),
             attempts: Mutex::default(),
             circuits: Mutex::default(),
+            alerts: Mutex::default(),
             facts: facts::Cache::default(),
         }
     }
@@ -140,6 +144,11 @@ impl Metrics {
             Change::Failing => return,
         };
         counter.inc();
+    }
+
+    /// Counts an alert that arrived, or was given up.
+    pub fn alert(&self, medium: Medium, arrived: bool) {
+        locked(&self.alerts).entry((medium, arrived)).or_default().inc();
     }
 
     /// Drops the series of webhooks that nobody counts for any more.

@@ -4,6 +4,7 @@
 use super::facts::{self, Facts};
 use super::{Attempts, Series, locked, process};
 use crate::base::{Error, Result, Timestamp};
+use crate::domain::channel::Medium;
 use crate::domain::project::ProjectId;
 use crate::domain::webhook::WebhookId;
 use crate::engine::Engine;
@@ -46,6 +47,7 @@ struct Counted {
     events: Vec<((ProjectId, Arc<str>), Counter)>,
     attempts: Vec<(Series, Arc<Attempts>)>,
     circuits: Vec<((ProjectId, WebhookId), [Counter; 2])>,
+    alerts: Vec<((Medium, bool), Counter)>,
 }
 
 impl Counted {
@@ -58,6 +60,7 @@ impl Counted {
                 .iter()
                 .map(|(key, circuit)| (*key, [circuit.opened.clone(), circuit.closed.clone()]))
                 .collect(),
+            alerts: locked(&metrics.alerts).iter().map(|(key, count)| (*key, count.clone())).collect(),
         };
         counted.events.sort_by(|a, b| a.0.cmp(&b.0));
         counted.attempts.sort_by(|a, b| a.0.cmp(&b.0));
@@ -78,6 +81,7 @@ impl Collector for All {
         self.events(&mut encoder)?;
         self.attempts(&mut encoder)?;
         self.circuits(&mut encoder)?;
+        self.alerts(&mut encoder)?;
         self.gauges(&mut encoder)?;
         self.more.write(&mut encoder)
     }
@@ -128,6 +132,16 @@ impl All {
                 let labels = [("project_id", project.to_string()), ("webhook_id", webhook.to_string())];
                 counts[at].encode(family.encode_family(&labels)?)?;
             }
+        }
+        Ok(())
+    }
+
+    fn alerts(&self, to: &mut DescriptorEncoder<'_>) -> fmt::Result {
+        let help = "Alerts that arrived or were given up";
+        let mut family = to.encode_descriptor("jobcelis_alerts_sent", help, None, MetricType::Counter)?;
+        for ((medium, arrived), count) in &self.counted.alerts {
+            let labels = [("channel", medium.as_str()), ("result", if *arrived { "ok" } else { "failed" })];
+            count.encode(family.encode_family(&labels)?)?;
         }
         Ok(())
     }

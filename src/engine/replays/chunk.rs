@@ -4,17 +4,18 @@
 use super::run::{MAX_OPEN, Run, fail};
 use super::{dispatch, replays};
 use crate::base::{Error, Result, Timestamp};
+use crate::domain::alert::AlertKind;
 use crate::domain::event::{Event, EventId};
 use crate::domain::pipeline::PipelineId;
 use crate::domain::project::ProjectId;
 use crate::domain::replay::{Replay, ReplayId, Status};
 use crate::domain::webhook::WebhookId;
-use crate::engine::Engine;
 use crate::engine::directory::ProjectView;
-use crate::engine::router;
+use crate::engine::{Engine, channels, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
 use crate::store::{Snapshot, Tx};
+use serde_json::json;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -143,6 +144,9 @@ fn store(
     replay.started_at.get_or_insert(now);
     replay.completed_at = over.then_some(now);
     replays::update(tx, project, &replay)?;
+    if over {
+        completed(tx, engine, project, &replay)?;
+    }
     let (engine, view, run) = (engine.clone(), view.clone(), run.clone());
     tx.after_commit(move || {
         run.set(open, blocked);
@@ -150,4 +154,12 @@ fn store(
         touched.into_iter().for_each(|webhook| dispatch::wake_behind(&engine, project, webhook));
     });
     Ok(if over { Ran::Over } else { Ran::Again })
+}
+
+/// Tells of a replay that made all its deliveries.
+fn completed(tx: &Tx<'_>, engine: &Arc<Engine>, project: ProjectId, replay: &Replay) -> Result<()> {
+    let count = replay.processed_events;
+    let message = format!("A replay of {count} events is complete.");
+    let payload = json!({"message": message, "event_count": count, "replay_id": replay.id});
+    channels::raise(tx, engine, project, (AlertKind::ReplayCompleted, *replay.id.as_bytes()), &payload)
 }

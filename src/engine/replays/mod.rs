@@ -33,7 +33,7 @@ const CHUNK: usize = 500;
 
 /// Deliveries that all replays make a second at most while events come in: what is live goes first,
 /// also where both share a machine and a receiver.
-const BESIDE_LIVE: usize = 4_000;
+const BESIDE_LIVE: usize = 3_500;
 /// Events came in if one did within this time.
 const LIVE: Duration = Duration::from_secs(1);
 

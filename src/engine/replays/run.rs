@@ -18,7 +18,7 @@ pub(super) const MAX_OPEN: usize = 1000;
 /// So few are left when it goes on: a walk with every freed place would cost a commit each.
 const LOW: usize = 500;
 /// Time between two steps of a replay that keeps to a pace: short, so that what it sends is spread.
-const STEP: Duration = Duration::from_millis(5);
+const STEP: Duration = Duration::from_millis(2);
 /// How long a disk that takes nothing is left alone.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -57,7 +57,7 @@ impl Run {
     pub(super) fn share(&self, pace: Option<usize>) -> usize {
         let last = self.step.lock().unwrap_or_else(PoisonError::into_inner).replace(Instant::now());
         let since = last.map_or(STEP, |last| last.elapsed());
-        pace.map_or(CHUNK, |pace| ((pace as f64 * since.as_secs_f64()) as usize).clamp(1, CHUNK))
+        pace.map_or(CHUNK, |pace| ((pace as f64 * since.as_secs_f64()).round() as usize).clamp(1, CHUNK))
     }
 
     pub fn freed(&self) {

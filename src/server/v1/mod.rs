@@ -5,6 +5,7 @@ mod admin;
 mod analytics;
 mod audit_log;
 mod auth;
+mod channels;
 mod consents;
 mod dead_letters;
 mod deliveries;
@@ -67,6 +68,7 @@ pub(super) fn routes() -> Routes {
         .merge(webhooks::routes().merge(pipelines::routes()).area("Webhooks"))
         .merge(deliveries::routes().merge(dead_letters::routes()).merge(replays::routes()).area("Deliveries"))
         .merge(jobs::routes().area("Jobs"))
+        .merge(channels::routes().area("Alerts"))
         .merge(sandbox::routes().area("Sandbox"))
         .merge(embed::routes().area("Portal"))
         .merge(

@@ -15,6 +15,7 @@ const UNKEYED: &[(&str, &str)] = &[
     ("notifications", "subject_id"),
     ("sandbox_requests", "body"),
     ("embed_tokens", "hash"),
+    ("alert_marks", "object"),
 ];
 /// Ids that are not named like one.
 const IDS: &[(&str, &str)] = &[
