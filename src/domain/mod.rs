@@ -54,6 +54,7 @@ pub mod schema;
 pub mod sent;
 pub mod session;
 pub mod signing;
+pub mod source;
 pub mod status;
 pub mod step;
 pub mod stream;
