@@ -1,7 +1,8 @@
 //! Events that came from a source: where they stand as a whole, which follows from their
 //! deliveries, and what a list of them can be asked for.
 
-use super::delivery::Status;
+use super::delivery::{DeliveryId, Status};
+use super::event::EventId;
 use super::pipeline::PipelineId;
 use super::query::Period;
 use super::webhook::WebhookId;
@@ -23,8 +24,7 @@ pub enum State {
 }
 
 impl State {
-    pub const ALL: [State; 5] =
-        [State::Pending, State::Processing, State::Processed, State::Retrying, State::Failed];
+    pub const ALL: [State; 5] = [State::Pending, State::Processing, State::Processed, State::Retrying, State::Failed];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -53,7 +53,8 @@ impl State {
     /// with others. Of what was sent again to the same receiver the last time counts.
     pub fn of(legs: &[Leg], waits: bool) -> State {
         let newest = |at: usize, leg: &Leg| !legs[..at].iter().any(|later| later.to == leg.to);
-        let last: Vec<&Leg> = legs.iter().enumerate().filter(|(at, leg)| newest(*at, leg)).map(|(_, leg)| leg).collect();
+        let last: Vec<&Leg> =
+            legs.iter().enumerate().filter(|(at, leg)| newest(*at, leg)).map(|(_, leg)| leg).collect();
         let any = |fits: fn(&Leg) -> bool| last.iter().any(|leg| fits(leg));
         match () {
             () if any(|leg| leg.in_flight) => State::Processing,
@@ -113,6 +114,42 @@ pub struct Inbound<I> {
     pub subject: Option<String>,
     pub occurred_at: Timestamp,
     pub state: State,
+}
+
+/// A page of a list that has numbered pages.
+#[derive(Debug)]
+pub struct Numbered<R> {
+    pub rows: Vec<R>,
+    pub total: u64,
+}
+
+/// Which rows of a list to answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    pub offset: usize,
+    pub limit: usize,
+}
+
+/// One attempt of an event of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// Its place in the order of commits.
+    pub seq: i64,
+    pub event: EventId,
+    pub delivery: DeliveryId,
+    pub n: i64,
+    pub started_at: Timestamp,
+    pub latency_ms: Option<i64>,
+    pub response_status: Option<i64>,
+    pub error: Option<String>,
+    pub succeeded: bool,
+}
+
+/// Which attempts to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AttemptQuery {
+    pub event: Option<EventId>,
+    pub succeeded: Option<bool>,
 }
 
 impl InboundQuery {

@@ -59,6 +59,7 @@ pub mod sandbox;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
+pub mod sources;
 pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -192,6 +192,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
     Settled {
         project,
         id: delivery.id,
+        event: delivery.event,
         webhook: delivery.webhook,
         claim: store::queue::FRESH,
         was: delivery.status,

@@ -7,7 +7,7 @@ use crate::base::page::{Page, Slice};
 use crate::base::{Id, Json, Result, Timestamp};
 use crate::domain::project::ProjectId;
 use crate::domain::source::{
-    KEPT_REJECTIONS, Mapping, RejectionId, RejectionTag, Source, SourceId, SourceTag, Verification,
+    KEPT_REJECTIONS, Mapping, Rejection, RejectionTag, Source, SourceId, SourceTag, Verification,
 };
 use crate::domain::status::Status;
 use crate::params;
@@ -136,16 +136,6 @@ pub fn count_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<usize> {
 pub fn deactivate_all(tx: &Tx<'_>, project: ProjectId, now: Timestamp) -> Result<()> {
     let sql = "UPDATE sources SET status = 1, updated_at = ?2 WHERE project_id = ?1 AND status = 0";
     tx.exec(sql, params![&project, now]).map(drop)
-}
-
-/// A request that was refused; its time is that of its id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rejection {
-    pub id: RejectionId,
-    pub reason: String,
-    /// A JSON object: name → value, without credentials.
-    pub headers: String,
-    pub ip: String,
 }
 
 /// Keeps a refused request and lets go of the oldest.

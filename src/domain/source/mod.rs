@@ -57,6 +57,16 @@ pub struct Source {
     pub updated_at: Timestamp,
 }
 
+/// A request that was refused; its time is that of its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    pub id: RejectionId,
+    pub reason: String,
+    /// A JSON object: name → value, without credentials.
+    pub headers: String,
+    pub ip: String,
+}
+
 impl Source {
     /// The topic of an event of this type; 400 naming `type` when there can be none.
     pub fn topic(&self, kind: &str) -> Result<String> {

@@ -149,6 +149,7 @@ fn done(
     let settled = Settled {
         project: job.event.project,
         id: job.id,
+        event: job.event.id,
         webhook: job.webhook,
         claim: job.claim,
         was: job.status,

@@ -30,6 +30,7 @@ mod recovery;
 mod replays;
 mod retention;
 mod sandbox;
+mod sources;
 #[cfg(test)]
 mod strangers;
 mod stream;
@@ -59,6 +60,7 @@ pub(super) fn routes() -> Routes {
         .merge(events::routes())
         .merge(stream::routes())
         .merge(webhooks::routes())
+        .merge(sources::routes())
         .merge(pipelines::routes())
         .merge(deliveries::routes())
         .merge(dead_letters::routes())

@@ -5,7 +5,7 @@
 use super::{COLUMNS, Listed, find, read};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::event::EventId;
-use crate::domain::inbound::{InboundQuery, SortBy};
+use crate::domain::inbound::{Attempt, AttemptQuery, InboundQuery, Numbered, SortBy, Window};
 use crate::domain::project::ProjectId;
 use crate::params;
 use crate::store::Snapshot;
@@ -16,27 +16,8 @@ const LOOK: usize = 100_000;
 /// Rows that are rather sorted than met on a walk through all.
 const FEW: u64 = 5_000;
 
-/// A page of a list that has numbered pages.
-#[derive(Debug)]
-pub struct Numbered<R> {
-    pub rows: Vec<R>,
-    pub total: u64,
-}
-
-/// Which rows of a list to answer.
-#[derive(Debug, Clone, Copy)]
-pub struct Window {
-    pub offset: usize,
-    pub limit: usize,
-}
-
 /// A page of the events that fit.
-pub fn list(
-    snap: &Snapshot<'_>,
-    project: ProjectId,
-    query: &InboundQuery,
-    window: Window,
-) -> Result<Numbered<Listed>> {
+pub fn list(snap: &Snapshot<'_>, project: ProjectId, query: &InboundQuery, window: Window) -> Result<Numbered<Listed>> {
     let list = List { snap, project, query, window };
     let same = query.provider.is_some() || query.kind.is_some() || query.state.is_some();
     let period = query.occurred.from.is_some() || query.occurred.to.is_some();
@@ -192,28 +173,6 @@ impl List<'_, '_> {
             SortBy::Status => row.state.code(),
         }
     }
-}
-
-/// One attempt of an event of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attempt {
-    /// Its place in the order of commits.
-    pub seq: i64,
-    pub event: EventId,
-    pub delivery: crate::domain::delivery::DeliveryId,
-    pub n: i64,
-    pub started_at: Timestamp,
-    pub latency_ms: Option<i64>,
-    pub response_status: Option<i64>,
-    pub error: Option<String>,
-    pub succeeded: bool,
-}
-
-/// Which attempts to list.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct AttemptQuery {
-    pub event: Option<EventId>,
-    pub succeeded: Option<bool>,
 }
 
 /// A page of the attempts that fit, newest first.

@@ -5,13 +5,14 @@ pub(super) mod changes;
 mod list;
 
 pub use changes::Change;
-pub use list::{Attempt, AttemptQuery, Numbered, Window, attempts, list};
+pub use list::{attempts, list};
 
 use super::counters::Counter;
 use super::sealed::{open, seal};
 use super::{Row, Snapshot, Tx};
 use crate::base::crypto::Keys;
-use crate::base::{Error, Result};
+use crate::base::{Error, Result, Timestamp};
+use crate::domain::delivery::Status;
 use crate::domain::event::EventId;
 use crate::domain::inbound::{Inbound, Leg, State};
 use crate::domain::project::ProjectId;
@@ -33,7 +34,7 @@ pub struct NewInbound<'a> {
     pub external_id: &'a str,
     pub external_hash: &'a [u8; 32],
     pub subject: Option<&'a str>,
-    pub occurred_at: crate::base::Timestamp,
+    pub occurred_at: Timestamp,
     /// A JSON object: name → value, without credentials.
     pub headers: &'a str,
     pub body: &'a [u8],
@@ -76,6 +77,16 @@ fn count(tx: &Tx<'_>, (project, provider, kind, state): (ProjectId, Arc<str>, Ar
     tx.count(Counter::Inbound(Change::Counted { project, provider, kind, state }), delta);
 }
 
+/// To be called with every change of a delivery of an event.
+pub fn touch(tx: &Tx<'_>, project: ProjectId, event: EventId) {
+    tx.count(Counter::Inbound(Change::Touched { project, event }), 1);
+}
+
+/// To be called with every attempt of a delivery of an event.
+pub fn attempted(tx: &Tx<'_>, project: ProjectId, event: EventId, seq: i64, succeeded: bool) {
+    tx.count(Counter::Inbound(Change::Attempted { project, event, seq, succeeded }), 1);
+}
+
 /// Where an event stands by its deliveries.
 fn derived(snap: &Snapshot<'_>, event: EventId) -> Result<State> {
     let sql = "SELECT webhook_id, pipeline_id, status, attempts, due_at IS NOT NULL, claimed <> 0 FROM deliveries \
@@ -83,7 +94,7 @@ fn derived(snap: &Snapshot<'_>, event: EventId) -> Result<State> {
     let legs = snap.all(sql, params![&event], |row| {
         Ok(Leg {
             to: (row.id(0)?, row.opt_id(1)?),
-            status: crate::domain::delivery::Status::from_code(row.int(2)?),
+            status: Status::from_code(row.int(2)?),
             attempts: row.int(3)?.unsigned_abs() as u32,
             due: row.flag(4)?,
             in_flight: row.flag(4)? && row.flag(5)?,
