@@ -27,6 +27,7 @@ pub mod events;
 pub mod export;
 pub mod health;
 mod housekeeping;
+pub mod hub;
 pub mod invitations;
 pub mod jobs;
 pub mod local;
@@ -113,6 +114,8 @@ pub struct Engine {
     tests: pace::PerMinute<WebhookTag>,
     captures: pace::PerMinute<EndpointTag>,
     checks: schemas::Room,
+    /// The only project, as far as it is known.
+    sole: Arc<hub::Sole>,
     erasures: erasure::Bell,
     retention: retention::Runs,
     /// Ends the services; set first at shutdown.
@@ -185,6 +188,7 @@ impl Engine {
             tests: pace::PerMinute::default(),
             captures: pace::PerMinute::default(),
             checks: schemas::Room::default(),
+            sole: Arc::default(),
             erasures: erasure::Bell::default(),
             retention: retention::Runs::default(),
             stopping: CancellationToken::new(),

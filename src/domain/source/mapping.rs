@@ -78,6 +78,29 @@ impl Mapping {
         })
     }
 
+    /// A body that tells of such an event, and the headers that it needs.
+    pub fn sample(&self, id: &str, kind: &str, at: Timestamp) -> (Json<'static>, Vec<(String, String)>) {
+        let (mut body, mut headers) = (Json::Object(Members::default()), Vec::new());
+        let text = |text: &str| Json::string(text.to_owned());
+        let data = Json::Object(Members::from_iter([("test".into(), Json::Bool(true))]));
+        for (place, value) in [
+            (&self.event_id, text(id)),
+            (&self.kind, text(kind)),
+            (&self.occurred_at, text(&at.to_string())),
+            (&self.data, data),
+            (&self.subject, text("test")),
+        ] {
+            match place.as_ref().map(|place| &place.what) {
+                Some(What::Header(name)) => {
+                    headers.push((name.clone(), value.as_str().unwrap_or_default().to_owned()));
+                }
+                Some(What::Path(path)) => put(&mut body, path, value),
+                None => {}
+            }
+        }
+        (body, headers)
+    }
+
     fn places(&self) -> [(&'static str, &Option<Place>); 5] {
         [
             ("event_id", &self.event_id),
@@ -132,7 +155,7 @@ impl Mapping {
             return Err(faults.iter().fold(Error::new(Kind::Malformed, "Mapped fields are missing or wrong"), fault));
         };
         Ok(Told {
-            external_id: external_id.unwrap_or_else(|| hex(&crypto::sha256(request.bytes))),
+            external_id: external_id.unwrap_or_else(|| hex::encode(crypto::sha256(request.bytes))),
             kind,
             occurred_at: occurred_at.unwrap_or(request.received),
             subject,
@@ -141,8 +164,21 @@ impl Mapping {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// Sets a value at a dotted path of objects; what is there already and is none gives way.
+fn put(json: &mut Json<'static>, path: &str, value: Json<'static>) {
+    let Json::Object(members) = json else { return };
+    match path.split_once('.') {
+        None if members.get(path).is_none() => members.set(path.to_owned(), value),
+        None => {}
+        Some((first, rest)) => {
+            if !matches!(members.get(first), Some(Json::Object(_))) {
+                members.set(first.to_owned(), Json::Object(Members::default()));
+            }
+            if let Some(inner) = members.get_mut(first) {
+                put(inner, rest, value);
+            }
+        }
+    }
 }
 
 fn note<T>(faults: &mut Vec<(String, &'static str)>, place: Option<&Place>, rule: &'static str) -> Option<T> {
@@ -245,7 +281,7 @@ mod tests {
             assert_eq!(found, data.unwrap_or(body), "{body}");
         }
         let no_id = told(r#"{"type":"t","event_id":"id"}"#, r#"{"t":"x"}"#).expect("told");
-        assert_eq!(no_id.0, hex(&crypto::sha256(br#"{"t":"x"}"#)), "the body names the event");
+        assert_eq!(no_id.0, hex::encode(crypto::sha256(br#"{"t":"x"}"#)), "the body names the event");
     }
 
     #[test]
@@ -262,6 +298,21 @@ mod tests {
             let mut names: Vec<_> = error.details().iter().map(|(name, _)| name.as_str()).collect();
             names.sort_unstable();
             assert_eq!((names, error.kind()), (missing, Kind::Malformed), "{body}");
+        }
+    }
+
+    #[test]
+    fn samples_are_understood() {
+        for preset in super::super::PRESETS.iter() {
+            let mapping = preset.mapping().expect("valid");
+            let (body, headers) = mapping.sample("id-1", "a.b", Timestamp::from_secs(1_700_000_000));
+            let text = body.to_text();
+            let header = |name: &str| headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+            let members = body.as_object().expect("object");
+            let request =
+                Request { header: &header, body: members, bytes: text.as_bytes(), received: Timestamp::from_secs(5) };
+            let told = mapping.tell(request).expect(preset.name);
+            assert_eq!((&*told.external_id, &*told.kind), ("id-1", "a.b"), "{}", preset.name);
         }
     }
 
