@@ -51,6 +51,7 @@ mod serve;
 mod settings;
 mod signature;
 mod simulate;
+mod sources;
 mod status;
 mod stop;
 mod value;
@@ -94,6 +95,8 @@ enum Command {
     Replays(replays::Replays),
     #[command(subcommand, visible_alias = "job")]
     Jobs(jobs::Jobs),
+    #[command(subcommand, visible_alias = "source")]
+    Sources(sources::Sources),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
@@ -258,6 +261,7 @@ impl Root {
             Command::Embed(command) => embed::run(&app()?, &command),
             Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
+            Command::Sources(command) => sources::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),

@@ -42,6 +42,9 @@ pub enum Scope {
     SandboxAny,
     SandboxRead,
     SandboxWrite,
+    SourcesAny,
+    SourcesRead,
+    SourcesWrite,
     AnalyticsAny,
     AnalyticsRead,
     AuditAny,
@@ -51,7 +54,7 @@ pub enum Scope {
 impl Scope {
     /// All names, in the order of the variants.
     #[rustfmt::skip]
-    pub const NAMES: [&'static str; 30] = [
+    pub const NAMES: [&'static str; 33] = [
         "*", "admin",
         "events:*", "events:read", "events:write",
         "webhooks:*", "webhooks:read", "webhooks:write",
@@ -61,12 +64,13 @@ impl Scope {
         "replays:*", "replays:read", "replays:write",
         "pipelines:*", "pipelines:read", "pipelines:write",
         "sandbox:*", "sandbox:read", "sandbox:write",
+        "sources:*", "sources:read", "sources:write",
         "analytics:*", "analytics:read",
         "audit:*", "audit:read",
     ];
 
     #[rustfmt::skip]
-    const EVERY: [Scope; 30] = {
+    const EVERY: [Scope; 33] = {
         use Scope::*;
         [
             All, Admin,
@@ -78,6 +82,7 @@ impl Scope {
             ReplaysAny, ReplaysRead, ReplaysWrite,
             PipelinesAny, PipelinesRead, PipelinesWrite,
             SandboxAny, SandboxRead, SandboxWrite,
+            SourcesAny, SourcesRead, SourcesWrite,
             AnalyticsAny, AnalyticsRead,
             AuditAny, AuditRead,
         ]
@@ -250,6 +255,8 @@ impl Access {
     pub const PIPELINES_WRITE: Access = Access::new(&[Scope::PipelinesWrite, Scope::WebhooksWrite], RoleKind::Write);
     pub const SANDBOX_READ: Access = Access::new(&[Scope::SandboxRead], RoleKind::Read);
     pub const SANDBOX_WRITE: Access = Access::new(&[Scope::SandboxWrite], RoleKind::Write);
+    pub const SOURCES_READ: Access = Access::new(&[Scope::SourcesRead], RoleKind::Read);
+    pub const SOURCES_WRITE: Access = Access::new(&[Scope::SourcesWrite], RoleKind::Write);
     pub const ANALYTICS_READ: Access = Access::new(&[Scope::AnalyticsRead], RoleKind::Read);
     pub const AUDIT_READ: Access = Access::new(&[Scope::AuditRead], RoleKind::Admin);
     pub const ANY_KEY_READ: Access = Access { any_of: &[], kind: RoleKind::Read, shown: Scope::All };

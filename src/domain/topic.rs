@@ -108,6 +108,15 @@ impl TopicSet {
         self.0.is_empty() || self.0.iter().any(|p| p.matches(topic))
     }
 
+    /// Whether a topic that begins like this can match, as far as patterns tell.
+    pub fn may_match_below(&self, start: &str) -> bool {
+        let (one, two) = (format!("{start}x"), format!("{start}x.y"));
+        let may = |p: &TopicPattern| {
+            (p.is_exact() && p.text.starts_with(start)) || p.matches(Some(&one)) || p.matches(Some(&two))
+        };
+        self.0.is_empty() || self.0.iter().any(may)
+    }
+
     /// The texts of the patterns that match.
     pub fn matched<'a>(&'a self, topic: Option<&'a str>) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |p| p.matches(topic)).map(TopicPattern::text)
@@ -189,6 +198,22 @@ mod tests {
         ] {
             assert_eq!(TopicPattern::compile(pattern).matches(topic), expected, "{pattern} {topic:?}");
         }
+    }
+
+    #[test]
+    fn sets_know_what_may_come() {
+        for (pattern, may) in [
+            ("acme.*", true),
+            ("acme.#", true),
+            ("#", true),
+            ("*", true),
+            ("acme.order.created", true),
+            ("globex.*", false),
+            ("order.created", false),
+        ] {
+            assert_eq!(TopicSet::compile(&[pattern]).may_match_below("acme."), may, "{pattern}");
+        }
+        assert!(TopicSet::default().may_match_below("acme."));
     }
 
     #[test]

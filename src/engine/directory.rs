@@ -4,6 +4,7 @@
 use super::Engine;
 use super::metrics::{Attempts, Events, Metrics};
 use super::schemas::Applied;
+use super::sources::Inlet;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
@@ -38,6 +39,8 @@ pub struct ProjectView {
     pub webhooks: Vec<Arc<Endpoint>>,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
+    /// Active sources by their slugs.
+    pub inlets: HashMap<Arc<str>, Arc<Inlet>>,
     pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
     metrics: Arc<Metrics>,
@@ -333,18 +336,22 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
-        let (webhooks, pipelines) = match project.active {
-            true => (store::webhooks::all_active(snap, id)?, store::pipelines::all_active(snap, id)?),
-            false => (Vec::new(), Vec::new()),
+        let (webhooks, pipelines, sources) = match project.active {
+            true => (
+                store::webhooks::all_active(snap, id)?,
+                store::pipelines::all_active(snap, id)?,
+                store::sources::all_active(snap, id)?,
+            ),
+            false => (Vec::new(), Vec::new(), Vec::new()),
         };
         let schemas = match known {
             Some(known) => known,
             None if project.active => Arc::new(Applied::new(store::schemas::applying(snap, id)?)),
             None => Arc::default(),
         };
-        Ok((project, held, webhooks, pipelines, schemas))
+        Ok((project, held, webhooks, pipelines, sources, schemas))
     });
-    let (project, held, stored, pipelines, schemas) = read.await?;
+    let (project, held, stored, pipelines, sources, schemas) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());
     for Stored { webhook, secrets } in stored {
         webhooks.push(Arc::new(Endpoint::open(engine, id, webhook, &secrets)?));
@@ -355,6 +362,7 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         held,
         webhooks,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
+        inlets: super::sources::inlets(engine, sources)?,
         schemas,
         live: directory.live(id),
         metrics: engine.metrics.clone(),

@@ -27,6 +27,7 @@ pub mod events;
 pub mod export;
 pub mod health;
 mod housekeeping;
+pub mod hub;
 pub mod ingest;
 pub mod invitations;
 pub mod jobs;
@@ -60,6 +61,7 @@ pub mod sandbox;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
+pub mod sources;
 pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -114,6 +116,8 @@ pub struct Engine {
     tests: pace::PerMinute<WebhookTag>,
     captures: pace::PerMinute<EndpointTag>,
     checks: schemas::Room,
+    /// The only project, as far as it is known.
+    sole: Arc<hub::Sole>,
     erasures: erasure::Bell,
     retention: retention::Runs,
     /// Ends the services; set first at shutdown.
@@ -187,6 +191,7 @@ impl Engine {
             tests: pace::PerMinute::default(),
             captures: pace::PerMinute::default(),
             checks: schemas::Room::default(),
+            sole: Arc::default(),
             erasures: erasure::Bell::default(),
             retention: retention::Runs::default(),
             stopping: CancellationToken::new(),

@@ -192,6 +192,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
     Settled {
         project,
         id: delivery.id,
+        event: delivery.event,
         webhook: delivery.webhook,
         directed: None,
         claim: store::queue::FRESH,

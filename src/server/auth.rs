@@ -4,17 +4,19 @@
 use super::cx::{Caller, query};
 use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
-use super::{Site, cookie, socket};
+use super::{Site, cookie, faces, socket};
+use crate::base::crypto::{constant_time_eq, sha256};
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Access, Account, Actor, Who};
 use crate::domain::embed;
+use crate::domain::project::ProjectId;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
     KeyView, UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user,
     project_of_user,
 };
-use crate::engine::admin;
+use crate::engine::{admin, hub};
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, ORIGIN};
 use http::request::Parts;
@@ -65,6 +67,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.key_alone(access).await.map(Caller::Actor)
             }
+            Class::Manager => {
+                self.site.limits.check_failures(self.ip)?;
+                self.manager().await.map(Caller::Actor)
+            }
             Class::Admin { superadmin } => {
                 self.site.limits.check_failures(self.ip)?;
                 let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
@@ -100,6 +106,29 @@ impl Door<'_> {
         let key = authenticate_key(&self.site.engine, key).await?;
         access.check_key(&key.scopes).map_err(|e| refused().because(e))?;
         self.enter(&key, access).await
+    }
+
+    /// Who holds the management key, or an API key with full rights of the project that is meant.
+    async fn manager(&mut self) -> Result<Actor> {
+        let engine = &self.site.engine;
+        let refused = || Error::new(Kind::Unauthorized, "A management key is required");
+        let given = text(&self.parts.headers, "x-internal-api-key").ok_or_else(refused)?;
+        let named = faces::project_named(self.parts.uri.path());
+        let master = engine.settings.hub_management_key.0.as_deref().map(|key| sha256(key.as_bytes()));
+        if master.is_some_and(|master| constant_time_eq(&master, &sha256(given.as_bytes()))) {
+            let project = hub::project(engine, named).await?;
+            let view = engine.project(project).await?;
+            self.quota = take_call(&view.live.calls, self.site.calls_per_minute(&view))?;
+            return Ok(Actor { who: Who::System, project, ip: self.ip, user_agent: self.user_agent() });
+        }
+        let key = authenticate_key(engine, given).await.map_err(|e| refused().because(e))?;
+        Access::ADMIN.check_key(&key.scopes).map_err(|e| refused().because(e))?;
+        let set = engine.settings.hub_project.as_ref().map(|set| set.0.as_str());
+        let meant = named.or(set).is_none_or(|id| ProjectId::parse(id) == Some(key.project));
+        if !meant {
+            return Err(refused());
+        }
+        self.enter(&key, Access::ADMIN).await
     }
 
     /// The caller of a socket. Never by a cookie: browsers send those along from any page.

@@ -42,6 +42,9 @@ pub enum Class {
     Socket(Access),
     /// An API key with this right. One without it is refused like one that does not hold.
     Key(Access),
+    /// Who holds the management key of the server or an API key with full rights, in the project
+    /// that the path means.
+    Manager,
     /// A signed-in operator of the server.
     Admin { superadmin: bool },
 }
@@ -193,6 +196,14 @@ impl Routes {
         F: Future<Output = Result<Reply>> + Send + 'static,
     {
         self.add(method, path, Class::Key(access), None, handler)
+    }
+
+    /// A route for managers of inbound providers.
+    pub fn managed<F>(self, method: Method, path: &str, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(method, path, Class::Manager, None, handler)
     }
 
     /// Gives the route just written a limit of its own.

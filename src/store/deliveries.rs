@@ -11,7 +11,7 @@ pub use line::Line;
 use super::queue::count_move;
 use super::scan::{Gather, LEAP, Meet, Merge, Met, Range};
 use super::sql::Value;
-use super::{Row, Snapshot, Tx, ingested};
+use super::{Row, Snapshot, Tx, inbound, ingested};
 use crate::base::page::{Page, Slice};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Attempt;
@@ -347,6 +347,7 @@ pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Res
         // Not part of the statement: the index by due time would lose to the one by id.
         if !matches!(of, Of::Webhook(_, before) if id >= before) {
             due.push((row.id(0)?, id, row.id(2)?, Status::from_code(row.int(3)?), row.id(4)?));
+            inbound::touch(tx, row.id(0)?, row.id(4)?);
         }
         Ok(due.len() < limit)
     })?;
@@ -368,6 +369,7 @@ pub fn restart(tx: &Tx<'_>, project: ProjectId, delivery: &Delivery, now: Timest
     if tx.exec(sql, params![&project, &delivery.id, now])? > 0 {
         count_move(tx, delivery.webhook, delivery.id, delivery.status, Status::Pending);
         ingested::refresh(tx, delivery.event)?;
+        inbound::touch(tx, project, delivery.event);
     }
     Ok(())
 }

@@ -70,6 +70,11 @@ pub fn find(snap: &Snapshot<'_>, id: ProjectId) -> Result<Option<Project>> {
     snap.opt(&format!("SELECT {COLUMNS} FROM projects WHERE id = ?1"), params![&id], project)
 }
 
+/// The first active projects.
+pub fn first_active(snap: &Snapshot<'_>, limit: usize) -> Result<Vec<ProjectId>> {
+    snap.all("SELECT id FROM projects WHERE active = 1 LIMIT ?1", params![limit as i64], |row| row.id(0))
+}
+
 /// Writes what members and operators may change.
 pub fn update(tx: &Tx<'_>, project: &Project) -> Result<()> {
     let p = project;

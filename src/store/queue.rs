@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, batches, events, ingested};
+use super::{Snapshot, Tx, batches, events, inbound, ingested};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -118,6 +118,7 @@ pub fn claim_one(tx: &Tx<'_>, project: ProjectId, id: DeliveryId, now: Timestamp
 
 fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = ?3 WHERE project_id = ?1 AND id = ?2";
+    inbound::touch(tx, due.project, due.event.id);
     tx.exec(sql, params![&due.project, &due.id, due.claim]).map(drop)
 }
 
@@ -138,9 +139,11 @@ fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
 /// Gives claimed deliveries back to the table, to be due at `due_at`, else as they were.
 pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Option<Timestamp>) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = 0, due_at = COALESCE(?3, due_at) \
-               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
+               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0 RETURNING event_id";
     for id in ids {
-        tx.exec(sql, params![&project, id, due_at])?;
+        if let Some(event) = tx.opt(sql, params![&project, id, due_at], |row| row.id(0))? {
+            inbound::touch(tx, project, event);
+        }
     }
     Ok(())
 }
@@ -150,6 +153,7 @@ pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Opti
 pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
+    pub event: EventId,
     pub webhook: WebhookId,
     /// Its event, if that was for this webhook alone.
     pub directed: Option<EventId>,
@@ -250,6 +254,7 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
             s.response_body.as_deref()
         ],
     )?;
+    inbound::attempted(tx, s.project, s.event, seq, s.error.is_none());
     Ok(())
 }
 
@@ -280,7 +285,11 @@ pub fn recover(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<Backlog>> {
     let sql =
         "UPDATE deliveries SET claimed = 0, due_at = ?2 WHERE webhook_id = ?1 AND claimed <> 0 AND due_at IS NOT NULL";
     let mut backlog = Vec::new();
+    let held = "SELECT event_id FROM deliveries WHERE webhook_id = ?1 AND claimed <> 0 AND due_at IS NOT NULL";
     for (project, webhook) in webhooks {
+        for event in tx.all(held, params![&webhook], |row| row.id(0))? {
+            inbound::touch(tx, project, event);
+        }
         tx.exec(sql, params![&webhook, now])?;
         if let Some(next) = next_due(tx, webhook)? {
             backlog.push(Backlog { project, webhook, next });
@@ -326,6 +335,7 @@ mod tests {
         Settled {
             project,
             id: due.id,
+            event: due.event.id,
             webhook: due.webhook,
             directed: due.event.only.map(|_| due.event.id),
             claim: due.claim,

@@ -57,6 +57,13 @@ const SEALED: &[Sealed] = &[
     sealed("alert_channels", "secret", "alert_channels.secret", What::Other),
     sealed("sandbox_requests", "headers", "sandbox_requests.headers", What::Other),
     sealed("sandbox_requests", "ip", "sandbox_requests.ip", What::Other),
+    sealed("sources", "secret", "sources.secret", What::Other),
+    sealed("sources", "previous_secret", "sources.secret", What::Other),
+    sealed("source_rejections", "headers", "source_rejections.headers", What::Other),
+    sealed("source_rejections", "ip", "source_rejections.ip", What::Other),
+    Sealed { table: "inbound_raw", row: "event_id", column: "headers", place: "inbound_raw.headers", what: What::Other },
+    Sealed { table: "replay_requests", row: "replay_id", column: "requested_by", place: "replay_requests.requested_by", what: What::Other },
+    Sealed { table: "replay_requests", row: "replay_id", column: "reason", place: "replay_requests.reason", what: What::Other },
     sealed("registration_invites", "email", "registration_invites.email", What::Address(Some("email_hash"))),
     sealed("registration_invites", "name", "registration_invites.name", What::Other),
 ];

@@ -189,6 +189,7 @@ mod tests {
         Settled {
             project,
             id,
+            event: Id::from_tick(1),
             webhook,
             directed: None,
             claim: queue::FRESH,

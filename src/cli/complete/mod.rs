@@ -7,7 +7,7 @@ use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
     auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects,
-    replays, sandbox, schemas, webhooks,
+    replays, sandbox, schemas, sources, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -32,6 +32,7 @@ const NOUNS: &[&Noun<'_>] = &[
     &jobs::JOB,
     &replays::REPLAY,
     &sandbox::SANDBOX,
+    &sources::SOURCE,
     &embed::TOKEN,
 ];
 

@@ -150,6 +150,7 @@ fn done(
     let settled = Settled {
         project: job.event.project,
         id: job.id,
+        event: job.event.id,
         webhook: job.webhook,
         directed: job.event.only.map(|_| job.event.id),
         claim: job.claim,

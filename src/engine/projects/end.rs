@@ -46,6 +46,7 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     store::api_keys::deactivate(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
+    store::sources::deactivate_all(tx, id, now)?;
     store::replays::cancel_all(tx, id, now)?;
     store::schemas::deactivate_all(tx, id, now)?;
     store::jobs::deactivate_all(tx, id, now)?;

@@ -48,6 +48,8 @@ pub async fn create(engine: &Arc<Engine>, account: &Account, new: NewProject) ->
 /// Writes a new project with its owner and its key, and returns the key, row and text.
 pub(in crate::engine) fn insert(tx: &Tx<'_>, engine: &Engine, project: &Project) -> Result<(ApiKey, String)> {
     store::projects::insert(tx, project, engine.ids.next())?;
+    let sole = engine.sole.clone();
+    tx.after_commit(move || sole.forget());
     let secret = crypto::random_token(api_key::PREFIX);
     let key = ApiKey::new(engine.ids.next(), project.id, &secret);
     store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;

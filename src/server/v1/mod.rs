@@ -30,6 +30,7 @@ mod recovery;
 mod replays;
 mod retention;
 mod sandbox;
+mod sources;
 #[cfg(test)]
 mod strangers;
 mod stream;
@@ -65,7 +66,7 @@ pub(super) fn routes() -> Routes {
                 .merge(event_schemas::routes())
                 .area("Events"),
         )
-        .merge(webhooks::routes().merge(pipelines::routes()).area("Webhooks"))
+        .merge(webhooks::routes().merge(sources::routes()).merge(pipelines::routes()).area("Webhooks"))
         .merge(deliveries::routes().merge(dead_letters::routes()).merge(replays::routes()).area("Deliveries"))
         .merge(jobs::routes().area("Jobs"))
         .merge(channels::routes().area("Alerts"))

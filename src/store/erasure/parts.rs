@@ -80,6 +80,22 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("ingested",        "webhook_id",  "project_id"),
     rows ("ingested_totals", "project_id",  "topic"),
     along("ingested_totals", "webhook_id",  "project_id"),
+    by   ("inbound",         "project_id",  inbounds),
+    along("inbound",         "event_id",    "project_id"),
+    along("inbound",         "source_id",   "project_id"),
+    along("inbound",         "external_id", "project_id"),
+    along("inbound_raw",     "event_id",    "inbound.project_id"),
+    rows ("inbound_totals",  "project_id",  "provider"),
+    rows ("inbound_attempts", "project_id", "seq"),
+    along("inbound_attempts", "event_id",   "project_id"),
+    rows ("inbound_attempt_totals", "project_id", "succeeded"),
+    rows ("replay_requests", "project_id",  "replay_id"),
+    along("replay_requests", "replay_id",   "project_id"),
+    along("replay_requests", "event_id",    "project_id"),
+    by   ("sources",         "project_id",  sources),
+    along("source_rejections", "source_id", "sources.project_id"),
+    along("inbound_keys",    "source_id",   "sources.project_id"),
+    along("inbound_keys",    "event_id",    "sources.project_id"),
     rows ("events",          "project_id",  "id"),
     rows ("event_totals",    "project_id",  "project_id"),
     along("events",          "origin_id",   "project_id"),
@@ -159,6 +175,31 @@ fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize
     let Some(id) = tx.opt(sql, params![project], |row| row.id::<()>(0))? else { return Ok(0) };
     tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
+}
+
+/// Deletes the first events of sources with their requests, which can be large.
+fn inbounds(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    first(tx, "SELECT event_id FROM inbound WHERE project_id = ?1 ORDER BY event_id LIMIT 1", project, |id| {
+        tx.exec("DELETE FROM inbound_raw WHERE event_id = ?1", params![&id])?;
+        tx.exec("DELETE FROM inbound WHERE project_id = ?1 AND event_id = ?2", params![project, &id])
+    })
+}
+
+/// Deletes the first source, once what it has sent and what was refused is forgotten.
+fn sources(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
+    first(tx, "SELECT id FROM sources WHERE project_id = ?1 LIMIT 1", project, |id| {
+        for (table, row) in [("inbound_keys", "hash"), ("source_rejections", "id")] {
+            let sql = format!(
+                "DELETE FROM {table} WHERE source_id = ?1 AND {row} IN \
+                 (SELECT {row} FROM {table} WHERE source_id = ?1 LIMIT ?2)"
+            );
+            match tx.exec(&sql, params![&id, limit])? {
+                0 => {}
+                done => return Ok(done),
+            }
+        }
+        tx.exec("DELETE FROM sources WHERE id = ?1", params![&id])
+    })
 }
 
 /// Deletes topics of the first day.

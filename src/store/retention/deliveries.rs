@@ -11,7 +11,7 @@ use crate::domain::webhook::WebhookId;
 use crate::params;
 use crate::store::queue::count_move;
 use crate::store::sql::Value;
-use crate::store::{Snapshot, Tx};
+use crate::store::{Snapshot, Tx, inbound};
 
 pub(super) struct Deliveries<'s> {
     pub project: ProjectId,
@@ -24,6 +24,7 @@ pub(super) struct Deliveries<'s> {
 pub(super) struct Delivery {
     id: RowId,
     webhook: WebhookId,
+    event: EventId,
     status: Status,
     unfinished: bool,
 }
@@ -74,7 +75,8 @@ impl Rows for Deliveries<'_> {
                    WHERE project_id = ?1 AND id = ?2";
         let found = snap.opt(sql, params![&self.project, &id], |row| {
             let (status, unfinished) = (Status::from_code(row.int(1)?), row.flag(2)?);
-            Ok((Delivery { id, webhook: row.id(0)?, status, unfinished }, row.id(3)?))
+            let event = row.id(3)?;
+            Ok((Delivery { id, webhook: row.id(0)?, event, status, unfinished }, event))
         })?;
         let found = found.filter(|(delivery, _)| self.may_go(delivery.status, delivery.unfinished));
         match found {
@@ -88,9 +90,12 @@ impl Rows for Deliveries<'_> {
     }
 
     fn remove(&self, tx: &Tx<'_>, delivery: Delivery, step: &mut Step) -> Result<Gone> {
-        let Delivery { id, webhook, status, unfinished } = delivery;
+        let Delivery { id, webhook, event, status, unfinished } = delivery;
         step.tally.detached += letters::detach_delivery(tx, id)?;
         delete(tx, self.project, id)?;
+        if unfinished {
+            inbound::touch(tx, self.project, event);
+        }
         let of_delivery = DeliveryId::from_bytes(id.as_bytes());
         if let Some(id) = of_delivery.filter(|_| status == Status::Pending) {
             count_move(tx, webhook, id, Status::Pending, Status::Failed);
@@ -103,6 +108,7 @@ impl Rows for Deliveries<'_> {
 
 /// Deletes one with its attempts.
 pub(super) fn delete(tx: &Tx<'_>, project: ProjectId, id: RowId) -> Result<()> {
+    inbound::remove_attempts(tx, project, id.as_bytes())?;
     tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![&project, &id]).map(drop)
 }
