@@ -52,6 +52,7 @@ mod signature;
 mod simulate;
 mod status;
 mod stop;
+mod tasks;
 mod value;
 mod webhooks;
 mod wire;
@@ -91,6 +92,8 @@ enum Command {
     Replays(replays::Replays),
     #[command(subcommand, visible_alias = "job")]
     Jobs(jobs::Jobs),
+    #[command(subcommand, visible_alias = "task")]
+    Tasks(tasks::Tasks),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
@@ -251,6 +254,7 @@ impl Root {
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
+            Command::Tasks(command) => tasks::run(&app()?, &command),
             Command::Embed(command) => embed::run(&app()?, &command),
             Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),

@@ -57,6 +57,7 @@ pub mod signing;
 pub mod status;
 pub mod step;
 pub mod stream;
+pub mod task;
 pub mod template;
 pub mod topic;
 pub mod transform;

@@ -41,6 +41,7 @@ pub mod migration;
 mod notices;
 pub mod notifications;
 pub mod offline;
+pub mod oneoffs;
 pub mod origins;
 pub mod outbound;
 mod pace;
@@ -105,6 +106,7 @@ pub struct Engine {
     waiting: alarm::Alarm,
     alerts: alarm::Alarm,
     jobs: jobs::Jobs,
+    oneoffs: oneoffs::Oneoffs,
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
@@ -151,18 +153,21 @@ impl Engine {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
+            store::tasks::recover(tx, now)?;
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
-            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
+            let rests = (store::projects::held(tx)?, store::tasks::waiting(tx)?);
+            Ok((store::queue::newest(tx)?, queue, rests))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), held) = found;
+        let (newest, (backlog, pending, batched), (held, tasks)) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
+            oneoffs: oneoffs::Oneoffs::found(&tasks, &held),
             dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
@@ -206,6 +211,8 @@ impl Engine {
         self.tasks.spawn(async move { waiting::run(&waiting).await });
         let batches = self.clone();
         self.tasks.spawn(async move { batches::run(&batches).await });
+        let oneoffs = self.clone();
+        self.tasks.spawn(async move { oneoffs::run(&oneoffs).await });
         let jobs = self.clone();
         self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
@@ -239,7 +246,7 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle(), self.oneoffs.idle()) };
         if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }

@@ -49,6 +49,7 @@ pub mod sessions;
 pub mod sql;
 mod sqlite;
 pub mod streams;
+pub mod tasks;
 pub mod uptime;
 pub mod users;
 pub mod webhooks;

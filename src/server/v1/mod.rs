@@ -33,6 +33,7 @@ mod sandbox;
 #[cfg(test)]
 mod strangers;
 mod stream;
+mod tasks;
 mod token;
 mod webhooks;
 
@@ -65,6 +66,7 @@ pub(super) fn routes() -> Routes {
         .merge(replays::routes())
         .merge(event_schemas::routes())
         .merge(jobs::routes())
+        .merge(tasks::routes())
         .merge(sandbox::routes())
         .merge(analytics::routes())
         .merge(embed::routes())

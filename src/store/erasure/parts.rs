@@ -75,6 +75,12 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("dead_letters",    "delivery_id", "project_id"),
     along("dead_letters",    "event_id",    "project_id"),
     along("dead_letters",    "webhook_id",  "project_id"),
+    along("dead_letters",    "task_id",     "project_id"),
+    by   ("tasks",           "project_id",  tasks),
+    along("task_attempts",   "task_id",     "tasks.project_id"),
+    rows ("task_keys",       "project_id",  "name"),
+    along("task_keys",       "task_id",     "project_id"),
+    rows ("task_secrets",    "project_id",  "project_id"),
     rows ("events",          "project_id",  "id"),
     along("events",          "origin_id",   "project_id"),
     rows ("past_events",     "project_id",  "id"),
@@ -153,6 +159,14 @@ fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize
     let Some(id) = tx.opt(sql, params![project], |row| row.id::<()>(0))? else { return Ok(0) };
     tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
+}
+
+/// Deletes the first task with its attempts.
+fn tasks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    first(tx, "SELECT id FROM tasks WHERE project_id = ?1 ORDER BY id LIMIT 1", project, |id| {
+        tx.exec("DELETE FROM task_attempts WHERE task_id = ?1", params![&id])?;
+        tx.exec("DELETE FROM tasks WHERE project_id = ?1 AND id = ?2", params![project, &id])
+    })
 }
 
 /// Deletes topics of the first day.

@@ -16,6 +16,7 @@ const UNKEYED: &[(&str, &str)] = &[
     ("sandbox_requests", "body"),
     ("embed_tokens", "hash"),
     ("alert_marks", "object"),
+    ("task_keys", "hash"),
 ];
 /// Ids that are not named like one.
 const IDS: &[(&str, &str)] = &[
