@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod admin;
 pub mod alarm;
 pub mod analytics;
+pub mod arrivals;
 pub mod audit;
 pub mod audit_log;
 pub mod backup;
