@@ -73,8 +73,8 @@ use crate::base::id::IdSource;
 use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
-use crate::domain::sandbox::EndpointTag;
-use crate::domain::webhook::WebhookTag;
+use crate::domain::sandbox::EndpointId;
+use crate::domain::webhook::WebhookId;
 use crate::store::{self, Store};
 use directory::{Directory, ProjectView};
 use dispatch::Dispatch;
@@ -111,8 +111,8 @@ pub struct Engine {
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
-    tests: pace::PerMinute<WebhookTag>,
-    captures: pace::PerMinute<EndpointTag>,
+    tests: pace::PerMinute<WebhookId>,
+    captures: pace::PerMinute<EndpointId>,
     checks: schemas::Room,
     erasures: erasure::Bell,
     retention: retention::Runs,

@@ -21,12 +21,28 @@ pub struct Taken {
     pub replayed: bool,
 }
 
+/// As [`create`], at the pace that a tenant is allowed: 429 beyond it.
+pub async fn hand_in(engine: &Arc<Engine>, actor: &Actor, new: NewTask) -> Result<Taken> {
+    check_tenant(actor, &new)?;
+    let limit = engine.settings.task_rate_limit.0;
+    if limit > 0 {
+        let tenant = (actor.project, new.tenant.clone().unwrap_or_default());
+        engine.oneoffs.paces.spend(tenant, limit, Timestamp::now())?;
+    }
+    create(engine, actor, new).await
+}
+
+fn check_tenant(actor: &Actor, new: &NewTask) -> Result<()> {
+    match allows_tenant(actor, new.tenant.as_deref()) {
+        true => Ok(()),
+        false => Err(Error::new(Kind::Unauthorized, "Tenant is not authorised")),
+    }
+}
+
 /// Takes in a task. 401 for a tenant the caller has nothing to do with, 403 while the project is
 /// held, 409 when the key stands for another task.
 pub async fn create(engine: &Arc<Engine>, actor: &Actor, new: NewTask) -> Result<Taken> {
-    if !allows_tenant(actor, new.tenant.as_deref()) {
-        return Err(Error::new(Kind::Unauthorized, "Tenant is not authorised"));
-    }
+    check_tenant(actor, &new)?;
     engine.project(actor.project).await?.require_unheld()?;
     let (engine_, actor) = (engine.clone(), actor.clone());
     engine.store.write(move |tx| store(tx, &engine_, &actor, new)).await

@@ -10,7 +10,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 
-pub use intake::{Taken, create};
+pub use intake::{Taken, create, hand_in};
 pub use secret::{CallbackSecret, callback_secret, rotate_callback_secret};
 pub use service::Oneoffs;
 pub(super) use service::{hold, run};

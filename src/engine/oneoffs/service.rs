@@ -8,6 +8,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::task::Lane;
 use crate::engine::Engine;
 use crate::engine::alarm::Alarm;
+use crate::engine::pace::PerMinute;
 use crate::store::tasks::{self, Claim, Waiting};
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -27,6 +28,8 @@ pub struct Oneoffs {
     lanes: Mutex<Lanes>,
     claims: AtomicI64,
     left: Notify,
+    /// Tasks handed in for each tenant.
+    pub(super) paces: PerMinute<(ProjectId, String)>,
 }
 
 impl Oneoffs {

@@ -58,8 +58,12 @@ pub(super) async fn store(
 
 fn write(tx: &Tx<'_>, engine: &Arc<Engine>, claim: &Claim, done: &Done, (dead, goes_on): (bool, bool)) -> Result<bool> {
     let (project, task) = (claim.project, &claim.task);
-    tasks::add_attempt(tx, task.id, &done.attempt)?;
-    if !tasks::settle(tx, claim, goes_on)? {
+    let settled = tasks::settle(tx, claim, goes_on)?;
+    if settled || tasks::find(tx, project, task.id)?.is_some() {
+        tasks::add_attempt(tx, task.id, &done.attempt)?;
+    }
+    if !settled {
+        // Cancelled, run again by hand or removed meanwhile.
         return Ok(false);
     }
     let (turn, ended) = (done.attempt.turn, task.completed_at.is_some());
