@@ -90,12 +90,10 @@ pub struct Create {
     /// A second task with the same key is the first one
     #[arg(long, value_name = "KEY")]
     idempotency_key: Option<String>,
-    /// Wait until it has ended; exit code 1 unless it succeeds
-    #[arg(long)]
-    wait: bool,
-    /// Longest time to wait
-    #[arg(long, value_name = "TIME", default_value = "10m", value_parser = span)]
-    timeout: Duration,
+    /// Wait until it has ended, for so long at most; exit code 1 unless it succeeds
+    #[arg(long, value_name = "TIME", num_args = 0..=1, default_missing_value = "10m", require_equals = true,
+          value_parser = span)]
+    wait: Option<Duration>,
 }
 
 /// Wait until tasks have ended; exit code 1 unless all succeed
@@ -103,9 +101,9 @@ pub struct Create {
 pub struct Wait {
     #[command(flatten)]
     ids: Ids,
-    /// Longest time to wait, for each
+    /// For so long at most, each
     #[arg(long, value_name = "TIME", default_value = "10m", value_parser = span)]
-    timeout: Duration,
+    within: Duration,
 }
 
 fn span(text: &str) -> Result<Duration, String> {
@@ -119,7 +117,7 @@ pub fn run(app: &App, command: &Tasks) -> Outcome {
         Tasks::Create(create) => create.run(app),
         Tasks::Retry(ids) => app.each(&TASK, ids, |id| Request::post(&TASK.at(id, "/retry"))),
         Tasks::Cancel(ids) => app.each(&TASK, ids, |id| Request::delete(&TASK.at(id, ""))),
-        Tasks::Wait(wait) => app.each_with(&TASK, &wait.ids, |id| until_over(app, id, wait.timeout)),
+        Tasks::Wait(wait) => app.each_with(&TASK, &wait.ids, |id| until_over(app, id, wait.within)),
         Tasks::CallbackSecret(CallbackSecret::Get) => app.run(Request::get("/tasks/callback-secret")),
         Tasks::CallbackSecret(CallbackSecret::Rotate) => app.run(Request::post("/tasks/callback-secret/rotate")),
     }
@@ -137,12 +135,10 @@ impl List {
 impl Create {
     fn run(&self, app: &App) -> Outcome {
         let answer = app.call(self.request()?)?;
-        if !self.wait {
-            return app.show(&answer);
-        }
+        let Some(limit) = self.wait else { return app.show(&answer) };
         let made = answer.json()?;
         let id = made.lookup("id").and_then(Json::as_str);
-        until_over(app, id.ok_or_else(|| Failure::failed("the server's answer holds no id"))?, self.timeout)
+        until_over(app, id.ok_or_else(|| Failure::failed("the server's answer holds no id"))?, limit)
     }
 
     fn request(&self) -> Outcome<Request> {

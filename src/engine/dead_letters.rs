@@ -3,7 +3,7 @@
 use super::Engine;
 use super::audit::{self, Entry};
 use super::deliveries::{announce, check_sendable};
-use super::oneoffs;
+use super::tasks;
 use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Json, Result, Timestamp};
@@ -72,7 +72,7 @@ fn redeliver(
         if payload.is_some() {
             return Err(Error::invalid("payload", "payload of a callback follows from its task"));
         }
-        oneoffs::call_back_again(tx, engine, actor, task)?;
+        tasks::call_back_again(tx, engine, actor, task)?;
         dead_letters::resolve(tx, project, id, now)?;
         record(engine, tx, actor, "dead_letter.retried", id, json!({"task_id": task.to_string()}))?;
         return Ok(Resent::Callback(task));

@@ -42,7 +42,6 @@ pub mod migration;
 mod notices;
 pub mod notifications;
 pub mod offline;
-pub mod oneoffs;
 pub mod origins;
 pub mod outbound;
 mod pace;
@@ -61,6 +60,7 @@ pub mod schemas;
 pub mod sessions;
 pub mod simulation;
 pub mod streams;
+pub mod tasks;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -107,7 +107,7 @@ pub struct Engine {
     waiting: alarm::Alarm,
     alerts: alarm::Alarm,
     jobs: jobs::Jobs,
-    oneoffs: oneoffs::Oneoffs,
+    oneoffs: tasks::Tasks,
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
@@ -161,14 +161,14 @@ impl Engine {
             Ok((store::queue::newest(tx)?, queue, rests))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), (held, tasks)) = found;
+        let (newest, (backlog, pending, batched), (held, waiting)) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            oneoffs: oneoffs::Oneoffs::found(&tasks, &held),
+            oneoffs: tasks::Tasks::found(&waiting, &held),
             dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
@@ -213,7 +213,7 @@ impl Engine {
         let batches = self.clone();
         self.tasks.spawn(async move { batches::run(&batches).await });
         let oneoffs = self.clone();
-        self.tasks.spawn(async move { oneoffs::run(&oneoffs).await });
+        self.tasks.spawn(async move { tasks::run(&oneoffs).await });
         let jobs = self.clone();
         self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());

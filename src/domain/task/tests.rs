@@ -177,7 +177,7 @@ fn what_is_refused() {
             "payload.subject must have at most 255 characters and none of control",
         ),
         (r#"{"type":"x"}"#, FACE, Kind::Malformed, "Missing required field: tenantId"),
-        (r#"{"type":"x","tenantId":"t"}"#, FACE, Kind::Malformed, "Missing required field: webhookUrl"),
+        (r#"{"type":"x","tenantId":"t","payload":{}}"#, FACE, Kind::Malformed, "Missing required field: webhookUrl"),
         (
             r#"{"type":"x","tenantId":"t","webhookUrl":"https://example.com/"}"#,
             FACE,

@@ -3,7 +3,7 @@
 
 use crate::base::Result;
 use crate::domain::account::UserId;
-use crate::engine::{Engine, dispatch, oneoffs};
+use crate::engine::{Engine, dispatch, tasks};
 use crate::store::{self, Tx};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(in crate::engine) fn changed(tx: &Tx<'_>, engine: &Arc<Engine>, user: UserId
         let engine = engine.clone();
         tx.after_commit(move || {
             dispatch::hold(&engine, project, held);
-            oneoffs::hold(&engine, project, held);
+            tasks::hold(&engine, project, held);
         });
     }
     Ok(())

@@ -36,6 +36,8 @@ struct DeadLetterView<'a> {
     delivery_id: Option<DeliveryId>,
     event_id: Option<EventId>,
     webhook_id: Option<WebhookId>,
+    /// Only of callbacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
     task_id: Option<TaskId>,
     webhook_url: &'a str,
     original_payload: &'a RawValue,

@@ -5,7 +5,7 @@ use crate::base::{Error, Prefixed, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::query::TaskQuery;
 use crate::domain::task::{Attempt, Names, NewTask, PREFIX, Status, Task, TaskId};
-use crate::engine::oneoffs::{self, CallbackSecret};
+use crate::engine::tasks::{self, CallbackSecret};
 use crate::engine::webhooks::url_policy;
 use crate::server::headers::IDEMPOTENCY_REPLAYED;
 use crate::server::{Cx, Reply, Routes};
@@ -107,7 +107,7 @@ fn id(cx: &Cx) -> Result<TaskId> {
 async fn list(cx: Cx) -> Result<Reply> {
     let text = |name| cx.query(name).map(std::borrow::Cow::into_owned);
     let query = TaskQuery { status: status(&cx)?, kind: text("type"), tenant: text("tenant_id") };
-    let slice = oneoffs::list(&cx.engine, cx.actor(), query, cx.page()?).await?;
+    let slice = tasks::list(&cx.engine, cx.actor(), query, cx.page()?).await?;
     let views = slice.rows.iter().map(TaskView::of).collect::<Result<Vec<_>>>()?;
     Ok(Reply::list("tasks", views, slice.next))
 }
@@ -125,7 +125,7 @@ async fn create(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let key = cx.header("idempotency-key").or_else(|| cx.header("x-idempotency-key"));
     let new = NewTask::read(&body.json()?, Names::NATIVE, key, &url_policy(&cx.engine))?;
-    let taken = oneoffs::create(&cx.engine, cx.actor(), new).await?;
+    let taken = tasks::create(&cx.engine, cx.actor(), new).await?;
     let view = TaskView::of(&taken.task)?;
     Ok(match taken.replayed {
         true => Reply::ok(view).header(IDEMPOTENCY_REPLAYED, "true"),
@@ -134,18 +134,18 @@ async fn create(mut cx: Cx) -> Result<Reply> {
 }
 
 async fn show(cx: Cx) -> Result<Reply> {
-    let (task, attempts) = oneoffs::get(&cx.engine, cx.actor(), id(&cx)?).await?;
+    let (task, attempts) = tasks::get(&cx.engine, cx.actor(), id(&cx)?).await?;
     let attempts_log = Some(attempts.iter().map(AttemptView::of).collect());
     Ok(Reply::ok(TaskView { attempts_log, ..TaskView::of(&task)? }))
 }
 
 async fn retry(cx: Cx) -> Result<Reply> {
-    let task = oneoffs::retry(&cx.engine, cx.actor(), id(&cx)?).await?;
+    let task = tasks::retry(&cx.engine, cx.actor(), id(&cx)?).await?;
     Ok(Reply::ok(TaskView::of(&task)?))
 }
 
 async fn cancel(cx: Cx) -> Result<Reply> {
-    let task = oneoffs::cancel(&cx.engine, cx.actor(), id(&cx)?).await?;
+    let task = tasks::cancel(&cx.engine, cx.actor(), id(&cx)?).await?;
     Ok(Reply::ok(TaskView::of(&task)?))
 }
 
@@ -158,9 +158,9 @@ fn shown(secret: &CallbackSecret) -> Reply {
 }
 
 async fn secret(cx: Cx) -> Result<Reply> {
-    Ok(shown(&oneoffs::callback_secret(&cx.engine, cx.actor()).await?))
+    Ok(shown(&tasks::callback_secret(&cx.engine, cx.actor()).await?))
 }
 
 async fn rotate_secret(cx: Cx) -> Result<Reply> {
-    Ok(shown(&oneoffs::rotate_callback_secret(&cx.engine, cx.actor()).await?))
+    Ok(shown(&tasks::rotate_callback_secret(&cx.engine, cx.actor()).await?))
 }

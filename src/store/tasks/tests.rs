@@ -204,7 +204,7 @@ async fn nothing_is_searched_row_by_row() {
         (OF_TYPE, "tasks_type"),
         (OF_TENANT, "tasks_tenant"),
         (page, "autoindex_tasks"),
-        ("SELECT id FROM tasks WHERE project_id = ?1 AND claimed <> 0 ORDER BY id LIMIT ?3", "tasks_claimed"),
+        ("SELECT id FROM tasks WHERE project_id = ?1 AND claimed <> 0 ORDER BY id LIMIT ?2", "tasks_claimed"),
         ("SELECT name FROM task_keys WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2", "task_keys_over"),
     ] {
         let plan = db.read(move |snap| plan(snap, sql)).await;

@@ -93,6 +93,7 @@ fn one_that_never_arrives_is_a_dead_letter() {
     assert_eq!((letter["task_id"].as_str(), &letter["delivery_id"]), (path.strip_prefix("/tasks/"), &json!(null)));
     let retry = format!("/dead-letters/{}/retry", letter["id"].as_str().unwrap());
     account.post(&retry, json!({"payload": {}})).invalid("payload");
+    receiver.script("/done", [Answer::status(200)]);
     let answer = account.post(&retry, json!({})).ok(200);
     assert_eq!((&answer["status"], &answer["task_id"]), (&json!("retrying"), &letter["task_id"]));
     let done =

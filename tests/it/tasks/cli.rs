@@ -24,7 +24,7 @@ fn tasks_are_made_followed_and_ended() {
     assert_eq!((again.code, &read(&again)["attempts"]), (Some(0), &json!(1)));
     let list = run(&["tasks", "list", "--type", "http", "--tenant", "t1"]);
     assert!(list.code == Some(0) && list.stdout.contains(id), "{}", list.stdout);
-    let waits = run(&["tasks", "wait", id, "--timeout", "1s"]);
+    let waits = run(&["tasks", "wait", id, "--within", "1s"]);
     assert_eq!(waits.code, Some(1), "{}", waits.stderr);
     until("the second attempt is over", || {
         (read(&run(&["tasks", "get", id, "-o", "json"]))["status"] == "retry").then_some(())

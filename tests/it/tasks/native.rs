@@ -104,6 +104,7 @@ fn what_fails_is_tried_four_times() {
     assert_eq!(receiver.hits("/in").len(), 4);
     let notice = account.user().get("/me/notifications").ok(200).to_string();
     assert!(notice.contains("A task of type \\\"http\\\" failed: HTTP 410"), "{notice}");
+    receiver.script("/in", [Answer::status(200)]);
     account.post(&format!("{path}/retry"), json!({})).ok(200);
     let again = ended(&account, &path);
     assert_eq!((&again["status"], &again["attempts"]), (&json!("succeeded"), &json!(5)));

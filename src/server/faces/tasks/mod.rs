@@ -6,7 +6,7 @@ mod wire;
 use crate::base::{Error, Kind, Prefixed, Result};
 use crate::domain::access::Access;
 use crate::domain::task::{Names, NewTask, PREFIX, TaskId};
-use crate::engine::oneoffs;
+use crate::engine::tasks;
 use crate::engine::webhooks::url_policy;
 use crate::server::fault;
 use crate::server::headers::IDEMPOTENCY_REPLAYED;
@@ -43,7 +43,7 @@ async fn create(mut cx: Cx) -> Result<Reply> {
     let key = cx.header("idempotency-key").map(str::trim).filter(|key| !key.is_empty());
     let key = key.ok_or_else(|| Error::new(Kind::Malformed, "Missing required header: Idempotency-Key"))?;
     let new = NewTask::read(&body.json()?, NAMES, Some(key), &url_policy(&cx.engine))?;
-    let taken = oneoffs::hand_in(&cx.engine, cx.actor(), new).await?;
+    let taken = tasks::hand_in(&cx.engine, cx.actor(), new).await?;
     let view = MadeView::of(&taken.task);
     Ok(match taken.replayed {
         true => Reply::ok(view).header(IDEMPOTENCY_REPLAYED, "true"),
@@ -53,7 +53,7 @@ async fn create(mut cx: Cx) -> Result<Reply> {
 
 async fn show(cx: Cx) -> Result<Reply> {
     let id: TaskId = cx.segment("jobId").and_then(|text| Prefixed::parse(PREFIX, text)).ok_or_else(unknown)?;
-    let found = oneoffs::get(&cx.engine, cx.actor(), id).await;
+    let found = tasks::get(&cx.engine, cx.actor(), id).await;
     let (task, _) = found.map_err(|e| if e.kind() == Kind::NotFound { unknown() } else { e })?;
     Ok(Reply::ok(JobView::of(&task)))
 }

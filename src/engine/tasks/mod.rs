@@ -12,7 +12,7 @@ mod tests;
 
 pub use intake::{Taken, create, hand_in};
 pub use secret::{CallbackSecret, callback_secret, rotate_callback_secret};
-pub use service::Oneoffs;
+pub use service::Tasks;
 pub(super) use service::{hold, run};
 
 use super::Engine;

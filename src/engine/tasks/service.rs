@@ -23,7 +23,7 @@ const ROWS: usize = 128;
 
 /// What the server remembers of one-off tasks; the table has the truth.
 #[derive(Debug, Default)]
-pub struct Oneoffs {
+pub struct Tasks {
     alarm: Alarm,
     lanes: Mutex<Lanes>,
     claims: AtomicI64,
@@ -32,13 +32,13 @@ pub struct Oneoffs {
     pub(super) paces: PerMinute<(ProjectId, String)>,
 }
 
-impl Oneoffs {
+impl Tasks {
     /// With what a start found waiting, and the projects that rest.
-    pub(in crate::engine) fn found(waiting: &[Waiting], held: &HashSet<ProjectId>) -> Oneoffs {
-        let oneoffs = Oneoffs::default();
-        held.iter().for_each(|project| oneoffs.lanes().hold(*project, true));
-        waiting.iter().for_each(|found| oneoffs.lanes().due(found.lane, found.project, found.due_at));
-        oneoffs
+    pub(in crate::engine) fn found(waiting: &[Waiting], held: &HashSet<ProjectId>) -> Tasks {
+        let all = Tasks::default();
+        held.iter().for_each(|project| all.lanes().hold(*project, true));
+        waiting.iter().for_each(|found| all.lanes().due(found.lane, found.project, found.due_at));
+        all
     }
 
     fn lanes(&self) -> MutexGuard<'_, Lanes> {
@@ -96,28 +96,28 @@ pub(super) struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let oneoffs = &self.engine.oneoffs;
-        let mut lanes = oneoffs.lanes();
+        let all = &self.engine.oneoffs;
+        let mut lanes = all.lanes();
         lanes.left(self.lane, self.project);
         let next = lanes.next();
         drop(lanes);
-        oneoffs.alarm.set(next);
-        oneoffs.left.notify_waiters();
+        all.alarm.set(next);
+        all.left.notify_waiters();
     }
 }
 
 pub(in crate::engine) async fn run(engine: &Arc<Engine>) {
-    let oneoffs = &engine.oneoffs;
+    let all = &engine.oneoffs;
     loop {
         // What is set from here on is seen below or wakes the wait.
-        oneoffs.alarm.take();
-        let shares = oneoffs.lanes().share(Timestamp::now());
+        all.alarm.take();
+        let shares = all.lanes().share(Timestamp::now());
         if shares.is_empty() {
-            let next = oneoffs.lanes().next();
-            oneoffs.alarm.reset(next);
+            let next = all.lanes().next();
+            all.alarm.reset(next);
             tokio::select! {
                 () = engine.stopping().cancelled() => return,
-                () = oneoffs.alarm.wait() => {}
+                () = all.alarm.wait() => {}
             }
         }
         begin(engine, shares).await;
