@@ -54,6 +54,7 @@ mod simulate;
 mod sources;
 mod status;
 mod stop;
+mod tasks;
 mod value;
 mod webhooks;
 mod wire;
@@ -97,6 +98,8 @@ enum Command {
     Jobs(jobs::Jobs),
     #[command(subcommand, visible_alias = "source")]
     Sources(sources::Sources),
+    #[command(subcommand, visible_alias = "task")]
+    Tasks(tasks::Tasks),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
@@ -258,6 +261,7 @@ impl Root {
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
+            Command::Tasks(command) => tasks::run(&app()?, &command),
             Command::Embed(command) => embed::run(&app()?, &command),
             Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),

@@ -60,6 +60,7 @@ pub mod source;
 pub mod status;
 pub mod step;
 pub mod stream;
+pub mod task;
 pub mod template;
 pub mod topic;
 pub mod transform;

@@ -63,6 +63,7 @@ pub mod sessions;
 pub mod simulation;
 pub mod sources;
 pub mod streams;
+pub mod tasks;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -76,8 +77,8 @@ use crate::base::id::IdSource;
 use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
-use crate::domain::sandbox::EndpointTag;
-use crate::domain::webhook::WebhookTag;
+use crate::domain::sandbox::EndpointId;
+use crate::domain::webhook::WebhookId;
 use crate::store::{self, Store};
 use directory::{Directory, ProjectView};
 use dispatch::Dispatch;
@@ -110,11 +111,12 @@ pub struct Engine {
     waiting: alarm::Alarm,
     alerts: alarm::Alarm,
     jobs: jobs::Jobs,
+    oneoffs: tasks::Tasks,
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
-    tests: pace::PerMinute<WebhookTag>,
-    captures: pace::PerMinute<EndpointTag>,
+    tests: pace::PerMinute<WebhookId>,
+    captures: pace::PerMinute<EndpointId>,
     checks: schemas::Room,
     /// The only project, as far as it is known.
     sole: Arc<hub::Sole>,
@@ -158,12 +160,14 @@ impl Engine {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
+            store::tasks::recover(tx, now)?;
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
-            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
+            let rests = (store::projects::held(tx)?, store::tasks::waiting(tx)?);
+            Ok((store::queue::newest(tx)?, queue, rests))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), held) = found;
+        let (newest, (backlog, pending, batched), (held, waiting)) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let live = Arc::<traffic::Traffic>::default();
         let engine = Arc::new(Engine {
@@ -171,6 +175,7 @@ impl Engine {
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
+            oneoffs: tasks::Tasks::found(&waiting, &held),
             dispatch: Dispatch::new(settings.delivery_workers, backlog, held, live.clone()),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
@@ -215,6 +220,8 @@ impl Engine {
         self.tasks.spawn(async move { waiting::run(&waiting).await });
         let batches = self.clone();
         self.tasks.spawn(async move { batches::run(&batches).await });
+        let oneoffs = self.clone();
+        self.tasks.spawn(async move { tasks::run(&oneoffs).await });
         let jobs = self.clone();
         self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
@@ -248,7 +255,7 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle(), self.oneoffs.idle()) };
         if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }

@@ -52,6 +52,7 @@ pub mod sources;
 pub mod sql;
 mod sqlite;
 pub mod streams;
+pub mod tasks;
 pub mod uptime;
 pub mod users;
 pub mod webhooks;

@@ -315,7 +315,7 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
     };
     let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
     for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
-        for table in ["events", "deliveries", "job_runs", "batch_items"] {
+        for table in ["events", "deliveries", "job_runs", "batch_items", "tasks"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
             newest = newest.max(newest_of(&sql, params![&project])?);
         }

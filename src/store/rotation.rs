@@ -53,6 +53,10 @@ const SEALED: &[Sealed] = &[
     sealed("letters", "content", "letters.content", What::Other),
     Sealed { table: "mfa_factors", row: "user_id", column: "secret", place: "mfa_factors.secret", what: What::Other },
     Sealed { table: "mfa_setups", row: "user_id", column: "secret", place: "mfa_setups.secret", what: What::Other },
+    Sealed { table: "task_secrets", row: "project_id", column: "secret", place: "task_secrets.secret", what: What::Other },
+    Sealed {
+        table: "task_secrets", row: "project_id", column: "previous_secret", place: "task_secrets.secret", what: What::Other
+    },
     sealed("alert_channels", "value", "alert_channels.value", What::Other),
     sealed("alert_channels", "secret", "alert_channels.secret", What::Other),
     sealed("sandbox_requests", "headers", "sandbox_requests.headers", What::Other),

@@ -257,6 +257,19 @@ fn jobs(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["job.deactivated"]);
 }
 
+fn tasks(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"type": "nobody", "payload": {"secret": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/tasks"), &[], new, &["task.created"]));
+    let before = walk.actions();
+    owner.post("/tasks", json!({"type": "a b"})).invalid("type");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", "/tasks/{id}"), &[&made], json!({}), &["task.cancelled"]);
+    walk.step(&owner, ("POST", "/tasks/{id}/retry"), &[&made], json!({}), &["task.retried"]);
+    let secret = ("POST", "/tasks/callback-secret/rotate");
+    walk.step(&owner, secret, &[], json!({}), &["task_secret.rotated"]);
+}
+
 fn replays(walk: &mut Walk) {
     let owner = walk.owner.user();
     // More than a replay has under way at a time: with nobody who takes them it cannot end.
@@ -361,6 +374,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     channels(&mut walk);
     pipelines(&mut walk);
     jobs(&mut walk);
+    tasks(&mut walk);
     replays(&mut walk);
     schemas(&mut walk);
     sandboxes(&mut walk);

@@ -12,6 +12,7 @@ struct Estate {
     pipeline: String,
     replay: String,
     job: String,
+    task: String,
     sandbox: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
@@ -35,6 +36,8 @@ impl Estate {
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
         let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
         account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
+        let task = account.post("/tasks", json!({"type": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.delete(&format!("/tasks/{task}")).ok(200);
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
@@ -46,7 +49,7 @@ impl Estate {
         let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
+        Estate { event, hook, delivery, letter, pipeline, job, task, replay, sandbox, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -57,6 +60,7 @@ impl Estate {
             .replace("{pipeline}", &self.pipeline)
             .replace("{replay}", &self.replay)
             .replace("{job}", &self.job)
+            .replace("{task}", &self.task)
             .replace("{sandbox}", &self.sandbox)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
@@ -91,6 +95,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/jobs/{job}", "Job not found"),
     ("GET", "/jobs/{job}/runs", "Job not found"),
     ("POST", "/jobs/{job}/run", "Job not found"),
+    ("GET", "/tasks/{task}", "Task not found"),
+    ("DELETE", "/tasks/{task}", "Task not found"),
+    ("POST", "/tasks/{task}/retry", "Task not found"),
     ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
@@ -135,6 +142,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/jobs/{job}",
         "/jobs/{job}/runs",
         "/jobs?include=inactive",
+        "/tasks/{task}",
+        "/tasks",
         "/sandbox-endpoints?include=expired",
         "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",

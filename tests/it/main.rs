@@ -42,5 +42,6 @@ mod serve;
 mod shape;
 mod streams;
 mod support;
+mod tasks;
 mod uptime;
 mod webhooks;

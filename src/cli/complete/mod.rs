@@ -7,7 +7,7 @@ use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
     auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects,
-    replays, sandbox, schemas, sources, webhooks,
+    replays, sandbox, schemas, sources, tasks, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -30,6 +30,7 @@ const NOUNS: &[&Noun<'_>] = &[
     &auth::SESSION,
     &pipelines::PIPELINE,
     &jobs::JOB,
+    &tasks::TASK,
     &replays::REPLAY,
     &sandbox::SANDBOX,
     &sources::SOURCE,

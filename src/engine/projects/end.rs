@@ -88,9 +88,10 @@ fn step(tx: &Tx<'_>, engine: &Arc<Engine>, id: ProjectId) -> Result<bool> {
     let ended = deliveries::end(tx, Of::Project(id), Ended::ProjectDeleted, Timestamp::now(), CHUNK)?;
     let cancelled = intake::cancel_waiting(tx, id, CHUNK)?;
     let forgotten = batches::forget_project(tx, id, CHUNK)?;
+    let dropped = store::tasks::end(tx, id, Timestamp::now(), CHUNK)?;
     let engine = engine.clone();
     tx.after_commit(move || engine.ended(id, ended + forgotten));
-    Ok([ended, cancelled, forgotten].contains(&CHUNK))
+    Ok([ended, cancelled, forgotten].contains(&CHUNK) || dropped >= CHUNK)
 }
 
 /// Goes on with what a stop or a kill interrupted.

@@ -4,6 +4,7 @@
 
 mod hub;
 mod ingest;
+mod tasks;
 
 use super::fault::{self, Words};
 use super::routes::Routes;
@@ -27,6 +28,7 @@ struct Dialect {
 const DIALECTS: &[Dialect] = &[
     Dialect { face: Face::Ingest, bases: &["/ingest"], areas: &["/ingest", "/e"], table: ingest::routes, aliases: &["/e/{id}"], words: fault::native },
     Dialect { face: Face::Hub, bases: &["/hub/api/v1", "/hub/{project_id}/api/v1"], areas: &["/hub"], table: hub::routes, aliases: &[], words: hub::failure },
+    Dialect { face: Face::Tasks,  bases: &["/tasks"],  areas: &["/tasks", "/jobs"], table: tasks::routes, aliases: &["/jobs", "/jobs/{jobId}"], words: tasks::words },
 ];
 
 /// Everything that the faces say yes or no to, without the pages of the portal.

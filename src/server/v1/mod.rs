@@ -34,6 +34,7 @@ mod sources;
 #[cfg(test)]
 mod strangers;
 mod stream;
+mod tasks;
 mod token;
 mod webhooks;
 
@@ -68,7 +69,7 @@ pub(super) fn routes() -> Routes {
         )
         .merge(webhooks::routes().merge(sources::routes()).merge(pipelines::routes()).area("Webhooks"))
         .merge(deliveries::routes().merge(dead_letters::routes()).merge(replays::routes()).area("Deliveries"))
-        .merge(jobs::routes().area("Jobs"))
+        .merge(jobs::routes().merge(tasks::routes()).area("Jobs"))
         .merge(channels::routes().area("Alerts"))
         .merge(sandbox::routes().area("Sandbox"))
         .merge(embed::routes().area("Portal"))

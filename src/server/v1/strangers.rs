@@ -42,6 +42,7 @@ impl Scene {
         }
         let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
+        let task = id(&api.call("POST /tasks", &owner.api_key, r#"{"type":"x"}"#).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
         let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
@@ -59,6 +60,7 @@ impl Scene {
             ("event-schemas", schema),
             ("events", event),
             ("jobs", job),
+            ("tasks", task),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),

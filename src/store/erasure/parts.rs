@@ -96,6 +96,12 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("source_rejections", "source_id", "sources.project_id"),
     along("inbound_keys",    "source_id",   "sources.project_id"),
     along("inbound_keys",    "event_id",    "sources.project_id"),
+    along("dead_letters",    "task_id",     "project_id"),
+    by   ("tasks",           "project_id",  tasks),
+    along("task_attempts",   "task_id",     "tasks.project_id"),
+    rows ("task_keys",       "project_id",  "name"),
+    along("task_keys",       "task_id",     "project_id"),
+    rows ("task_secrets",    "project_id",  "project_id"),
     rows ("events",          "project_id",  "id"),
     rows ("event_totals",    "project_id",  "project_id"),
     along("events",          "origin_id",   "project_id"),
@@ -199,6 +205,14 @@ fn sources(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usiz
             }
         }
         tx.exec("DELETE FROM sources WHERE id = ?1", params![&id])
+    })
+}
+
+/// Deletes the first task with its attempts.
+fn tasks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    first(tx, "SELECT id FROM tasks WHERE project_id = ?1 ORDER BY id LIMIT 1", project, |id| {
+        tx.exec("DELETE FROM task_attempts WHERE task_id = ?1", params![&id])?;
+        tx.exec("DELETE FROM tasks WHERE project_id = ?1 AND id = ?2", params![project, &id])
     })
 }
 

@@ -18,6 +18,7 @@ const UNKEYED: &[(&str, &str)] = &[
     ("alert_marks", "object"),
     ("inbound_keys", "hash"),
     ("inbound_raw", "body"),
+    ("task_keys", "hash"),
 ];
 /// Ids that are not named like one.
 const IDS: &[(&str, &str)] = &[

@@ -169,6 +169,13 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("DELETE", "/jobs/{id}"),
     ("GET", "/jobs/{id}/runs"),
     ("POST", "/jobs/{id}/run"),
+    ("GET", "/tasks"),
+    ("POST", "/tasks"),
+    ("GET", "/tasks/{id}"),
+    ("DELETE", "/tasks/{id}"),
+    ("POST", "/tasks/{id}/retry"),
+    ("GET", "/tasks/callback-secret"),
+    ("POST", "/tasks/callback-secret/rotate"),
 ];
 
 #[test]
