@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod admin;
 pub mod alarm;
 pub mod analytics;
+pub mod api_keys;
 pub mod audit;
 pub mod audit_log;
 pub mod backup;
@@ -151,6 +152,9 @@ impl Engine {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
+            if settings.no_reveal {
+                store::api_keys::forget_secrets(tx)?;
+            }
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
             Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))

@@ -5,13 +5,15 @@ use super::cx::{Caller, query};
 use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
 use super::{Site, cookie, socket};
+use crate::base::crypto::base64_decode;
 use crate::base::{Error, Kind, Result};
-use crate::domain::access::{Access, Account, Actor, Who};
+use crate::domain::access::{Access, Account, Actor, KeyId, Who};
 use crate::domain::embed;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
-    UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user, project_of_user,
+    UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_named_key, authenticate_user,
+    no_user, project_of_user,
 };
 use crate::engine::admin;
 use http::HeaderMap;
@@ -52,6 +54,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
             }
+            Class::Member(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.member(access, limit.unwrap_or(Limit::ACCOUNT)).await.map(Caller::Actor)
+            }
             Class::Socket(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.listener(access).await.map(Caller::Actor)
@@ -78,7 +84,7 @@ impl Door<'_> {
 
     async fn actor(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of(self.parts);
-        if let Some(key) = found.key.as_deref() {
+        if let Some(key) = &found.key {
             return self.key_actor(key, access).await;
         }
         match self.user(&found).await? {
@@ -87,10 +93,20 @@ impl Door<'_> {
         }
     }
 
+    /// A user at work in a project: what they do is counted by user and by project.
+    async fn member(&mut self, access: Access, limit: Limit) -> Result<Actor> {
+        let found = Presented::of(self.parts);
+        let session = self.user(&found).await?.ok_or_else(no_user)?;
+        let own = self.site.limits.take(limit, Subject::User(session.user))?;
+        let actor = self.user_actor(session, access).await?;
+        self.quota = own.or(self.quota.take());
+        Ok(actor)
+    }
+
     /// The caller of a socket. Never by a cookie: browsers send those along from any page.
     async fn listener(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of_socket(self.parts);
-        match (found.key.as_deref(), found.token.as_deref()) {
+        match (&found.key, found.token.as_deref()) {
             (Some(key), _) => self.key_actor(key, access).await,
             (None, Some(token)) => {
                 let session = authenticate_user(&self.site.engine, token).await?;
@@ -113,9 +129,12 @@ impl Door<'_> {
         Ok(Some(session))
     }
 
-    async fn key_actor(&mut self, key: &str, access: Access) -> Result<Actor> {
+    async fn key_actor(&mut self, key: &Key<'_>, access: Access) -> Result<Actor> {
         let engine = &self.site.engine;
-        let key = authenticate_key(engine, key).await?;
+        let key = match key.id {
+            Some(id) => authenticate_named_key(engine, id, &key.secret).await?,
+            None => authenticate_key(engine, &key.secret).await?,
+        };
         let project = engine.project(key.project).await?;
         let calls = self.site.calls_per_minute(&project);
         if !key.allowed_ips.allows(self.ip) || !project.allowed_ips.allows(self.ip) {
@@ -124,8 +143,7 @@ impl Door<'_> {
         }
         self.quota = take_call(&project.live.calls, calls)?;
         access.check_key(&key.scopes)?;
-        let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
-        Ok(Actor { who, project: key.project, ip: self.ip, user_agent: self.user_agent() })
+        Ok(Actor { who: key.who(), project: key.project, ip: self.ip, user_agent: self.user_agent() })
     }
 
     async fn user_actor(&mut self, session: UserSession, access: Access) -> Result<Actor> {
@@ -172,13 +190,21 @@ impl Door<'_> {
 /// The first API key and the first user token among the three places, in their order.
 #[derive(Debug, Default)]
 struct Presented<'r> {
-    key: Option<Cow<'r, str>>,
+    key: Option<Key<'r>>,
     token: Option<Cow<'r, str>>,
+}
+
+/// An API key as it was presented.
+#[derive(Debug)]
+struct Key<'r> {
+    secret: Cow<'r, str>,
+    /// The key that the secret is said to be of.
+    id: Option<KeyId>,
 }
 
 impl<'r> Presented<'r> {
     fn of(parts: &'r Parts) -> Presented<'r> {
-        let mut found = Presented::default();
+        let mut found = Presented { key: basic(&parts.headers), token: None };
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
@@ -189,6 +215,7 @@ impl<'r> Presented<'r> {
     fn of_socket(parts: &'r Parts) -> Presented<'r> {
         let mut found = Presented::default();
         found.add(query(parts.uri.query(), "token").and_then(trimmed));
+        found.key = found.key.or_else(|| basic(&parts.headers));
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
@@ -200,8 +227,11 @@ impl<'r> Presented<'r> {
 
     fn add(&mut self, credential: Option<Cow<'r, str>>) {
         let Some(credential) = credential else { return };
-        let slot = if is_user_token(&credential) { &mut self.token } else { &mut self.key };
-        slot.get_or_insert(credential);
+        if is_user_token(&credential) {
+            self.token.get_or_insert(credential);
+        } else {
+            self.key.get_or_insert(Key { secret: credential, id: None });
+        }
     }
 }
 
@@ -221,6 +251,16 @@ fn embed_token(parts: &Parts) -> Option<Cow<'_, str>> {
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = text(headers, AUTHORIZATION.as_str())?.split_once([' ', '\t'])?;
     Some(token.trim()).filter(|token| scheme.eq_ignore_ascii_case("bearer") && !token.is_empty())
+}
+
+/// The key of the first `Authorization` header, if its scheme is Basic and its user is the id of a
+/// key: what other users and passwords are for is another server's affair.
+fn basic(headers: &HeaderMap) -> Option<Key<'static>> {
+    let (scheme, encoded) = text(headers, AUTHORIZATION.as_str())?.split_once([' ', '\t'])?;
+    let encoded = Some(encoded.trim()).filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+    let pair = String::from_utf8(base64_decode(encoded)?).ok()?;
+    let (user, secret) = pair.split_once(':')?;
+    Some(Key { id: Some(KeyId::parse(user)?), secret: secret.to_owned().into() })
 }
 
 /// The first header of a name, trimmed; an empty one counts as absent.
@@ -259,7 +299,7 @@ mod tests {
         }
         let (parts, ()) = request.into_parts();
         let found = Presented::of(&parts);
-        (found.key.map(Cow::into_owned), found.token.map(Cow::into_owned))
+        (found.key.map(|key| key.secret.into_owned()), found.token.map(Cow::into_owned))
     }
 
     #[test]
@@ -276,6 +316,28 @@ mod tests {
         ] {
             assert_eq!(is_user_token(text), yes, "{text}");
         }
+    }
+
+    #[test]
+    fn keys_may_be_named() {
+        let id = "0199b5a0-1111-7000-8000-000000000001";
+        let basic = |user: &str| format!("Basic {}", crate::base::crypto::base64_encode(user.as_bytes()));
+        for (value, found) in [
+            (basic(&format!("{id}:jc_live_a:b")), Some("jc_live_a:b")),
+            (basic(&format!("{id}:jc_live_a")).replace("Basic", "bASIC "), Some("jc_live_a")),
+            (basic(&format!("{id}:")), Some("")),
+            (basic(id), None),
+            (basic("ana:secret"), None),
+            ("Basic !".to_owned(), None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(AUTHORIZATION, HeaderValue::from_str(&value).expect("value"));
+            let key = super::basic(&headers);
+            assert_eq!(key.as_ref().map(|key| &*key.secret), found, "{value}");
+            assert_eq!(key.and_then(|key| key.id).map(|id| id.to_string()).as_deref(), found.map(|_| id));
+        }
+        let both = [("authorization", &*basic(&format!("{id}:first"))), ("x-api-key", "second")];
+        assert_eq!(presented(&both, "/").0.as_deref(), Some("first"));
     }
 
     #[test]

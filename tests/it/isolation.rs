@@ -13,6 +13,7 @@ struct Estate {
     replay: String,
     job: String,
     sandbox: String,
+    key: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -46,7 +47,8 @@ impl Estate {
         let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
+        let key = account.post("/api-keys", json!({"description": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        Estate { key, event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -58,6 +60,7 @@ impl Estate {
             .replace("{replay}", &self.replay)
             .replace("{job}", &self.job)
             .replace("{sandbox}", &self.sandbox)
+            .replace("{key}", &self.key)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -95,6 +98,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{hook}/requests", "Sandbox endpoint not found"),
+    ("PATCH", "/api-keys/{key}", "API key not found"),
+    ("DELETE", "/api-keys/{key}", "API key not found"),
+    ("POST", "/api-keys/{key}/rotate", "API key not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -142,6 +148,7 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/deliveries",
         "/dead-letters?resolved=all",
         "/topics",
+        "/api-keys",
         "/project",
     ];
     paths.iter().map(|path| api.get(&estate.fill(path)).ok(200)).collect()

@@ -8,6 +8,7 @@ mod access;
 mod account;
 mod admin;
 mod analytics;
+mod api_keys;
 mod at_rest;
 mod audit;
 mod audit_walk;

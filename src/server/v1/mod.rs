@@ -3,6 +3,7 @@
 
 mod admin;
 mod analytics;
+mod api_keys;
 mod audit_log;
 mod auth;
 mod channels;
@@ -54,6 +55,7 @@ pub(super) fn routes() -> Routes {
         .merge(members::routes())
         .merge(invitations::routes())
         .merge(token::routes())
+        .merge(api_keys::routes())
         .merge(privacy::routes())
         .merge(ingest::routes())
         .merge(events::routes())
