@@ -8,6 +8,7 @@ pub mod admin;
 pub mod alarm;
 pub mod analytics;
 pub mod api_keys;
+pub mod arrivals;
 pub mod audit;
 pub mod audit_log;
 pub mod backup;

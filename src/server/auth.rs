@@ -12,8 +12,8 @@ use crate::domain::embed;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
-    UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_named_key, authenticate_user,
-    no_user, project_of_user,
+    KeyView, UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_named_key,
+    authenticate_user, no_user, project_of_user,
 };
 use crate::engine::admin;
 use http::HeaderMap;
@@ -21,6 +21,7 @@ use http::header::{AUTHORIZATION, ORIGIN};
 use http::request::Parts;
 use std::borrow::Cow;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// Longest user agent that is kept, in bytes.
 const USER_AGENT: usize = 512;
@@ -66,6 +67,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.visitor(access).await.map(Caller::Actor)
             }
+            Class::Key(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.key_alone(access).await.map(Caller::Actor)
+            }
             Class::Admin { superadmin } => {
                 self.site.limits.check_failures(self.ip)?;
                 let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
@@ -103,6 +108,15 @@ impl Door<'_> {
         Ok(actor)
     }
 
+    /// The caller of a route for API keys, in either header.
+    async fn key_alone(&mut self, access: Access) -> Result<Actor> {
+        let found = Presented::of_headers(self.parts);
+        let refused = || Error::new(Kind::Unauthorized, "Invalid API key");
+        let key = self.key(found.key.as_ref().ok_or_else(refused)?).await?;
+        access.check_key(&key.scopes).map_err(|e| refused().because(e))?;
+        self.enter(&key, access).await
+    }
+
     /// The caller of a socket. Never by a cookie: browsers send those along from any page.
     async fn listener(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of_socket(self.parts);
@@ -130,11 +144,20 @@ impl Door<'_> {
     }
 
     async fn key_actor(&mut self, key: &Key<'_>, access: Access) -> Result<Actor> {
+        let key = self.key(key).await?;
+        self.enter(&key, access).await
+    }
+
+    async fn key(&self, key: &Key<'_>) -> Result<Arc<KeyView>> {
+        match key.id {
+            Some(id) => authenticate_named_key(&self.site.engine, id, &key.secret).await,
+            None => authenticate_key(&self.site.engine, &key.secret).await,
+        }
+    }
+
+    /// Lets in who has a key that holds, from where it may be used and as often.
+    async fn enter(&mut self, key: &KeyView, access: Access) -> Result<Actor> {
         let engine = &self.site.engine;
-        let key = match key.id {
-            Some(id) => authenticate_named_key(engine, id, &key.secret).await?,
-            None => authenticate_key(engine, &key.secret).await?,
-        };
         let project = engine.project(key.project).await?;
         let calls = self.site.calls_per_minute(&project);
         if !key.allowed_ips.allows(self.ip) || !project.allowed_ips.allows(self.ip) {
@@ -203,10 +226,15 @@ struct Key<'r> {
 }
 
 impl<'r> Presented<'r> {
-    fn of(parts: &'r Parts) -> Presented<'r> {
+    fn of_headers(parts: &'r Parts) -> Presented<'r> {
         let mut found = Presented { key: basic(&parts.headers), token: None };
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
+        found
+    }
+
+    fn of(parts: &'r Parts) -> Presented<'r> {
+        let mut found = Presented::of_headers(parts);
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
         found
     }

@@ -28,6 +28,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V20__streams", include_str!("schema/V20__streams.sql")),
     ("V21__channels", include_str!("schema/V21__channels.sql")),
     ("V24__portal", include_str!("schema/V24__portal.sql")),
+    ("V25__faces", include_str!("schema/V25__faces.sql")),
 ];
 
 /// The version of the schema of this binary.
