@@ -87,12 +87,17 @@ impl Scope {
         Scope::NAMES[self as usize]
     }
 
+    /// Every scope there is.
+    pub fn all() -> impl Iterator<Item = Scope> {
+        Scope::EVERY.into_iter()
+    }
+
     pub fn parse(name: &str) -> Option<Scope> {
         Scope::EVERY.into_iter().find(|scope| scope.as_str() == name)
     }
 
     /// Whether holding this scope is enough where `needed` is asked for.
-    fn covers(self, needed: Scope) -> bool {
+    pub fn covers(self, needed: Scope) -> bool {
         let area = |scope: Scope| scope.as_str().split_once(':').map(|(area, _)| area);
         match self {
             Scope::All | Scope::Admin => true,
@@ -138,6 +143,10 @@ impl ScopeSet {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub fn list(&self) -> &[Scope] {
+        &self.0
     }
 
     pub fn names(&self) -> impl Iterator<Item = &'static str> {

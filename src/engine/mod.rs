@@ -48,6 +48,7 @@ pub mod outbound;
 mod pace;
 pub mod passwords;
 pub mod pipelines;
+pub mod portal;
 pub mod privacy;
 pub mod projects;
 mod reauth;

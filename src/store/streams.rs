@@ -204,6 +204,7 @@ mod tests {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now: Timestamp::now(),
         }
     }

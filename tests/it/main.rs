@@ -31,6 +31,7 @@ mod load;
 mod mail;
 mod metrics;
 mod pipelines;
+mod portal;
 mod privacy;
 mod projects;
 mod recovery;

@@ -3,6 +3,7 @@
 //! mounts those that are switched on and knows which paths are whose; a face decides no rule.
 
 mod ingest;
+mod portal;
 
 use super::fault::{self, Words};
 use super::routes::Routes;
@@ -25,6 +26,7 @@ struct Dialect {
 #[rustfmt::skip]
 const DIALECTS: &[Dialect] = &[
     Dialect { face: Face::Ingest, bases: &["/ingest"], areas: &["/ingest", "/e"], table: ingest::routes, aliases: &["/e/{id}"], words: fault::native },
+    Dialect { face: Face::Portal, bases: &["/portal/api/v1"], areas: &["/portal/api"], table: portal::routes, aliases: &[], words: fault::native },
 ];
 
 /// Everything that the faces say yes or no to, without the pages of the portal.

@@ -15,7 +15,7 @@ mod embed;
 mod event_schemas;
 mod events;
 mod export;
-mod filters;
+pub(super) mod filters;
 mod ingest;
 mod invitations;
 mod jobs;
@@ -78,6 +78,6 @@ pub(super) fn routes() -> Routes {
 }
 
 /// A stored JSON text, to be answered as it is.
-fn raw(text: &str) -> Result<&RawValue> {
+pub(super) fn raw(text: &str) -> Result<&RawValue> {
     serde_json::from_str(text).map_err(Error::internal)
 }
