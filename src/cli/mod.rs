@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod analytics;
 mod api;
+mod api_keys;
 mod app;
 mod audit;
 mod auth;
@@ -108,6 +109,8 @@ enum Command {
     Channels(channels::Channels),
     #[command(subcommand)]
     Project(project::Project),
+    #[command(subcommand, visible_alias = "api-key")]
+    ApiKeys(api_keys::ApiKeys),
     #[command(subcommand)]
     Projects(projects::Projects),
     #[command(subcommand, visible_alias = "member")]
@@ -267,6 +270,7 @@ impl Root {
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
             Command::Sources(command) => sources::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
+            Command::ApiKeys(command) => api_keys::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),
             Command::Invitations(command) => invitations::run(&app()?, &command),

@@ -11,7 +11,7 @@ use crate::domain::attempt::kept_request_headers;
 use crate::domain::pipeline::{Pipeline, PipelineId, Steps};
 use crate::domain::project::{Project, ProjectId};
 use crate::domain::rate::{Quota, RateLimit, Window};
-use crate::domain::signing::{Signatures, SigningKeys};
+use crate::domain::signing::{Scheme, Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
 use crate::domain::webhook::{CustomHeaders, Rules, Webhook, WebhookId};
@@ -37,6 +37,8 @@ pub struct ProjectView {
     pub allowed_ips: Allowlist,
     /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
+    /// Attempts are listed in the log for integrators: one of the webhooks signs for those.
+    pub logs: bool,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
     /// Active sources by their slugs.
@@ -163,9 +165,10 @@ impl Endpoint {
             ("x-signature", &signatures.current),
             ("x-signature-previous", &signatures.previous),
             ("webhook-signature", &signatures.standard),
+            ("x-signing-signature", &signatures.portal),
         ] {
             if let Some(value) = value {
-                // Base64 and fixed words: nothing in it needs an escape.
+                // Base64, numbers and fixed words: nothing in it needs an escape.
                 kept.push_str(",\"");
                 kept.push_str(name);
                 kept.push_str("\":\"");
@@ -360,6 +363,7 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         allowed_ips: project.allowed_ips(),
         project,
         held,
+        logs: webhooks.iter().any(|w| w.rules.schemes.contains(Scheme::Portal)),
         webhooks,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
         inlets: super::sources::inlets(engine, sources)?,

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod admin;
 pub mod alarm;
 pub mod analytics;
+pub mod api_keys;
 pub mod arrivals;
 pub mod audit;
 pub mod audit_log;
@@ -49,6 +50,7 @@ pub mod outbound;
 mod pace;
 pub mod passwords;
 pub mod pipelines;
+pub mod portal;
 pub mod privacy;
 pub mod projects;
 mod reauth;
@@ -161,6 +163,9 @@ impl Engine {
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
             store::tasks::recover(tx, now)?;
+            if settings.no_reveal {
+                store::api_keys::forget_secrets(tx)?;
+            }
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
             let rests = (store::projects::held(tx)?, store::tasks::waiting(tx)?);

@@ -210,6 +210,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         request_body: None,
         response_headers: Some(r#"{"content-type":"text/plain"}"#.to_owned()),
         response_body: Some("oops".to_owned()),
+        logged: None,
         now,
     }
 }

@@ -36,6 +36,8 @@ pub enum Class {
     Account,
     /// An API key, or a user in a project, with this right.
     Project(Access),
+    /// A signed-in user in a project with this right; no key will do.
+    Member(Access),
     /// The holder of an embed token with this right.
     Embed(Access),
     /// As a project, over a WebSocket: the credential may stand in further places.
@@ -174,6 +176,16 @@ impl Routes {
             Ok(any) => self.add(any, path, Class::Open, None, handler),
             Err(_) => self,
         }
+    }
+
+    /// Keeps the project route just written for signed-in users.
+    pub fn member(mut self) -> Routes {
+        if let Some(Row { class, .. }) = self.rows.last_mut()
+            && let Class::Project(access) = *class
+        {
+            *class = Class::Member(access);
+        }
+        self
     }
 
     /// A WebSocket of a project.

@@ -292,6 +292,15 @@ pub fn attempts(snap: &Snapshot<'_>, delivery: DeliveryId) -> Result<Vec<Attempt
     snap.all(&sql, params![&delivery], |row| read_attempt(row, 0))
 }
 
+/// What the default body of a delivery is made from.
+pub fn source(snap: &Snapshot<'_>, project: ProjectId, delivery: &Delivery) -> Result<Option<Source>> {
+    let sql = "SELECT payload, nested FROM events WHERE project_id = ?1 AND id = ?2";
+    snap.opt(sql, params![&project, &delivery.event], |row| {
+        let (payload, nested) = (row.text(0)?, row.flag(1)?);
+        Ok(Source { payload: delivery.payload.clone().unwrap_or(payload), nested })
+    })
+}
+
 /// A delivery in short.
 #[derive(Debug, Clone)]
 pub struct Brief {

@@ -176,6 +176,8 @@ pub struct Settled {
     pub request_body: Option<String>,
     pub response_headers: Option<String>,
     pub response_body: Option<String>,
+    /// The topic and the URL, where the attempt is to be found in the log for integrators.
+    pub logged: Option<(Option<String>, String)>,
     pub now: Timestamp,
 }
 
@@ -255,6 +257,10 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
         ],
     )?;
     inbound::attempted(tx, s.project, s.event, seq, s.error.is_none());
+    if let Some((topic, url)) = &s.logged {
+        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5 WHERE seq = ?1";
+        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url])?;
+    }
     Ok(())
 }
 
@@ -352,6 +358,7 @@ mod tests {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now: Timestamp::now(),
         }
     }

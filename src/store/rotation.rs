@@ -49,6 +49,7 @@ const SEALED: &[Sealed] = &[
     sealed("webhooks", "secret", "webhooks.secret", What::Other),
     sealed("webhooks", "previous_secret", "webhooks.secret", What::Other),
     sealed("jobs", "secret", "jobs.secret", What::Other),
+    sealed("api_keys", "secret", "api_keys.secret", What::Other),
     sealed("users", "pending_email", "users.pending_email", What::Address(None)),
     sealed("letters", "content", "letters.content", What::Other),
     Sealed { table: "mfa_factors", row: "user_id", column: "secret", place: "mfa_factors.secret", what: What::Other },

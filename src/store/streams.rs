@@ -206,6 +206,7 @@ mod tests {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now: Timestamp::now(),
         }
     }

@@ -14,6 +14,7 @@ struct Estate {
     job: String,
     task: String,
     sandbox: String,
+    key: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -49,7 +50,8 @@ impl Estate {
         let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, job, task, replay, sandbox, project, member, invitation }
+        let key = account.post("/api-keys", json!({"description": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        Estate { key, event, hook, delivery, letter, pipeline, job, task, replay, sandbox, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -62,6 +64,7 @@ impl Estate {
             .replace("{job}", &self.job)
             .replace("{task}", &self.task)
             .replace("{sandbox}", &self.sandbox)
+            .replace("{key}", &self.key)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -102,6 +105,9 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{hook}/requests", "Sandbox endpoint not found"),
+    ("PATCH", "/api-keys/{key}", "API key not found"),
+    ("DELETE", "/api-keys/{key}", "API key not found"),
+    ("POST", "/api-keys/{key}/rotate", "API key not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -151,6 +157,7 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/deliveries",
         "/dead-letters?resolved=all",
         "/topics",
+        "/api-keys",
         "/project",
     ];
     paths.iter().map(|path| api.get(&estate.fill(path)).ok(200)).collect()

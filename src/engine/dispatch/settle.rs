@@ -75,6 +75,8 @@ pub(super) struct Attempted {
     pub request_headers: String,
     /// `None` when the body follows from the event alone.
     pub request_body: Option<String>,
+    /// It is to be found in the log for integrators.
+    pub logged: bool,
 }
 
 /// A result that waits to be stored.
@@ -146,7 +148,7 @@ fn done(
     response: (Option<String>, Option<String>),
     now: Timestamp,
 ) -> Done {
-    let Attempted { job, endpoint, answer, started, exchange, request_headers, request_body } = attempted;
+    let Attempted { job, endpoint, answer, started, exchange, request_headers, request_body, logged } = attempted;
     let settled = Settled {
         project: job.event.project,
         id: job.id,
@@ -167,6 +169,7 @@ fn done(
         request_body,
         response_headers: response.0,
         response_body: response.1,
+        logged: logged.then(|| (job.event.topic.clone().filter(|_| job.batch.is_none()), endpoint.url.clone())),
         now,
     };
     Done { job, endpoint, settled, dead: settlement.dead, circuit, change: settlement.change }

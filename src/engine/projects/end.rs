@@ -43,7 +43,7 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     let (id, now) = (actor.project, Timestamp::now());
     let project = get(tx, id)?;
     store::projects::close(tx, id, now)?;
-    store::api_keys::deactivate(tx, id, now)?;
+    store::api_keys::end_all(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
     store::sources::deactivate_all(tx, id, now)?;

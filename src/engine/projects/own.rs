@@ -3,11 +3,11 @@
 use super::super::audit::{self, Entry};
 use super::{Seen, get, member, seen};
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Kind, Result, crypto};
+use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Account, Actor, Role};
-use crate::domain::api_key::{self, ApiKey};
+use crate::domain::api_key::ApiKey;
 use crate::domain::project::{NewProject, Project, ProjectId, ProjectTag};
-use crate::engine::Engine;
+use crate::engine::{Engine, api_keys};
 use crate::store::{self, Tx};
 use serde_json::json;
 use std::sync::Arc;
@@ -50,9 +50,9 @@ pub(in crate::engine) fn insert(tx: &Tx<'_>, engine: &Engine, project: &Project)
     store::projects::insert(tx, project, engine.ids.next())?;
     let sole = engine.sole.clone();
     tx.after_commit(move || sole.forget());
-    let secret = crypto::random_token(api_key::PREFIX);
+    let secret = api_keys::generate();
     let key = ApiKey::new(engine.ids.next(), project.id, &secret);
-    store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;
+    store::api_keys::insert(tx, &key, &api_keys::keep(engine, key.id, &secret)?)?;
     Ok((key, secret))
 }
 

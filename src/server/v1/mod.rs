@@ -3,6 +3,7 @@
 
 mod admin;
 mod analytics;
+mod api_keys;
 mod audit_log;
 mod auth;
 mod channels;
@@ -14,7 +15,7 @@ mod embed;
 mod event_schemas;
 mod events;
 mod export;
-mod filters;
+pub(super) mod filters;
 mod ingest;
 mod invitations;
 mod jobs;
@@ -58,6 +59,7 @@ pub(super) fn routes() -> Routes {
                 .merge(members::routes())
                 .merge(invitations::routes())
                 .merge(token::routes())
+                .merge(api_keys::routes())
                 .area("Projects"),
         )
         .merge(
@@ -84,6 +86,6 @@ pub(super) fn routes() -> Routes {
 }
 
 /// A stored JSON text, to be answered as it is.
-fn raw(text: &str) -> Result<&RawValue> {
+pub(super) fn raw(text: &str) -> Result<&RawValue> {
     serde_json::from_str(text).map_err(Error::internal)
 }

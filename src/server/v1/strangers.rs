@@ -46,6 +46,7 @@ impl Scene {
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
         let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
+        let key = api.call("POST /api-keys", &owner.api_key, "").await.1;
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -67,6 +68,7 @@ impl Scene {
             ("replays", replay),
             ("sandbox-endpoints", sandbox),
             ("tokens", id(&embed["data"])),
+            ("api-keys", id(&key)),
         ];
         Scene { engine, api, owner, stranger, ids }
     }
@@ -130,7 +132,8 @@ async fn find_nothing_by_any_id() {
         let call = format!("{} {}", row.method, scene.path(row));
         for token in [&scene.stranger.tokens.access, &scene.stranger.api_key] {
             let (status, answer) = scene.api.call(&call, token, BODY).await;
-            let expected = if row.class == Class::Account && token == &scene.stranger.api_key { 401 } else { 404 };
+            let of_users = matches!(row.class, Class::Account | Class::Member(_));
+            let expected = if of_users && token == &scene.stranger.api_key { 401 } else { 404 };
             assert_eq!(status, expected, "{call}: {answer}");
         }
         walked += 1;
@@ -143,7 +146,7 @@ async fn find_nothing_by_any_id() {
 async fn cannot_work_in_the_project() {
     let scene = Scene::new().await;
     let before = scene.estate().await;
-    for row in routes().rows().iter().filter(|row| matches!(row.class, Class::Project(_))) {
+    for row in routes().rows().iter().filter(|row| matches!(row.class, Class::Project(_) | Class::Member(_))) {
         let call = format!("{} {}?project_id={}", row.method, scene.path(row), scene.owner.project);
         let (status, answer) = scene.api.call(&call, &scene.stranger.tokens.access, BODY).await;
         assert_eq!((status, &answer["error"]), (404, &Value::from("Project not found")), "{call}");
