@@ -195,7 +195,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         id: delivery.id,
         event: delivery.event,
         webhook: delivery.webhook,
-        directed: None,
+        directed: false,
         claim: store::queue::FRESH,
         was: delivery.status,
         status: Status::Failed,

@@ -155,8 +155,8 @@ pub struct Settled {
     pub id: DeliveryId,
     pub event: EventId,
     pub webhook: WebhookId,
-    /// Its event, if that was for this webhook alone.
-    pub directed: Option<EventId>,
+    /// That event was for this webhook alone.
+    pub directed: bool,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -224,8 +224,8 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     }
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
-    if let Some(event) = s.directed {
-        ingested::refresh(tx, event)?;
+    if s.directed {
+        ingested::refresh(tx, s.event)?;
     }
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);
@@ -343,7 +343,7 @@ mod tests {
             id: due.id,
             event: due.event.id,
             webhook: due.webhook,
-            directed: due.event.only.map(|_| due.event.id),
+            directed: due.event.only.is_some(),
             claim: due.claim,
             was: due.status,
             status: Status::Success,

@@ -191,7 +191,7 @@ mod tests {
             id,
             event: Id::from_tick(1),
             webhook,
-            directed: None,
+            directed: false,
             claim: queue::FRESH,
             was: Status::Pending,
             status: Status::Success,

@@ -154,7 +154,7 @@ fn done(
         id: job.id,
         event: job.event.id,
         webhook: job.webhook,
-        directed: job.event.only.map(|_| job.event.id),
+        directed: job.event.only.is_some(),
         claim: job.claim,
         was: job.status,
         status: settlement.status,

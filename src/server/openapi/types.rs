@@ -47,7 +47,7 @@ inline! {
     [] Day => json_schema!({"type": "string", "format": "date"});
     [] PayloadHash => json_schema!({"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"});
     [] Allowlist => json_schema!({"type": "array", "items": {"type": "string"}});
-    [] ScopeSet => json_schema!({"type": "array", "items": {"type": "string", "enum": Scope::NAMES}});
+    [] ScopeSet => json_schema!({"type": "array", "items": {"type": "string", "enum": Scope::NAMES[..]}});
     [] Fault => json_schema!({
         "type": "object",
         "properties": {"message": {"type": "string"}, "path": {"type": "string"}},

@@ -12,6 +12,8 @@ fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId, status: Option
     Settled {
         project,
         id,
+        event: Id::MIN,
+        directed: false,
         webhook,
         claim: queue::FRESH,
         was: Status::Pending,
