@@ -40,15 +40,36 @@ struct Sums {
     sources: HashMap<SourceId, (i64, Option<Timestamp>, i64)>,
 }
 
+/// Whether projects have events of sources at all: most have none, and pay for one look a commit.
+#[derive(Default)]
+struct Concerned(HashMap<ProjectId, bool>);
+
+impl Concerned {
+    fn is(&mut self, conn: &Snapshot<'_>, project: ProjectId) -> Result<bool> {
+        if let Some(known) = self.0.get(&project) {
+            return Ok(*known);
+        }
+        let sql = "SELECT 1 FROM inbound_totals WHERE project_id = ?1 LIMIT 1";
+        let any = conn.opt(sql, params![&project], |_| Ok(()))?.is_some();
+        self.0.insert(project, any);
+        Ok(any)
+    }
+}
+
 /// Works out and writes what follows from the changes of a commit.
 pub fn flush<'l>(conn: &Snapshot<'_>, log: impl Iterator<Item = (&'l Change, i64)>) -> Result<()> {
-    let (mut sums, mut touched) = (Sums::default(), HashSet::new());
+    let (mut sums, mut touched, mut concerned) = (Sums::default(), HashSet::new(), Concerned::default());
     for (change, delta) in log {
         match change {
             Change::Touched { project, event } => {
-                touched.insert((*project, *event));
+                if concerned.is(conn, *project)? {
+                    touched.insert((*project, *event));
+                }
             }
             Change::Attempted { project, event, seq, succeeded } => {
+                if !concerned.is(conn, *project)? {
+                    continue;
+                }
                 touched.insert((*project, *event));
                 if is_inbound(conn, *project, *event)? {
                     let sql =
@@ -63,6 +84,7 @@ pub fn flush<'l>(conn: &Snapshot<'_>, log: impl Iterator<Item = (&'l Change, i64
             }
             Change::Rejected { source } => sums.sources.entry(*source).or_default().2 += delta,
             Change::Counted { project, provider, kind, state } => {
+                concerned.0.insert(*project, true);
                 *sums.totals.entry((*project, provider.clone(), kind.clone(), *state)).or_default() += delta;
             }
             Change::Attempts { project, succeeded } => {
