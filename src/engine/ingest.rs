@@ -204,7 +204,8 @@ pub async fn replay(
             let wrapped = payload.as_object().is_none();
             let inner = |payload| Json::Object([("payload".into(), payload)].into_iter().collect());
             let payload = if wrapped { inner(payload) } else { payload };
-            Sent { draft: draft(&event, endpoint.id, payload), wrapped }
+            let draft = draft(&event, endpoint.id, payload);
+            Sent { draft: Draft { nested: draft.nested && !wrapped, ..draft }, wrapped }
         }
     };
     send(engine, actor, &endpoint, sent, Some(event.id)).await
