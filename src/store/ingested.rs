@@ -68,6 +68,14 @@ pub fn replayed(tx: &Tx<'_>, event: EventId) -> Result<()> {
     Ok(())
 }
 
+/// As [`refresh`] where one of the deliveries is known to have succeeded: the usual case.
+pub fn delivered(tx: &Tx<'_>, event: EventId) -> Result<()> {
+    match owned(tx, event)?.filter(|(_, row)| row.progress != Progress::Replayed) {
+        Some((project, row)) => advance(tx, project, &row, Progress::Delivered),
+        None => Ok(()),
+    }
+}
+
 /// Brings the progress of an event up to its deliveries, if it is such an event.
 pub fn refresh(tx: &Tx<'_>, event: EventId) -> Result<()> {
     let Some((project, row)) = owned(tx, event)?.filter(|(_, row)| row.progress != Progress::Replayed) else {
@@ -75,6 +83,19 @@ pub fn refresh(tx: &Tx<'_>, event: EventId) -> Result<()> {
     };
     match progress(tx, event)? {
         Some(progress) => advance(tx, project, &row, progress),
+        // What was still to come was removed.
+        None if matches!(row.progress, Progress::Queued | Progress::Retrying) => {
+            advance(tx, project, &row, Progress::Failed)
+        }
+        None => Ok(()),
+    }
+}
+
+/// Says that an event went out in a collection, which is a delivery of the first of its events: of
+/// the others nothing more is known.
+pub fn went_with_others(tx: &Tx<'_>, event: EventId) -> Result<()> {
+    match owned(tx, event)?.filter(|(_, row)| row.progress == Progress::Queued) {
+        Some((project, row)) => advance(tx, project, &row, Progress::Delivered),
         None => Ok(()),
     }
 }

@@ -205,7 +205,10 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
             (403, "The role of the user does not allow it"),
             (404, "`Project not found`: a user named one that is not theirs"),
         ]),
-        Class::Key(_) => usual.push((401, "No API key that holds and has the scope")),
+        Class::Key(_) => usual.extend([
+            (401, "`Invalid API key`: none that holds, or none with the scope"),
+            (403, "The addresses of the key do not allow it"),
+        ]),
         Class::Manager => usual.push((401, "No key that holds")),
         Class::Embed(_) => usual.extend([
             (401, "`Invalid or expired embed token`"),

@@ -26,11 +26,8 @@ fn an_event_goes_to_its_endpoint_alone() {
         Some(crate::support::jobcelis_signature(&endpoint.secret, &hit.body).as_str())
     );
     let body = hit.json();
-    assert_eq!(
-        (&body["id"], &body["topic"], &body["event_id"]),
-        (&json!(7.5), &json!("user.created"), &json!(plain(id)))
-    );
-    assert!(hit.text().contains("7.50"), "numbers stay as they were sent");
+    assert_eq!((&body["topic"], &body["event_id"]), (&json!("user.created"), &json!(plain(id))));
+    assert!(hit.text().contains(r#""id":7.50,"#), "numbers stay as they were sent: {}", hit.text());
 
     let native = account.get(&format!("/events/{}", plain(id))).ok(200);
     assert_eq!((&native["topic"], &native["correlation_id"]), (&json!("user.created"), &json!("order-17")));

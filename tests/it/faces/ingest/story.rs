@@ -40,7 +40,7 @@ fn dead_letters_bring_an_event_back() {
     let (daemon, receiver) = (Daemon::shared(), Receiver::start());
     let account = daemon.register();
     let endpoint = Endpoint::new(&account, &receiver, "/d", json!({"retry_config": {"max_attempts": 1}}));
-    receiver.script("/d", [Answer::status(500)]);
+    receiver.script("/d", [Answer::status(500), Answer::status(200)]);
     let id = endpoint.send(&account, "{}");
     in_status(&account, &id, "FAILED");
     let letter = account.get("/dead-letters").ok(200)["dead_letters"][0]["id"].as_str().unwrap().to_owned();
@@ -93,4 +93,36 @@ fn a_kill_loses_nothing_that_was_accepted() {
     for query in ["", "?status=DELIVERED", "?event_type=k"] {
         assert_eq!(get(&account, query)["total"], 40, "{query}");
     }
+}
+
+#[test]
+fn what_is_removed_is_counted_no_more() {
+    let (daemon, receiver) = (Daemon::shared(), Receiver::start());
+    let account = daemon.register();
+    let endpoint = Endpoint::new(&account, &receiver, "/p", json!({}));
+    let sent: Vec<String> = (0..3).map(|_| endpoint.send(&account, r#"{"type":"a"}"#)).collect();
+    sent.iter().for_each(|id| {
+        in_status(&account, id, "DELIVERED");
+    });
+    account.event("b", json!({}));
+    let purged = account.post("/purge", json!({"type": "events", "older_than": "0h", "topic": "a"})).ok(200);
+    assert_eq!(purged["deleted_count"], 3);
+    for (query, total) in [("", 0), ("?event_type=a", 0), ("?status=DELIVERED", 0), ("?include=all", 1)] {
+        let list = get(&account, query);
+        assert_eq!((&list["total"], list["events"].as_array().unwrap().len()), (&json!(total), total), "{query}");
+    }
+}
+
+#[test]
+fn collections_take_events_of_an_endpoint_along() {
+    let (daemon, receiver) = (Daemon::shared(), Receiver::start());
+    let account = daemon.register();
+    let more = json!({"batch_config": {"enabled": true, "window_seconds": 1, "max_batch_size": 2}});
+    let endpoint = Endpoint::new(&account, &receiver, "/b", more);
+    let sent = [endpoint.send(&account, "{}"), endpoint.send(&account, "[1]")];
+    let body = receiver.wait_for("/b", 1)[0].json();
+    assert_eq!((&body["count"], &body["events"][1]["payload"]), (&json!(2), &json!([1])));
+    sent.iter().for_each(|id| {
+        in_status(&account, id, "DELIVERED");
+    });
 }
