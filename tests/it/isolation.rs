@@ -13,6 +13,7 @@ struct Estate {
     replay: String,
     job: String,
     sandbox: String,
+    source: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -46,7 +47,8 @@ impl Estate {
         let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
+        let source = account.post("/sources", json!({"preset": "acme"})).ok(201)["id"].as_str().unwrap().to_owned();
+        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, source, project, member, invitation }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -58,6 +60,7 @@ impl Estate {
             .replace("{replay}", &self.replay)
             .replace("{job}", &self.job)
             .replace("{sandbox}", &self.sandbox)
+            .replace("{source}", &self.source)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -91,6 +94,11 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/jobs/{job}", "Job not found"),
     ("GET", "/jobs/{job}/runs", "Job not found"),
     ("POST", "/jobs/{job}/run", "Job not found"),
+    ("GET", "/sources/{source}", "Source not found"),
+    ("PATCH", "/sources/{source}", "Source not found"),
+    ("DELETE", "/sources/{source}", "Source not found"),
+    ("POST", "/sources/{source}/rotate-secret", "Source not found"),
+    ("GET", "/sources/{source}/rejections", "Source not found"),
     ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
@@ -136,6 +144,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/jobs/{job}/runs",
         "/jobs?include=inactive",
         "/sandbox-endpoints?include=expired",
+        "/sources?include=inactive",
+        "/sources/{source}",
         "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",
         "/webhooks?include=inactive",
@@ -232,6 +242,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/deliveries?replay_id={replay}", "deliveries"),
         ("/jobs?include=inactive", "jobs"),
         ("/sandbox-endpoints?include=expired", "data"),
+        ("/sources?include=inactive", "sources"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -44,6 +44,7 @@ impl Scene {
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
+        let source = id(&api.call("POST /sources", &owner.api_key, r#"{"preset":"acme"}"#).await.1);
         let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
@@ -64,6 +65,7 @@ impl Scene {
             ("pipelines", pipeline),
             ("replays", replay),
             ("sandbox-endpoints", sandbox),
+            ("sources", source),
             ("tokens", id(&embed["data"])),
         ];
         Scene { engine, api, owner, stranger, ids }
