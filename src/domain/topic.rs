@@ -110,9 +110,10 @@ impl TopicSet {
 
     /// Whether a topic that begins like this can match, as far as patterns tell.
     pub fn may_match_below(&self, start: &str) -> bool {
-        let (one, two) = (format!("{start}x"), format!("{start}x.y"));
+        let wild = |segment: &&str| !matches!(segment.trim_end_matches('.'), "*" | "#");
         let may = |p: &TopicPattern| {
-            (p.is_exact() && p.text.starts_with(start)) || p.matches(Some(&one)) || p.matches(Some(&two))
+            let literal: String = p.text.split_inclusive('.').take_while(wild).collect();
+            literal.starts_with(start) || (literal.len() < p.text.len() && start.starts_with(&literal))
         };
         self.0.is_empty() || self.0.iter().any(may)
     }
@@ -208,6 +209,9 @@ mod tests {
             ("#", true),
             ("*", true),
             ("acme.order.created", true),
+            ("acme.order.*", true),
+            ("*.created", true),
+            ("acme", false),
             ("globex.*", false),
             ("order.created", false),
         ] {

@@ -321,6 +321,19 @@ fn schemas(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["event_schema.deleted"]);
 }
 
+fn sources(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = walk.step(&owner, ("POST", "/sources"), &[], json!({"preset": "acme"}), &["source.created"]);
+    let (one, made) = ("/sources/{id}", id(&made));
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "A"}), &["source.updated"]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": "A"})).ok(200);
+    assert_eq!(walk.added(before), [""; 0]);
+    let rotate = ("POST", "/sources/{id}/rotate-secret");
+    walk.step(&owner, rotate, &[&made], json!({}), &["source.secret_rotated"]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["source.deleted"]);
+}
+
 fn sandboxes(walk: &mut Walk) {
     let owner = walk.owner.user();
     let route = ("POST", "/sandbox-endpoints");
@@ -399,6 +412,7 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     tasks(&mut walk);
     replays(&mut walk);
     schemas(&mut walk);
+    sources(&mut walk);
     sandboxes(&mut walk);
     embeds(&mut walk);
     let known = |method: &str, path: &str| {

@@ -15,6 +15,7 @@ struct Estate {
     task: String,
     sandbox: String,
     key: String,
+    source: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -51,7 +52,23 @@ impl Estate {
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
         let key = account.post("/api-keys", json!({"description": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
-        Estate { key, event, hook, delivery, letter, pipeline, job, task, replay, sandbox, project, member, invitation }
+        let source = account.post("/sources", json!({"preset": "acme"})).ok(201)["id"].as_str().unwrap().to_owned();
+        Estate {
+            event,
+            hook,
+            delivery,
+            letter,
+            pipeline,
+            job,
+            task,
+            replay,
+            sandbox,
+            key,
+            source,
+            project,
+            member,
+            invitation,
+        }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -65,6 +82,7 @@ impl Estate {
             .replace("{task}", &self.task)
             .replace("{sandbox}", &self.sandbox)
             .replace("{key}", &self.key)
+            .replace("{source}", &self.source)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -101,6 +119,11 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/tasks/{task}", "Task not found"),
     ("DELETE", "/tasks/{task}", "Task not found"),
     ("POST", "/tasks/{task}/retry", "Task not found"),
+    ("GET", "/sources/{source}", "Source not found"),
+    ("PATCH", "/sources/{source}", "Source not found"),
+    ("DELETE", "/sources/{source}", "Source not found"),
+    ("POST", "/sources/{source}/rotate-secret", "Source not found"),
+    ("GET", "/sources/{source}/rejections", "Source not found"),
     ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
@@ -151,6 +174,8 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/tasks/{task}",
         "/tasks",
         "/sandbox-endpoints?include=expired",
+        "/sources?include=inactive",
+        "/sources/{source}",
         "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",
         "/webhooks?include=inactive",
@@ -248,6 +273,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/deliveries?replay_id={replay}", "deliveries"),
         ("/jobs?include=inactive", "jobs"),
         ("/sandbox-endpoints?include=expired", "data"),
+        ("/sources?include=inactive", "sources"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

@@ -45,6 +45,7 @@ impl Scene {
         let task = id(&api.call("POST /tasks", &owner.api_key, r#"{"type":"x"}"#).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
+        let source = id(&api.call("POST /sources", &owner.api_key, r#"{"preset":"acme"}"#).await.1);
         let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
         let key = api.call("POST /api-keys", &owner.api_key, "").await.1;
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
@@ -67,6 +68,7 @@ impl Scene {
             ("pipelines", pipeline),
             ("replays", replay),
             ("sandbox-endpoints", sandbox),
+            ("sources", source),
             ("tokens", id(&embed["data"])),
             ("api-keys", id(&key)),
         ];

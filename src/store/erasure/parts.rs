@@ -94,6 +94,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("replay_requests", "project_id",  "replay_id"),
     along("replay_requests", "replay_id",   "project_id"),
     along("replay_requests", "event_id",    "project_id"),
+    along("replay_requests", "requested_by", "project_id"),
     by   ("sources",         "project_id",  sources),
     along("source_rejections", "source_id", "sources.project_id"),
     along("inbound_keys",    "source_id",   "sources.project_id"),

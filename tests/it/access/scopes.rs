@@ -3,7 +3,7 @@
 use crate::support::{Daemon, NO_ID};
 use serde_json::json;
 
-const SCOPES: [&str; 30] = [
+const SCOPES: [&str; 33] = [
     "*",
     "admin",
     "events:read",
@@ -22,6 +22,8 @@ const SCOPES: [&str; 30] = [
     "pipelines:write",
     "sandbox:read",
     "sandbox:write",
+    "sources:read",
+    "sources:write",
     "analytics:read",
     "audit:read",
     "events:*",
@@ -32,6 +34,7 @@ const SCOPES: [&str; 30] = [
     "replays:*",
     "pipelines:*",
     "sandbox:*",
+    "sources:*",
     "analytics:*",
     "audit:*",
 ];
@@ -95,6 +98,14 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/tasks/{id}", "jobs:write"),
     ("GET", "/tasks/callback-secret", "admin"),
     ("POST", "/tasks/callback-secret/rotate", "admin"),
+    ("GET", "/sources", "sources:read"),
+    ("GET", "/sources/presets", "sources:read"),
+    ("GET", "/sources/{id}", "sources:read"),
+    ("GET", "/sources/{id}/rejections", "sources:read"),
+    ("POST", "/sources", "sources:write"),
+    ("PATCH", "/sources/{id}", "sources:write"),
+    ("DELETE", "/sources/{id}", "sources:write"),
+    ("POST", "/sources/{id}/rotate-secret", "sources:write"),
     ("GET", "/sandbox-endpoints", "sandbox:read"),
     ("GET", "/sandbox-endpoints/{id}/requests", "sandbox:read"),
     ("POST", "/sandbox-endpoints", "sandbox:write"),
