@@ -8,6 +8,7 @@ pub mod id;
 pub mod json;
 pub mod page;
 pub mod percent;
+pub mod prefixed;
 pub mod qr;
 pub mod time;
 
@@ -15,4 +16,5 @@ pub use error::{Error, Kind, Result};
 pub use fields::Fields;
 pub use id::Id;
 pub use json::Json;
+pub use prefixed::Prefixed;
 pub use time::Timestamp;

@@ -4,8 +4,9 @@
 
 use super::value::{Value, within};
 use super::{
-    BackupDir, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute,
-    PrivateNets, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
+    BackupDir, Faces, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute,
+    PrivateNets, ProjectRef, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes,
+    TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -167,6 +168,14 @@ settings! {
     metrics_max_topics: u32 = 200, One("N"), "200", 0..=100_000;
     /// Show people how the server is, at /status
     status_page: bool = true, One("on|off"), "on";
+    /// Dialects of HTTP that are spoken beside /api/v1: ingest, tasks, hub and portal, or none
+    faces: Faces = Faces::ALL, One("LIST|none"), "ingest,tasks,hub,portal";
+    /// Tasks that a tenant may hand in per minute, or no limit
+    task_rate_limit: PerMinute = PerMinute(600), One("off|N"), "600";
+    /// Project that providers under /hub/api/v1 belong to
+    hub_project: Option<ProjectRef> = None, One("PROJECT"), "the only project there is";
+    /// Key that operators show in X-Internal-Api-Key under /hub
+    hub_management_key: Secret = Secret::default(), Takes::Secret("KEY"), "none";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
     /// Least important messages to log: off, error, warn, info, debug or trace

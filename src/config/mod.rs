@@ -5,6 +5,7 @@
 
 mod backup;
 mod clock;
+mod faces;
 mod list;
 mod mail;
 mod profiles;
@@ -13,6 +14,7 @@ mod value;
 
 pub use backup::{BackupDir, Keep};
 pub use clock::TimeOfDay;
+pub use faces::{Face, Faces, ProjectRef};
 pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;

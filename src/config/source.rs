@@ -7,8 +7,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use std::path::{Path, PathBuf};
 
 /// Variables that mean a setting although they are named otherwise.
-const OTHER_NAMES: [(&str, &str); 3] =
-    [("resend_api_key", "RESEND_API_KEY"), ("mail_from", "MAILER_FROM_EMAIL"), ("mail_from_name", "MAILER_FROM_NAME")];
+const OTHER_NAMES: [(&str, &str); 4] = [
+    ("resend_api_key", "RESEND_API_KEY"),
+    ("mail_from", "MAILER_FROM_EMAIL"),
+    ("mail_from_name", "MAILER_FROM_NAME"),
+    ("hub_management_key", "MANAGEMENT_API_KEY"),
+];
 
 /// The flags of all settings, for the command that takes them.
 pub fn flags() -> impl Iterator<Item = Arg> {

@@ -5,6 +5,7 @@
 use super::options::Faults;
 use super::status::Status;
 use super::topic;
+use super::webhook::WebhookId;
 use crate::base::json::Members;
 use crate::base::{Error, Id, Json, Result, Timestamp, crypto};
 use serde::{Serialize, Serializer};
@@ -41,6 +42,10 @@ pub struct Event {
     pub idempotency_key: Option<String>,
     /// The event that a pipeline made this one of; it never goes through pipelines itself.
     pub derived_from: Option<EventId>,
+    /// The one webhook that it is for, whatever the topics of that and of others.
+    pub only: Option<WebhookId>,
+    /// What its sender calls the matter it belongs to; sent on with every delivery.
+    pub correlation_id: Option<String>,
 }
 
 impl Event {
@@ -65,6 +70,8 @@ impl Event {
             deliver_at,
             idempotency_key: None,
             derived_from: Some(self.id),
+            only: None,
+            correlation_id: self.correlation_id.clone(),
         }
     }
 
@@ -88,6 +95,9 @@ pub struct Draft<'a> {
     pub nested: bool,
     pub idempotency_key: Option<String>,
     pub deliver_at: Option<Timestamp>,
+    /// As of the event.
+    pub only: Option<WebhookId>,
+    pub correlation_id: Option<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -107,7 +117,7 @@ impl<'a> Draft<'a> {
         let nested = body.len() == 1 && body.get("payload").is_some_and(|p| p.as_object().is_some());
         let inner = if nested { body.remove("payload") } else { None };
         let payload = inner.unwrap_or(Json::Object(body));
-        Ok(Draft { topic, payload, nested, idempotency_key: key, deliver_at })
+        Ok(Draft { topic, payload, nested, idempotency_key: key, deliver_at, only: None, correlation_id: None })
     }
 
     /// The event this draft becomes under `id`, whose time is the time of acceptance.
@@ -125,6 +135,8 @@ impl<'a> Draft<'a> {
             topic: self.topic,
             idempotency_key: self.idempotency_key,
             derived_from: None,
+            only: self.only,
+            correlation_id: self.correlation_id,
         }
     }
 }

@@ -1,6 +1,10 @@
 //! Signatures of delivered bodies, in both schemes, and their check on the receiving side.
 //! Knows no clock and no header map: times are arguments, values are returned by name.
 
+mod timed;
+
+pub use timed::{sign_hex, sign_pj, verify_hex, verify_pj, verify_portal};
+
 use crate::base::crypto::{HmacKey, base64_decode, base64_encode, base64_encode_no_pad, constant_time_eq};
 use crate::base::{Error, Json, Result};
 use std::fmt;

@@ -12,7 +12,6 @@ use crate::domain::access::Actor;
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
 use crate::domain::stream::Message;
-use crate::domain::webhook::WebhookId;
 use crate::store::Tx;
 use crate::store::intake::{self, NewDelivery, OriginId};
 use std::sync::Arc;
@@ -140,26 +139,14 @@ fn read_item<'a>(item: &Json<'a>, now: Timestamp) -> Result<Draft<'a>> {
 
 /// Routes an event and holds it against its schema. 422 at once when it does not fit and has no
 /// key by which an earlier one could answer for it.
-async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Result<Ready> {
+pub(super) async fn prepare(engine: &Engine, view: &ProjectView, draft: Draft<'_>) -> Result<Ready> {
     let (id, topic) = (engine.ids.next::<EventTag>(), draft.topic.as_deref());
-    let waits = draft.deliver_at.is_some_and(|at| at > id.time());
-    let route = if waits { Route::later(view, topic) } else { router::route(view, topic, &draft.payload) };
-    checked(engine, view, draft.accept(id), route).await
-}
-
-/// Prepares an event of the server's own, for one webhook alone if one is named.
-pub(super) async fn own(
-    engine: &Engine,
-    view: &ProjectView,
-    draft: Draft<'_>,
-    only: Option<WebhookId>,
-) -> Result<Ready> {
-    let Some(webhook) = only else { return prepare(engine, view, draft).await };
-    let route = router::route_to(view, webhook, draft.topic.as_deref(), &draft.payload);
-    checked(engine, view, draft.accept(engine.ids.next()), route).await
-}
-
-async fn checked(engine: &Engine, view: &ProjectView, event: Event, route: Route) -> Result<Ready> {
+    let route = match draft.only {
+        _ if draft.deliver_at.is_some_and(|at| at > id.time()) => Route::later(view, topic),
+        Some(webhook) => router::route_to(view, webhook, topic, &draft.payload),
+        None => router::route(view, topic, &draft.payload),
+    };
+    let event = draft.accept(id);
     let refused = schemas::refused(engine, view, event.topic.as_deref(), &event.payload).await?;
     match refused {
         Some(refused) if event.idempotency_key.is_none() => Err(refused),

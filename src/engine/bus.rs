@@ -225,6 +225,8 @@ mod tests {
             hash: PayloadHash([0; 32]),
             idempotency_key: None,
             derived_from: None,
+            only: None,
+            correlation_id: None,
         })
     }
 

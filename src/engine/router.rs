@@ -81,6 +81,9 @@ pub fn route_to(view: &ProjectView, webhook: WebhookId, topic: Option<&str>, pay
 /// Routes an event that is stored.
 pub fn route_stored(view: &ProjectView, event: &Event) -> Result<Route> {
     let topic = event.topic.as_deref();
+    if let Some(webhook) = event.only {
+        return Ok(route_to(view, webhook, topic, &Json::parse(&event.payload)?));
+    }
     if event.derived_from.is_some() {
         return Ok(route_derived(view, topic, &Json::parse(&event.payload)?));
     }

@@ -11,7 +11,8 @@ use crate::domain::embed;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
-    UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user, project_of_user,
+    KeyView, UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user,
+    project_of_user,
 };
 use crate::engine::admin;
 use http::HeaderMap;
@@ -60,6 +61,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.visitor(access).await.map(Caller::Actor)
             }
+            Class::Key(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.key_alone(access).await.map(Caller::Actor)
+            }
             Class::Admin { superadmin } => {
                 self.site.limits.check_failures(self.ip)?;
                 let account = self.account(limit.unwrap_or(Limit::ACCOUNT)).await?;
@@ -85,6 +90,16 @@ impl Door<'_> {
             Some(session) => self.user_actor(session, access).await,
             None => Err(Error::new(Kind::Unauthorized, "Invalid API key")),
         }
+    }
+
+    /// The caller of a route for API keys, in either header.
+    async fn key_alone(&mut self, access: Access) -> Result<Actor> {
+        let found = Presented::of_headers(self.parts);
+        let refused = || Error::new(Kind::Unauthorized, "Invalid API key");
+        let key = found.key.as_deref().ok_or_else(refused)?;
+        let key = authenticate_key(&self.site.engine, key).await?;
+        access.check_key(&key.scopes).map_err(|e| refused().because(e))?;
+        self.enter(&key, access).await
     }
 
     /// The caller of a socket. Never by a cookie: browsers send those along from any page.
@@ -114,8 +129,13 @@ impl Door<'_> {
     }
 
     async fn key_actor(&mut self, key: &str, access: Access) -> Result<Actor> {
+        let key = authenticate_key(&self.site.engine, key).await?;
+        self.enter(&key, access).await
+    }
+
+    /// Lets in who has a key that holds, from where it may be used and as often.
+    async fn enter(&mut self, key: &KeyView, access: Access) -> Result<Actor> {
         let engine = &self.site.engine;
-        let key = authenticate_key(engine, key).await?;
         let project = engine.project(key.project).await?;
         let calls = self.site.calls_per_minute(&project);
         if !key.allowed_ips.allows(self.ip) || !project.allowed_ips.allows(self.ip) {
@@ -177,10 +197,15 @@ struct Presented<'r> {
 }
 
 impl<'r> Presented<'r> {
-    fn of(parts: &'r Parts) -> Presented<'r> {
+    fn of_headers(parts: &'r Parts) -> Presented<'r> {
         let mut found = Presented::default();
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
+        found
+    }
+
+    fn of(parts: &'r Parts) -> Presented<'r> {
+        let mut found = Presented::of_headers(parts);
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
         found
     }

@@ -3,6 +3,7 @@
 //! towers of boxes. It knows paths by their area only, never a route or a credential.
 
 use super::body::too_large;
+use super::faces;
 use super::fault::{self, Cause};
 use super::headers::{Area, Dress};
 use super::intake::Intake;
@@ -12,6 +13,7 @@ use super::reply::json_response;
 use super::routes::Row;
 use crate::base::Timestamp;
 use crate::base::id::IdSource;
+use crate::config::Faces;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
@@ -48,6 +50,7 @@ pub(super) struct Options {
     pub trusted_proxies: Vec<IpNet>,
     /// The public URL is https.
     pub https: bool,
+    pub faces: Faces,
 }
 
 pub(super) struct Edge {
@@ -133,15 +136,16 @@ impl Edge {
         if area.v1 {
             override_method(&mut request);
         }
+        let words = faces::words(self.options.faces, request.uri().path());
         let (parts, body) = request.into_parts();
         let intake = Intake::new(body, &parts.headers);
         if length > limit as u64 {
-            return fault::response(&too_large(limit));
+            return fault::worded(words, &too_large(limit));
         }
         let request = Request::from_parts(parts, Body::new(intake));
         match AssertUnwindSafe(self.route(area, request)).catch_unwind().await {
             Ok(response) => response,
-            Err(_) => fault::panicked(),
+            Err(_) => fault::panicked(words),
         }
     }
 

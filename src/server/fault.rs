@@ -33,9 +33,24 @@ pub(super) fn status(kind: Kind) -> StatusCode {
     }
 }
 
+/// How a dialect tells of a failure: the status, and the JSON text of the body. What is told of a
+/// failure is [`message`]; the headers are the same for all.
+pub(super) type Words = fn(&Error) -> (StatusCode, String);
+
+/// The words of `/api/v1` and of everything that has none of its own.
+pub(super) fn native(error: &Error) -> (StatusCode, String) {
+    (status(error.kind()), body(error))
+}
+
 /// Writes the error shape with the headers that belong to its kind.
 pub(super) fn response(error: &Error) -> Response {
-    let mut response = json_response(status(error.kind()), body(error));
+    worded(native, error)
+}
+
+/// As [`response`] in other words.
+pub(super) fn worded(words: Words, error: &Error) -> Response {
+    let (status, body) = words(error);
+    let mut response = json_response(status, body);
     let wait = match error.kind() {
         Kind::Unavailable => error.retry_after_seconds().or(Some(RETRY_SOON)),
         Kind::RateLimited => Some(error.retry_after_seconds().unwrap_or(0).max(1)),
@@ -45,10 +60,10 @@ pub(super) fn response(error: &Error) -> Response {
     if let Some(seconds) = wait {
         headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
+    if status == StatusCode::UNAUTHORIZED {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     match error.kind() {
-        Kind::Unauthorized => {
-            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
         Kind::RateLimited => spent_limit(error, wait.unwrap_or(1), headers),
         Kind::Unavailable | Kind::Internal => {
             response.extensions_mut().insert(Cause(format!("{error:?}")));
@@ -72,11 +87,16 @@ fn spent_limit(error: &Error, wait: u64, headers: &mut http::HeaderMap) {
     }
 }
 
-fn body(error: &Error) -> String {
-    let message = match error.kind() {
+/// What callers may read of a failure.
+pub(super) fn message(error: &Error) -> &str {
+    match error.kind() {
         Kind::Internal => "Internal server error",
         _ => error.message(),
-    };
+    }
+}
+
+fn body(error: &Error) -> String {
+    let message = message(error);
     let mut out = String::with_capacity(message.len() + 16);
     out.push_str("{\"error\":");
     write_string(&mut out, message);
@@ -110,8 +130,9 @@ fn write_details(out: &mut String, error: &Error) {
 }
 
 /// A handler that panicked; the panic hook has told the log where.
-pub(super) fn panicked() -> Response {
-    json_response(StatusCode::INTERNAL_SERVER_ERROR, "{\"error\":\"Internal server error\"}")
+pub(super) fn panicked(words: Words) -> Response {
+    let (status, body) = words(&Error::new(Kind::Internal, "panic"));
+    json_response(status, body)
 }
 
 #[cfg(test)]

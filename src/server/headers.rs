@@ -1,6 +1,7 @@
 //! The headers that every response gets, by the area its path is in. A header the handler has set
 //! stays, except those that are the same for all.
 
+use super::faces;
 use axum::response::Response;
 use http::HeaderValue;
 use http::header::{self, HeaderName};
@@ -24,10 +25,10 @@ impl Area {
     pub(super) fn of(path: &str) -> Area {
         let under =
             |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let (api, sandbox) = (under("/api"), under("/sandbox"));
+        let (api, sandbox) = (under("/api") || faces::is_api(path), under("/sandbox"));
         Area {
             api,
-            v1: api && under("/api/v1"),
+            v1: under("/api/v1"),
             cors: api || sandbox || under("/health"),
             secret: !api && (under("/reset-password") || under("/confirm-email")),
             sandbox,
@@ -52,7 +53,8 @@ const EXPOSED: HeaderValue = HeaderValue::from_static(
 );
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE, OPTIONS");
 const ALLOWED: HeaderValue = HeaderValue::from_static(
-    "Authorization, X-Api-Key, Content-Type, Accept, X-Idempotency-Key, X-Embed-Token, X-Project-Id, X-Request-Id, Last-Event-ID",
+    "Authorization, X-Api-Key, Content-Type, Accept, X-Idempotency-Key, Idempotency-Key, X-Embed-Token, X-Project-Id, X-Request-Id, \
+     X-Internal-Api-Key, X-PJ-Timestamp, X-PJ-Signature, X-PJ-Event-Type, X-PJ-Correlation-ID, Last-Event-ID",
 );
 
 #[derive(Debug, Clone, Copy)]
@@ -117,6 +119,12 @@ mod tests {
             ("/health", false, false, true),
             ("/health/live", false, false, true),
             ("/healthy", false, false, false),
+            ("/e/ep_1", true, false, true),
+            ("/jobs", true, false, true),
+            ("/hub/api/v1/events", true, false, true),
+            ("/portal/api/v1/check", true, false, true),
+            ("/portal", false, false, false),
+            ("/events", false, false, false),
             ("/sandbox/abc", false, false, true),
             ("/status", false, false, false),
             ("/", false, false, false),

@@ -6,6 +6,7 @@ mod body;
 mod cookie;
 mod cx;
 mod edge;
+mod faces;
 mod fault;
 mod headers;
 mod health;
@@ -87,7 +88,7 @@ impl Site {
     }
 }
 
-/// All routes of the server.
+/// The routes of the server in its own words.
 pub fn routes() -> Routes {
     let health = health::routes().merge(status::routes()).merge(openapi::routes());
     let unlisted = [pages::routes(), sandbox::routes(), socket::routes(), widget::routes()];
@@ -111,8 +112,9 @@ pub async fn serve(
         max_body: settings.max_body,
         trusted_proxies: settings.trusted_proxies.0.clone(),
         https: site.https(),
+        faces: settings.faces,
     };
-    let routes = routes();
+    let routes = routes().merge(faces::routes(settings.faces));
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));
     let page = metrics.map(|listener| tokio::spawn(metrics::run(site.clone(), listener, stop.clone())));

@@ -1,8 +1,8 @@
 //! What handlers answer: a status, headers and a body, with the envelopes all resources share.
 //! It does not know any resource, nor the headers that every response gets.
 
-use super::fault::{self, LIMIT, REMAINING, RESET};
-use crate::base::{Error, Id};
+use super::fault::{LIMIT, REMAINING, RESET};
+use crate::base::{Error, Id, Result};
 use crate::domain::rate::Quota;
 use axum::body::Body;
 use axum::response::Response;
@@ -135,7 +135,7 @@ impl Reply {
         self
     }
 
-    pub(super) fn into_response(self) -> Response {
+    pub(super) fn into_response(self) -> Result<Response> {
         let mut headers = self.headers;
         let body = match self.body {
             Content::Json(text) => {
@@ -143,12 +143,12 @@ impl Reply {
                 Body::from(text)
             }
             Content::Other(body) => body,
-            Content::Broken(error) => return fault::response(&error),
+            Content::Broken(error) => return Err(error),
         };
         let mut response = Response::new(body);
         *response.status_mut() = self.status;
         *response.headers_mut() = headers;
-        response
+        Ok(response)
     }
 }
 
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn headers_of_the_handler_win() {
         let reply = Reply::ok(1).header(CONTENT_TYPE, "application/problem+json").status(StatusCode::IM_A_TEAPOT);
-        let response = reply.into_response();
+        let response = reply.into_response().expect("written");
         assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
         assert_eq!(response.status(), StatusCode::IM_A_TEAPOT);
     }

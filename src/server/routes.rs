@@ -4,7 +4,8 @@
 use super::Site;
 use super::auth::Door;
 use super::cx::Cx;
-use super::fault::{self, LIMIT, REMAINING, RESET};
+use super::faces;
+use super::fault::{self, LIMIT, REMAINING, RESET, Words};
 use super::limits::Limit;
 use super::openapi::{About, Book};
 use super::peer::ClientIp;
@@ -39,6 +40,8 @@ pub enum Class {
     Embed(Access),
     /// As a project, over a WebSocket: the credential may stand in further places.
     Socket(Access),
+    /// An API key with this right. One without it is refused like one that does not hold.
+    Key(Access),
     /// A signed-in operator of the server.
     Admin { superadmin: bool },
 }
@@ -68,6 +71,8 @@ pub struct Row {
     pub limit: Option<Limit>,
     /// Bytes of the body, where it is not the general maximum.
     pub body_limit: Option<usize>,
+    /// How it tells of a failure.
+    words: Words,
     /// The heading under which it is described.
     pub(super) area: &'static str,
     pub(super) told: Told,
@@ -176,6 +181,20 @@ impl Routes {
         self.add(Method::GET, path, Class::Socket(access), None, handler)
     }
 
+    /// A route for API keys alone.
+    pub fn keyed<F>(
+        self,
+        method: Method,
+        path: &str,
+        access: Access,
+        handler: impl Fn(Cx) -> F + Send + Sync + 'static,
+    ) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(method, path, Class::Key(access), None, handler)
+    }
+
     /// Gives the route just written a limit of its own.
     pub fn limit(mut self, limit: Limit) -> Routes {
         if let Some(row) = self.rows.last_mut() {
@@ -237,6 +256,20 @@ impl Routes {
         self
     }
 
+    /// The routes of these paths alone.
+    pub(super) fn only(mut self, paths: &[&str]) -> Routes {
+        self.rows.retain(|row| paths.contains(&row.path.as_str()));
+        self
+    }
+
+    /// Gives all routes the words of a dialect for their failures.
+    pub(super) fn worded(mut self, words: Words) -> Routes {
+        for row in &mut self.rows {
+            row.words = words;
+        }
+        self
+    }
+
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
@@ -259,6 +292,7 @@ impl Routes {
             class,
             limit,
             body_limit: None,
+            words: fault::native,
             area: "",
             told: Told::Nothing,
             handler,
@@ -281,12 +315,19 @@ impl Routes {
                 Err(_) => router,
             };
         }
+        let on = site.engine.settings.faces;
         router
-            .fallback(|| async { fault::response(&Error::new(Kind::NotFound, "Not found")) })
-            .method_not_allowed_fallback(|request: Request| async move {
-                match socket::is_path(request.uri().path()) {
+            .fallback(move |request: Request| async move {
+                let words = faces::words(on, request.uri().path());
+                fault::worded(words, &Error::new(Kind::NotFound, "Not found"))
+            })
+            .method_not_allowed_fallback(move |request: Request| async move {
+                let path = request.uri().path();
+                match socket::is_path(path) {
                     true => fault::response(&socket::no_upgrade()),
-                    false => fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed")),
+                    false => {
+                        fault::worded(faces::words(on, path), &Error::new(Kind::MethodNotAllowed, "Method not allowed"))
+                    }
                 }
             })
     }
@@ -315,13 +356,13 @@ async fn run(site: Arc<Site>, row: Arc<Row>, request: Request) -> Response {
         }
         Err(error) => Err(error),
     };
-    let mut response = match outcome {
-        Ok(reply) => reply.into_response(),
+    let mut response = match outcome.and_then(Reply::into_response) {
+        Ok(response) => response,
         Err(error) => {
             if error.kind() == Kind::Unauthorized && row.class != Class::Open {
                 quota = quota.or(site.limits.note_failure(ip));
             }
-            let refusal = fault::response(&error);
+            let refusal = fault::worded(row.words, &error);
             if socket { socket::refused(refusal) } else { refusal }
         }
     };

@@ -21,8 +21,8 @@ const TOPICS_SEEN: usize = 5_000;
 const TOPICS_FOLLOWED: usize = 500;
 
 /// What [`read`] reads; a condition follows.
-pub(super) const SELECT: &str =
-    "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from FROM events";
+pub(super) const SELECT: &str = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
+     only_webhook, correlation FROM events";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Event> {
     Ok(Event {
@@ -36,6 +36,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Event> {
         hash: PayloadHash::from_bytes(&row.bytes(7)?).ok_or_else(|| Error::internal("a hash of odd length"))?,
         idempotency_key: row.opt_text(8)?,
         derived_from: row.opt_id(9)?,
+        only: row.opt_id(10)?,
+        correlation_id: row.opt_text(11)?,
     })
 }
 

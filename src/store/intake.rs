@@ -37,7 +37,7 @@ pub fn insert_event(
     let waiting = event.deliver_at.filter(|_| event.waiting);
     tx.exec(
         "INSERT INTO events (project_id, id, topic, payload, nested, status, hash, idempotency_key, deliver_at, waiting, origin_id, \
-         derived_from) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11)",
+         derived_from, only_webhook, correlation) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             &project,
             &event.id,
@@ -49,7 +49,9 @@ pub fn insert_event(
             event.deliver_at,
             waiting,
             origin,
-            event.derived_from.as_ref()
+            event.derived_from.as_ref(),
+            event.only.as_ref(),
+            event.correlation_id.as_deref()
         ],
     )?;
     tx.count(Counter::Accepted(project, day(event.id), topic.cloned()), 1);
@@ -130,10 +132,10 @@ pub fn due_events(
     limit: usize,
 ) -> Result<Vec<(ProjectId, Event)>> {
     let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
-               project_id FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
+               only_webhook, correlation, project_id FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
     let mut due = Vec::new();
     snap.each(sql, params![now], |row| {
-        let project = row.id(10)?;
+        let project = row.id(12)?;
         if !skip.contains(&project) {
             due.push((project, events::read(row)?));
         }

@@ -27,6 +27,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V19__embed", include_str!("schema/V19__embed.sql")),
     ("V20__streams", include_str!("schema/V20__streams.sql")),
     ("V21__channels", include_str!("schema/V21__channels.sql")),
+    ("V25__faces", include_str!("schema/V25__faces.sql")),
 ];
 
 /// The version of the schema of this binary.

@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, batches, events};
+use super::{Snapshot, Tx, batches, events, ingested};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -36,24 +36,24 @@ pub struct Due {
 pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-    e.derived_from, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
+    e.derived_from, e.only_webhook, e.correlation, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
     d.batch_size FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
     Ok(Due {
         event: events::read(row)?,
-        project: row.id(10)?,
-        id: row.id(11)?,
-        webhook: row.id(12)?,
-        priority: row.int(13)?,
-        status: Status::from_code(row.int(14)?),
-        attempts: row.int(15)? as u32,
-        cycle_start: row.int(16)? as u32,
+        project: row.id(12)?,
+        id: row.id(13)?,
+        webhook: row.id(14)?,
+        priority: row.int(15)?,
+        status: Status::from_code(row.int(16)?),
+        attempts: row.int(17)? as u32,
+        cycle_start: row.int(18)? as u32,
         claim: FRESH,
-        override_payload: row.opt_text(17)?,
-        replay: row.opt_id(18)?,
-        batch: row.opt_int(19)?.map(|size| size as u32),
+        override_payload: row.opt_text(19)?,
+        replay: row.opt_id(20)?,
+        batch: row.opt_int(21)?.map(|size| size as u32),
     })
 }
 
@@ -151,6 +151,8 @@ pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
     pub webhook: WebhookId,
+    /// Its event, if that was for this webhook alone.
+    pub directed: Option<EventId>,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -216,6 +218,9 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     }
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
+    if let Some(event) = s.directed {
+        ingested::refresh(tx, event)?;
+    }
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);
         tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
@@ -322,6 +327,7 @@ mod tests {
             project,
             id: due.id,
             webhook: due.webhook,
+            directed: due.event.only.map(|_| due.event.id),
             claim: due.claim,
             was: due.status,
             status: Status::Success,

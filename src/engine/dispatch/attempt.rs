@@ -27,6 +27,7 @@ const X_EVENT_ID: HeaderName = HeaderName::from_static("x-event-id");
 const X_DELIVERY_ID: HeaderName = HeaderName::from_static("x-delivery-id");
 const X_ATTEMPT: HeaderName = HeaderName::from_static("x-attempt");
 const X_TOPIC: HeaderName = HeaderName::from_static("x-topic");
+const X_CORRELATION_ID: HeaderName = HeaderName::from_static("x-correlation-id");
 const X_SIGNATURE: HeaderName = HeaderName::from_static("x-signature");
 const X_SIGNATURE_PREVIOUS: HeaderName = HeaderName::from_static("x-signature-previous");
 const WEBHOOK_ID: HeaderName = HeaderName::from_static("webhook-id");
@@ -86,8 +87,13 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     };
     let started = Timestamp::now();
     let (body, follows) = body(endpoint, &job);
-    let send =
-        Send { endpoint, id: &job.event.id.to_string(), delivery: &job.id.to_string(), attempt: job.attempts + 1 };
+    let send = Send {
+        endpoint,
+        id: &job.event.id.to_string(),
+        delivery: &job.id.to_string(),
+        attempt: job.attempts + 1,
+        correlation: job.event.correlation_id.as_deref().filter(|_| job.batch.is_none()),
+    };
     let topic = job.event.topic.as_deref().filter(|_| job.batch.is_none());
     let (request, signatures) = send.request(topic, started, body.clone());
     let exchange = engine.outbound.send(request, engine.settings.delivery_timeout).await;
@@ -163,6 +169,8 @@ pub(in crate::engine) struct Send<'a> {
     pub id: &'a str,
     pub delivery: &'a str,
     pub attempt: u32,
+    /// What the sender of the event calls the matter it belongs to.
+    pub correlation: Option<&'a str>,
 }
 
 impl Send<'_> {
@@ -181,6 +189,9 @@ impl Send<'_> {
         set(X_DELIVERY_ID, self.delivery);
         if let Some(topic) = topic {
             set(X_TOPIC, &topic::header_value(topic));
+        }
+        if let Some(correlation) = self.correlation {
+            set(X_CORRELATION_ID, correlation);
         }
         headers.insert(X_ATTEMPT, HeaderValue::from(self.attempt));
         put_signatures(&mut headers, self.id, now, &signatures);

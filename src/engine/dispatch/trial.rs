@@ -39,7 +39,7 @@ pub async fn send_test(engine: &Arc<Engine>, project: ProjectId, stored: Stored)
     body.push_str("\",\"occurred_at\":\"");
     now.write_to(&mut body);
     body.push_str("\"}");
-    let send = Send { endpoint: &endpoint, id: &event, delivery: &delivery, attempt: 1 };
+    let send = Send { endpoint: &endpoint, id: &event, delivery: &delivery, attempt: 1, correlation: None };
     let (request, _) = send.request(Some(TOPIC), now, Bytes::from(body));
     let exchange = engine.outbound.send(request, TIMEOUT).await;
     let latency_ms = exchange.latency.as_millis() as u64;

@@ -63,10 +63,12 @@ async fn prepare(engine: &Engine, view: &ProjectView, job: &Job, emit: &Emit, ru
         nested: false,
         idempotency_key: None,
         deliver_at: None,
+        only: emit.webhook,
+        correlation_id: None,
     };
     let mut events = Vec::with_capacity(topics.len());
     for topic in topics {
-        events.push(accept::own(engine, view, draft(topic), emit.webhook).await?);
+        events.push(accept::prepare(engine, view, draft(topic)).await?);
     }
     Ok(events)
 }

@@ -27,7 +27,11 @@ fn edge() -> Edge {
         .method_not_allowed_fallback(|| async {
             fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed"))
         });
-    Edge::new(Options { max_body: 100, trusted_proxies: Vec::new(), https: false }, &[], router)
+    Edge::new(
+        Options { max_body: 100, trusted_proxies: Vec::new(), https: false, faces: crate::config::Faces::ALL },
+        &[],
+        router,
+    )
 }
 
 async fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: &'static str) -> (http::response::Parts, Bytes) {

@@ -117,6 +117,7 @@ fn security(class: Class) -> Value {
         Class::Open => json!([]),
         Class::Account | Class::Admin { .. } => json!([{"userToken": []}]),
         Class::Project(_) | Class::Socket(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}, {"userToken": []}]),
+        Class::Key(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}]),
         Class::Embed(_) => json!([{"embedToken": []}]),
     }
 }
@@ -132,6 +133,7 @@ fn rights(class: Class) -> Option<String> {
             };
             Some(format!("API keys: {}. Users: {role}.", scopes(access)))
         }
+        Class::Key(access) => Some(format!("API keys: {}.", scopes(access))),
         Class::Embed(access) => Some(format!("Embed tokens: {}.", scopes(access))),
         Class::Admin { superadmin: false } => Some("For users with the role `admin` or `superadmin`.".to_owned()),
         Class::Admin { superadmin: true } => Some("For users with the role `superadmin`.".to_owned()),
@@ -186,6 +188,10 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
             (401, "`Invalid API key`, or a user token that does not hold"),
             (403, "The scopes of the key, its addresses or the role of the user do not allow it"),
             (404, "`Project not found`: a user named one that is not theirs"),
+        ]),
+        Class::Key(_) => usual.extend([
+            (401, "`Invalid API key`: none that holds, or none with the scope"),
+            (403, "The addresses of the key do not allow it"),
         ]),
         Class::Embed(_) => usual.extend([
             (401, "`Invalid or expired embed token`"),

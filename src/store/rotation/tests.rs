@@ -22,6 +22,7 @@ const IDS: &[(&str, &str)] = &[
     ("members", "invited_by"),
     ("registration_invites", "invited_by"),
     ("events", "derived_from"),
+    ("events", "only_webhook"),
     ("replays", "upto"),
     ("replays", "reached"),
 ];
