@@ -100,6 +100,11 @@ pub fn uuid() -> Shape {
     text().set("format", "uuid")
 }
 
+/// An id of a dialect: this word and 32 digits, or the plain id.
+pub fn prefixed(word: &str) -> Shape {
+    text().set("pattern", format!("^({word}[0-9a-fA-F]{{32}}|[0-9a-fA-F-]{{36}})$"))
+}
+
 /// An instant as in RFC 3339.
 pub fn time() -> Shape {
     text().set("format", "date-time")
