@@ -39,11 +39,12 @@ pub use reply::Reply;
 pub use routes::{Class, Routes, Row};
 
 use crate::base::Result;
+use crate::config::Faces;
 use crate::engine::Engine;
 use crate::engine::directory::ProjectView;
 use edge::{Edge, Options};
 use limits::Limits;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -59,6 +60,8 @@ struct Site {
     meters: Arc<meters::Meters>,
     max_body: usize,
     bodies: body::Room,
+    /// Made when somebody asks for it.
+    description: OnceLock<openapi::Description>,
     /// The conversations over sockets, which outlive their requests.
     sockets: TaskTracker,
 }
@@ -72,6 +75,7 @@ impl Site {
             max_body,
             meters: Arc::default(),
             bodies: body::Room::default(),
+            description: OnceLock::new(),
             sockets: TaskTracker::new(),
             engine,
         }
@@ -98,6 +102,11 @@ pub fn routes() -> Routes {
         .merge(v1::routes().under("/api/v1"))
 }
 
+/// Those and the routes of the faces that are switched on.
+fn all_routes(on: Faces) -> Routes {
+    routes().merge(faces::routes(on))
+}
+
 /// Serves until `stop`, then lets requests in work finish for at most 20 seconds. The page for
 /// Prometheus is served where `metrics` listens.
 pub async fn serve(
@@ -114,7 +123,7 @@ pub async fn serve(
         https: site.https(),
         faces: settings.faces,
     };
-    let routes = routes().merge(faces::routes(settings.faces));
+    let routes = all_routes(settings.faces);
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));
     let page = metrics.map(|listener| tokio::spawn(metrics::run(site.clone(), listener, stop.clone())));

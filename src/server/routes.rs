@@ -7,7 +7,7 @@ use super::cx::Cx;
 use super::faces;
 use super::fault::{self, LIMIT, REMAINING, RESET, Words};
 use super::limits::Limit;
-use super::openapi::{About, Book};
+use super::openapi::{About, Book, Failure, NATIVE};
 use super::peer::ClientIp;
 use super::reply::Reply;
 use super::socket;
@@ -81,6 +81,8 @@ pub struct Row {
     /// The heading under which it is described.
     pub(super) area: &'static str,
     pub(super) told: Told,
+    /// What its failures look like.
+    pub(super) failure: Failure,
     handler: Handler,
 }
 
@@ -258,6 +260,14 @@ impl Routes {
         self
     }
 
+    /// Says what the failures of all these routes look like.
+    pub(super) fn failing(mut self, failure: Failure) -> Routes {
+        for row in &mut self.rows {
+            row.failure = failure;
+        }
+        self
+    }
+
     /// Puts all these routes under a heading.
     pub(super) fn area(mut self, name: &'static str) -> Routes {
         for row in &mut self.rows {
@@ -318,6 +328,7 @@ impl Routes {
             words: fault::native,
             area: "",
             told: Told::Nothing,
+            failure: NATIVE,
             handler,
         });
         self
@@ -401,6 +412,16 @@ fn tell(quota: Quota, headers: &mut HeaderMap) {
         headers.insert(LIMIT, HeaderValue::from(quota.limit));
         headers.insert(REMAINING, HeaderValue::from(quota.remaining));
         headers.insert(RESET, HeaderValue::from(quota.reset));
+    }
+}
+
+impl Row {
+    /// The status that the dialect of the row has for one of `/api/v1`.
+    pub(super) fn status(&self, native: u16) -> u16 {
+        use Kind::{Forbidden, Invalid, Malformed, NotFound, TooLarge, Unauthorized, UnsupportedMedia};
+        let kinds = [Malformed, Unauthorized, Forbidden, NotFound, TooLarge, UnsupportedMedia, Invalid];
+        let kind = kinds.into_iter().find(|kind| fault::status(*kind).as_u16() == native);
+        kind.map_or(native, |kind| (self.words)(&Error::new(kind, "")).0.as_u16())
     }
 }
 

@@ -8,6 +8,8 @@ mod portal;
 mod tasks;
 
 use super::fault::{self, Words};
+use super::openapi::shape::{Shape, flag, object, text};
+use super::openapi::{Failure, NATIVE};
 use super::routes::Routes;
 use crate::config::{Face, Faces};
 
@@ -45,7 +47,17 @@ pub(super) fn routes(on: Faces) -> Routes {
 fn mounted(dialect: &Dialect) -> Routes {
     let aliases = (dialect.table)().only(dialect.aliases);
     let bases = dialect.bases.iter().fold(aliases, |routes, base| routes.merge((dialect.table)().under(base)));
-    bases.worded(dialect.words)
+    bases.worded(dialect.words).area(area(dialect.face)).failing(failure(dialect.face))
+}
+
+/// The heading under which its routes are described.
+const fn area(face: Face) -> &'static str {
+    match face {
+        Face::Ingest => "Face: ingest",
+        Face::Tasks => "Face: tasks",
+        Face::Hub => "Face: hub",
+        Face::Portal => "Face: portal",
+    }
 }
 
 /// How a failure on a path is told: as its face does, if it is in one that is switched on.
@@ -67,6 +79,19 @@ pub(super) fn is_api(path: &str) -> bool {
 
 fn is_below(path: &str, area: &str) -> bool {
     path.strip_prefix(area).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What its failures look like.
+const fn failure(face: Face) -> Failure {
+    match face {
+        Face::Hub => Failure { name: "HubError", shape: envelope },
+        Face::Ingest | Face::Tasks | Face::Portal => NATIVE,
+    }
+}
+
+fn envelope() -> Shape {
+    let failure = object().with("code", text()).with("message", text()).with("details", object());
+    object().with("success", flag()).with("error", failure)
 }
 
 #[cfg(test)]

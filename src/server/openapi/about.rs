@@ -3,6 +3,14 @@
 
 use super::shape::{Shape, flag, int, moment, text, words};
 
+/// How a dialect tells of what it refuses.
+#[derive(Debug, Clone, Copy)]
+pub struct Failure {
+    /// The name of the schema.
+    pub name: &'static str,
+    pub shape: fn() -> Shape,
+}
+
 /// A description of one route, built member by member.
 #[derive(Debug)]
 pub struct About {

@@ -1,7 +1,7 @@
 //! The OpenAPI document of a table of routes: what the rows say by themselves, and what is told of
 //! each. It knows no single route.
 
-use super::about::{About, Param};
+use super::about::{About, Failure, Param};
 use super::book::Book;
 use super::shape::{Shape, array, int, map, object, text, texts, uuid};
 use crate::domain::access::{Access, RoleKind};
@@ -19,17 +19,19 @@ pub(super) fn document(rows: &[Row]) -> Value {
     let mut book = Book::new();
     let mut paths: Map<String, Value> = Map::new();
     let mut areas: Vec<&str> = Vec::new();
+    let mut failures: Map<String, Value> = Map::new();
     for row in rows {
         let Told::About(describe) = row.told else { continue };
         if !areas.contains(&row.area) {
             areas.push(row.area);
         }
+        failures.entry(row.failure.name).or_insert_with(|| (row.failure.shape)().into_value());
         let operation = operation(row, describe(&mut book));
         let path = paths.entry(row.path.clone()).or_insert_with(|| json!({}));
         path[row.method.as_str().to_ascii_lowercase()] = operation;
     }
     let mut schemas = book.finish();
-    schemas.insert("Error".to_owned(), error().into_value());
+    schemas.append(&mut failures);
     json!({
         "openapi": "3.1.0",
         "info": {"title": "jobcelis", "version": env!("CARGO_PKG_VERSION"), "description": ABOUT},
@@ -40,7 +42,9 @@ pub(super) fn document(rows: &[Row]) -> Value {
     })
 }
 
-/// The one form of errors.
+/// The one form of errors, except in dialects.
+pub(in crate::server) const NATIVE: Failure = Failure { name: "Error", shape: error };
+
 fn error() -> Shape {
     let fault = object().with("message", text()).with("path", text());
     object()
@@ -169,14 +173,15 @@ fn responses(row: &Row, about: &About) -> Value {
         all.insert(answer.status, response);
     }
     let mut refusals: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
-    for (status, text) in usual(row, about).into_iter().chain(about.refusals.iter().copied()) {
+    let usual = usual(row, about).into_iter().map(|(status, text)| (row.status(status), text));
+    for (status, text) in usual.chain(about.refusals.iter().copied()) {
         let texts = refusals.entry(status).or_default();
         if !texts.contains(&text) {
             texts.push(text);
         }
     }
     for (status, texts) in refusals {
-        let schema = json!({"$ref": "#/components/schemas/Error"});
+        let schema = json!({"$ref": format!("#/components/schemas/{}", row.failure.name)});
         let response = json!({"description": texts.join(" · "), "content": {"application/json": {"schema": schema}}});
         all.entry(status).or_insert(response);
     }

@@ -11,38 +11,51 @@ pub mod shape;
 mod tests;
 mod types;
 
-pub use about::About;
+pub use about::{About, Failure};
 pub use book::Book;
+pub(in crate::server) use document::NATIVE;
 pub use types::{Items, Object};
 
 use super::cx::Cx;
 use super::reply::Reply;
-use super::routes::Routes;
+use super::routes::{Routes, Row};
 use crate::base::Result;
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use http::{HeaderValue, StatusCode};
-use serde_json::Value;
 use shape::{any, object, text};
-use std::sync::LazyLock;
 
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-/// The same for everybody and for as long as the process runs.
-static DOCUMENT: LazyLock<Value> = LazyLock::new(|| document::document(super::routes().rows()));
-static TEXT: LazyLock<String> = LazyLock::new(|| DOCUMENT.to_string());
-static PAGE: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(page::page(&DOCUMENT)));
+/// What a server tells of itself: the same for everybody and for as long as it runs.
+#[derive(Debug)]
+pub(super) struct Description {
+    text: String,
+    page: Bytes,
+}
+
+impl Description {
+    fn of(rows: &[Row]) -> Description {
+        let document = document::document(rows);
+        Description { text: document.to_string(), page: Bytes::from(page::page(&document)) }
+    }
+}
+
+fn description(cx: &Cx) -> &Description {
+    let make = || Description::of(super::all_routes(cx.engine.settings.faces).rows());
+    cx.site.description.get_or_init(make)
+}
 
 pub(super) fn routes() -> Routes {
     Routes::new().open_get("/api/openapi.json", None, json).about(own).open_get("/docs", None, docs).about(told)
 }
 
-async fn json(_: Cx) -> Result<Reply> {
-    Ok(Reply::raw_json(StatusCode::OK, TEXT.clone()))
+async fn json(cx: Cx) -> Result<Reply> {
+    Ok(Reply::raw_json(StatusCode::OK, description(&cx).text.clone()))
 }
 
-async fn docs(_: Cx) -> Result<Reply> {
-    Ok(Reply::raw(HeaderValue::from_static("text/html; charset=utf-8"), PAGE.clone())
+async fn docs(cx: Cx) -> Result<Reply> {
+    Ok(Reply::raw(HeaderValue::from_static("text/html; charset=utf-8"), description(&cx).page.clone())
         .header(CONTENT_SECURITY_POLICY, PAGE_POLICY)
         .header(CACHE_CONTROL, "no-cache"))
 }

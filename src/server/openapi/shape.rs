@@ -47,6 +47,11 @@ impl Shape {
         self.set("default", value)
     }
 
+    /// A value as it may be.
+    pub fn sample(self, value: impl Into<Value>) -> Shape {
+        self.set("examples", vec![value.into()])
+    }
+
     /// Sets a keyword.
     pub fn set(mut self, name: &str, value: impl Into<Value>) -> Shape {
         self.0.insert(name.to_owned(), value.into());
@@ -86,8 +91,18 @@ pub fn text() -> Shape {
     typed("string")
 }
 
+/// A text that is not empty.
+pub fn name() -> Shape {
+    text().set("minLength", 1)
+}
+
 pub fn uuid() -> Shape {
     text().set("format", "uuid")
+}
+
+/// An id of a dialect: this word and 32 digits, or the plain id.
+pub fn prefixed(word: &str) -> Shape {
+    text().set("pattern", format!("^({word}[0-9a-fA-F]{{32}}|[0-9a-fA-F-]{{36}})$"))
 }
 
 /// An instant as in RFC 3339.
@@ -97,11 +112,31 @@ pub fn time() -> Shape {
 
 /// An instant, or a date that means its beginning or its end.
 pub fn moment() -> Shape {
-    text().note("RFC 3339, or YYYY-MM-DD")
+    text().note("RFC 3339, or YYYY-MM-DD").sample("2026-03-07T14:30:00Z")
 }
 
 pub fn email() -> Shape {
-    text().set("format", "email")
+    text().set("format", "email").sample("ana@example.org")
+}
+
+/// Where something is sent.
+pub fn url() -> Shape {
+    text().sample("https://shop.example/hooks")
+}
+
+/// Five fields.
+pub fn cron() -> Shape {
+    text().sample("0 9 * * 1-5")
+}
+
+/// A name of the IANA list.
+pub fn zone() -> Shape {
+    text().sample("Europe/Madrid")
+}
+
+/// One that is strong enough.
+pub fn password_text() -> Shape {
+    text().sample("Quiet-River-42")
 }
 
 pub fn flag() -> Shape {

@@ -1,7 +1,7 @@
 //! How the types of lower layers look in JSON that write themselves, so that those need not know
 //! of schemas.
 
-use crate::base::{Id, Json, Timestamp};
+use crate::base::{Id, Json, Prefixed, Timestamp};
 use crate::domain::access::{Scope, ScopeSet};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::analytics::Day;
@@ -42,6 +42,7 @@ inline! {
     [] Object => json_schema!({"type": "object"});
     [] Items => json_schema!({"type": "array"});
     [T] Id<T> => json_schema!({"type": "string", "format": "uuid"});
+    [T] Prefixed<T> => json_schema!({"type": "string", "pattern": "^[a-z]+_[0-9a-f]{32}$"});
     [] Timestamp => json_schema!({"type": "string", "format": "date-time"});
     [] Json<'_> => json_schema!({});
     [] Day => json_schema!({"type": "string", "format": "date"});

@@ -49,12 +49,13 @@ fn split(request: &[u8]) -> Option<(&str, &[u8])> {
     Some((std::str::from_utf8(&request[..end]).ok()?, &request[end + 4..]))
 }
 
-/// That of the first server which is asked; all are the same.
+/// That of the first server which is asked and speaks every dialect; all are the same.
 fn description(from: SocketAddr) -> Option<&'static Description> {
     if DESCRIPTION.get().is_none() {
         let request = format!("GET /api/openapi.json HTTP/1.1\r\nHost: {from}\r\nConnection: close\r\n\r\n");
         let document = try_exchange(from, request.as_bytes()).ok()?.json;
-        if document["openapi"] == "3.1.0" {
+        // One that speaks less tells less.
+        if document["openapi"] == "3.1.0" && document["paths"]["/e/{id}"].is_object() {
             let _ = DESCRIPTION.set(Description { document, validators: Mutex::default() });
         }
     }

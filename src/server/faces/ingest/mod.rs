@@ -1,6 +1,7 @@
 //! The face ingest: signed events to one endpoint. An endpoint is a webhook, whose secrets sign
 //! and whose URL receives. Its words for failures are those of `/api/v1`.
 
+mod about;
 mod wire;
 
 use crate::base::{Error, Kind, Prefixed, Result};
@@ -16,10 +17,10 @@ use wire::{ENDPOINT, EVENT, EventView, ItemView, ListView, Queued};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .keyed(Method::POST, "/e/{id}", Access::EVENTS_WRITE, send)
-        .get  ("/api/v1/events",             Access::EVENTS_READ,  list)
-        .get  ("/api/v1/events/{id}",        Access::EVENTS_READ,  show)
-        .post ("/api/v1/events/{id}/replay", Access::EVENTS_WRITE, replay)
+        .keyed(Method::POST, "/e/{id}", Access::EVENTS_WRITE, send).about(about::send)
+        .get  ("/api/v1/events",             Access::EVENTS_READ,  list).about(about::list)
+        .get  ("/api/v1/events/{id}",        Access::EVENTS_READ,  show).about(about::show)
+        .post ("/api/v1/events/{id}/replay", Access::EVENTS_WRITE, replay).about(about::replay)
 }
 
 /// Events of a list, when the caller does not say, and at most.

@@ -7,6 +7,7 @@ use crate::domain::event::{EventId, EventTag};
 use crate::domain::project::{ProjectId, ProjectTag};
 use crate::domain::webhook::WebhookTag;
 use crate::engine::ingest::{Item, Shown};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -17,7 +18,8 @@ const ORGANISATION: &str = "org_";
 const ATTEMPT: &str = "dat_";
 
 /// The answer to an event that was taken in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IngestQueued")]
 pub(super) struct Queued {
     id: Prefixed<EventTag>,
     status: &'static str,
@@ -30,7 +32,8 @@ impl Queued {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IngestList")]
 pub(super) struct ListView<'a> {
     pub events: Vec<ItemView<'a>>,
     pub total: i64,
@@ -38,7 +41,8 @@ pub(super) struct ListView<'a> {
     pub offset: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IngestItem")]
 pub(super) struct ItemView<'a> {
     id: Prefixed<EventTag>,
     endpoint_id: Option<Prefixed<WebhookTag>>,
@@ -59,13 +63,15 @@ impl<'a> ItemView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IngestEvent")]
 pub(super) struct EventView<'a> {
     id: Prefixed<EventTag>,
     org_id: Prefixed<ProjectTag>,
     endpoint_id: Option<Prefixed<WebhookTag>>,
     event_type: Option<&'a str>,
     status: &'static str,
+    #[schemars(with = "serde_json::Value")]
     payload: Box<RawValue>,
     correlation_id: Option<&'a str>,
     attempts: Vec<AttemptView<'a>>,
@@ -98,7 +104,8 @@ fn payload(stored: &str, wrapped: bool) -> Result<Box<RawValue>> {
     RawValue::from_string(text.unwrap_or_else(|| stored.to_owned())).map_err(Error::internal)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IngestAttempt")]
 struct AttemptView<'a> {
     id: Prefixed<()>,
     status_code: Option<u16>,

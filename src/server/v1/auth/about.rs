@@ -20,7 +20,7 @@ fn browser(body: Shape) -> Shape {
 pub(super) fn register(book: &mut Book) -> About {
     let body = object()
         .with("email", email())
-        .with("password", text())
+        .with("password", password_text())
         .maybe("name", text().nullable())
         .maybe("invite_token", text().nullable());
     About::new("Register")
@@ -33,7 +33,7 @@ pub(super) fn register(book: &mut Book) -> About {
 pub(super) fn login(book: &mut Book) -> About {
     let waiting = object().with("mfa_required", flag()).with("mfa_token", text()).with("expires_in", count());
     session(About::new("Log in"), book, vec![waiting.note("A code is asked for next.")])
-        .body(browser(object().with("email", text()).with("password", text())))
+        .body(browser(object().with("email", text().sample("ana@example.org")).with("password", password_text())))
         .refuses(401, "`Invalid email or password`")
         .refuses(403, "`Account is inactive`, or a cookie was asked for by a page of another origin")
         .refuses(423, "`Account locked. Try again later.`")
@@ -65,7 +65,7 @@ pub(super) fn superadmin(_: &mut Book) -> About {
     let body = object()
         .with("proof", text().note("Of the master key."))
         .with("email", text())
-        .maybe("password", text().nullable().note("For a new account."));
+        .maybe("password", password_text().nullable().note("For a new account."));
     About::new("Make a superadmin on the machine of the server")
         .body(body)
         .answers(200, "Who it is.", object().with("user_id", uuid()))

@@ -56,9 +56,9 @@ pub(super) fn put(_: &mut Book) -> About {
         shape.maybe(medium.switch(), flag().nullable()).maybe(medium.field(), text().nullable())
     });
     let config = object()
-        .maybe("email", text().nullable())
+        .maybe("email", email().nullable())
         .maybe("webhook_url", text().nullable().note("Of `slack` and `discord`."))
-        .maybe("url", text().nullable().note("Of `webhook`."))
+        .maybe("url", url().nullable().note("Of `webhook`."))
         .maybe("secret", text().nullable().note("Of `webhook`: messages are signed with it."));
     let body = flat
         .maybe("meta_webhook_secret", text().nullable())

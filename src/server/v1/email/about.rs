@@ -6,10 +6,10 @@ use crate::server::v1::me;
 
 pub(super) fn change(book: &mut Book) -> About {
     let body = object()
-        .maybe("email", text().nullable().note("The new address. Also `new_email`."))
+        .maybe("email", email().nullable().note("The new address. Also `new_email`."))
         .maybe("new_email", text().nullable())
-        .maybe("password", text().nullable().note("Also `current_password`."))
-        .maybe("current_password", text().nullable());
+        .maybe("password", password_text().nullable().note("Also `current_password`."))
+        .maybe("current_password", password_text().nullable());
     About::new("Change the own address")
         .body(body)
         .answers(200, "The account; the new address counts once it is confirmed.", me::about::account(book))

@@ -4,6 +4,7 @@ use super::SchemaView;
 use crate::domain::schema::Fault;
 use crate::server::openapi::shape::*;
 use crate::server::openapi::{About, Book};
+use serde_json::json;
 
 fn fields() -> Shape {
     object()
@@ -27,7 +28,11 @@ pub(super) fn list(book: &mut Book) -> About {
 
 pub(super) fn create(book: &mut Book) -> About {
     About::new("Create an event schema")
-        .body(fields().with("topic", text()).with("schema", any().note("A JSON Schema.")))
+        .body(
+            fields()
+                .with("topic", text().sample("order.created"))
+                .with("schema", any().sample(json!({"type": "object"})).note("A JSON Schema.")),
+        )
         .answers(201, "The schema.", shown(book))
         .refuses(409, "`Schema version already exists`")
 }

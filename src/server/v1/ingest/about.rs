@@ -7,7 +7,7 @@ use crate::server::openapi::{About, Book};
 /// The body of an event; all other members are its payload.
 pub(in crate::server::v1) fn event() -> Shape {
     object()
-        .maybe("topic", text().nullable().note("What the event is about, as `order.created`."))
+        .maybe("topic", text().sample("order.created").nullable().note("What the event is about, as `order.created`."))
         .maybe("payload", any().note("The payload, when it is the only other member and an object."))
         .maybe("idempotency_key", text().nullable().note("The same key within 7 days is the same event."))
         .maybe("deliver_at", moment().nullable().note("Not delivered before; at most 366 days ahead."))

@@ -3,21 +3,22 @@
 use super::{JobView, RunView};
 use crate::server::openapi::shape::*;
 use crate::server::openapi::{About, Book};
+use serde_json::json;
 
 fn fields() -> Shape {
     let schedule = "`{expr}` or `{hour, minute, day_of_week, day_of_month}`, and `timezone`.";
     object()
         .maybe("schedule_type", words(&["daily", "weekly", "monthly", "cron", ""]).nullable())
         .maybe("schedule_config", object().nullable().note(schedule))
-        .maybe("cron_expression", text().nullable().note("Five fields."))
-        .maybe("timezone", text().nullable().note("As `Europe/Madrid`; UTC when absent."))
+        .maybe("cron_expression", cron().nullable().note("Five fields."))
+        .maybe("timezone", zone().nullable().note("UTC when absent."))
         .maybe("action_type", words(&["emit_event", "post_url", ""]).nullable())
         .maybe("action_config", object().nullable().note("The members below in an object of their own."))
-        .maybe("topic", text().nullable().note("Of the event that is sent."))
+        .maybe("topic", text().sample("report.due").nullable().note("Of the event that is sent."))
         .maybe("topics", texts().nullable())
         .maybe("payload", any().note("Of the event or the request."))
         .maybe("webhook_id", text().nullable().note("The event goes to this webhook only."))
-        .maybe("url", text().nullable().note("Which is called."))
+        .maybe("url", url().nullable().note("Which is called."))
         .maybe("method", words(&["POST", "PUT", "PATCH", "GET", "DELETE", ""]).nullable())
         .maybe("headers", map(any()).nullable())
         .maybe("secret", text().nullable().note("To sign the request with."))
@@ -35,7 +36,12 @@ pub(super) fn list(book: &mut Book) -> About {
 }
 
 pub(super) fn create(book: &mut Book) -> About {
-    About::new("Create a job").body(fields().with("name", text())).answers(201, "The job.", book.of::<JobView<'_>>())
+    let sample = json!({"name": "Nightly report", "cron_expression": "0 3 * * *", "topic": "report.due"});
+    About::new("Create a job").body(fields().with("name", name()).sample(sample)).answers(
+        201,
+        "The job.",
+        book.of::<JobView<'_>>(),
+    )
 }
 
 pub(super) fn show(book: &mut Book) -> About {
@@ -79,9 +85,9 @@ pub(super) fn preview(_: &mut Book) -> About {
         .with("data", times())
         .with("timezone", text());
     About::new("Show when a cron expression is due")
-        .query("expression", text(), "Five fields. Also `cron`, `expr` or `cron_expression`.")
+        .query("expression", cron(), "Five fields. Also `cron`, `expr` or `cron_expression`.")
         .query("count", int(1, 100), "How many times.")
-        .query("timezone", text(), "UTC when absent.")
+        .query("timezone", zone(), "UTC when absent.")
         .query("from", moment(), "Now when absent.")
         .answers(200, "The next times.", shape)
         .refuses(400, "`expression` is missing, or `from` is no time")

@@ -36,9 +36,9 @@ pub(super) fn last_project(book: &mut Book) -> About {
 
 pub(super) fn password(_: &mut Book) -> About {
     let body = object()
-        .with("current_password", text())
-        .with("new_password", text())
-        .maybe("new_password_confirm", text().nullable());
+        .with("current_password", password_text())
+        .with("new_password", password_text())
+        .maybe("new_password_confirm", password_text().nullable());
     About::new("Change the own password")
         .body(body)
         .answers(200, "It is changed; all other sessions are over.", done())

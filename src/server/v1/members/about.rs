@@ -18,7 +18,7 @@ pub(super) fn list(book: &mut Book) -> About {
 
 pub(super) fn invite(book: &mut Book) -> About {
     let body = object()
-        .maybe("email", text().nullable().note("Or `user_id`."))
+        .maybe("email", email().nullable().note("Or `user_id`."))
         .maybe("user_id", text().nullable())
         .maybe("role", role().nullable().default("viewer"));
     About::new("Invite a user")

@@ -6,7 +6,7 @@ use crate::server::openapi::{About, Book};
 
 /// The password and a code.
 fn proof() -> Shape {
-    object().with("password", text()).maybe("code", any()).maybe("backup_code", text().nullable())
+    object().with("password", password_text()).maybe("code", any()).maybe("backup_code", text().nullable())
 }
 
 fn guarded(about: About) -> About {
@@ -19,7 +19,7 @@ pub(super) fn show(book: &mut Book) -> About {
 
 pub(super) fn setup(book: &mut Book) -> About {
     guarded(About::new("Begin to set up a second factor"))
-        .body(object().with("password", text()))
+        .body(object().with("password", password_text()))
         .answers(200, "The secret for the authenticator.", book.of::<SetupView>())
         .refuses(409, "`MFA is already enabled`")
 }

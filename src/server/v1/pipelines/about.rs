@@ -24,7 +24,7 @@ pub(super) fn list(book: &mut Book) -> About {
 }
 
 pub(super) fn create(book: &mut Book) -> About {
-    About::new("Create a pipeline").body(fields().with("name", text())).answers(
+    About::new("Create a pipeline").body(fields().with("name", name())).answers(
         201,
         "The pipeline.",
         book.data::<PipelineView<'_>>(),

@@ -23,11 +23,9 @@ pub(super) fn data(_: &mut Book) -> About {
 }
 
 pub(super) fn restrict(_: &mut Book) -> About {
-    guarded(About::new("Restrict the processing of the own data")).body(object().with("password", text())).answers(
-        200,
-        "Processing rests.",
-        state("restricted").with("restricted_at", time()),
-    )
+    guarded(About::new("Restrict the processing of the own data"))
+        .body(object().with("password", password_text()))
+        .answers(200, "Processing rests.", state("restricted").with("restricted_at", time()))
 }
 
 pub(super) fn unrestrict(_: &mut Book) -> About {
@@ -47,7 +45,7 @@ pub(super) fn consent(_: &mut Book) -> About {
 }
 
 pub(super) fn delete(_: &mut Book) -> About {
-    let body = object().with("password", text()).maybe("code", any()).maybe("backup_code", text().nullable());
+    let body = object().with("password", password_text()).maybe("code", any()).maybe("backup_code", text().nullable());
     guarded(About::new("Erase the own account"))
         .body(body)
         .answers(200, "It is gone.", state("deleted"))

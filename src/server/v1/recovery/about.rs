@@ -13,7 +13,8 @@ pub(super) fn forgot(_: &mut Book) -> About {
 }
 
 pub(super) fn reset(_: &mut Book) -> About {
-    let body = object().with("token", text()).with("password", text()).maybe("password_confirm", text().nullable());
+    let body =
+        object().with("token", text()).with("password", password_text()).maybe("password_confirm", text().nullable());
     About::new("Set a new password")
         .body(body)
         .answers(200, "It is set, and all sessions are over.", done())

@@ -9,7 +9,7 @@ const KINDS: &[&str] = &["events", "deliveries", "audit_logs", "dead_letters", "
 fn purged(about: About, count_name: &str) -> About {
     let body = object()
         .with("type", words(KINDS))
-        .with("older_than", text().note("A date, a time, or an age as `90d`, `2w`, `12h`, `6mo`, `1y`."))
+        .with("older_than", text().sample("90d").note("A date, a time, or an age as `90d`, `2w`, `12h`, `6mo`, `1y`."))
         .maybe("topic", text().nullable())
         .maybe("status", text().nullable())
         .maybe("webhook_id", text().nullable());

@@ -4,13 +4,20 @@ use super::health::HealthView;
 use super::{TemplateView, WebhookView};
 use crate::server::openapi::shape::*;
 use crate::server::openapi::{About, Book};
+use serde_json::json;
 
 /// The members of a webhook that a client may set.
 fn fields() -> Shape {
     let filters = array(any()).note("`{path, op, value}` or a condition as text; all must hold.");
     object()
         .maybe("name", text().nullable())
-        .maybe("topics", one_of(vec![texts(), text()]).nullable().note("Which events it wants; none or `*` is all."))
+        .maybe(
+            "topics",
+            one_of(vec![texts(), text()])
+                .nullable()
+                .sample(json!(["order.*"]))
+                .note("Which events it wants; none or `*` is all."),
+        )
         .maybe("filters", filters.nullable())
         .maybe("body_config", object().nullable().note("What is sent of an event."))
         .maybe("headers", map(any()).nullable().note("Sent with every delivery."))
@@ -58,7 +65,7 @@ pub(super) fn list(book: &mut Book) -> About {
 
 pub(super) fn create(book: &mut Book) -> About {
     About::new("Create a webhook")
-        .body(fields().with("url", text().note("https, unless the server allows http.")))
+        .body(fields().with("url", url().note("https, unless the server allows http.")))
         .answers(201, "The webhook with its secret, which is not shown again.", with_secret(book))
         .refuses(400, "`Missing required field: url`")
 }
@@ -70,7 +77,7 @@ pub(super) fn show(book: &mut Book) -> About {
 pub(super) fn update(book: &mut Book) -> About {
     About::new("Change a webhook")
         .note("What is absent or null stays.")
-        .body(fields().maybe("url", text().nullable()))
+        .body(fields().maybe("url", url().nullable()))
         .answers(200, "The webhook; with the secret when that was changed.", with_secret(book))
 }
 

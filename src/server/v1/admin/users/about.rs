@@ -20,10 +20,10 @@ pub(super) fn list(book: &mut Book) -> About {
 
 pub(super) fn create(book: &mut Book) -> About {
     let body = object()
-        .with("email", text())
+        .with("email", email())
         .maybe("name", text().nullable())
         .maybe("role", role().nullable().default("user"))
-        .maybe("password", text().nullable().note("Required without `send_invite`."))
+        .maybe("password", password_text().nullable().note("Required without `send_invite`."))
         .maybe("send_invite", flag().nullable().note("They choose a password themselves."));
     let members = object()
         .with("id", uuid())

@@ -32,7 +32,7 @@ pub(super) fn list(book: &mut Book) -> About {
 }
 
 pub(super) fn create(book: &mut Book) -> About {
-    About::new("Create a webhook in the portal").body(fields().with("url", text())).answers(
+    About::new("Create a webhook in the portal").body(fields().with("url", url())).answers(
         201,
         "The webhook.",
         one(book),
@@ -45,7 +45,7 @@ pub(super) fn show(book: &mut Book) -> About {
 
 pub(super) fn update(book: &mut Book) -> About {
     About::new("Change a webhook in the portal")
-        .body(fields().maybe("url", text().nullable()).maybe("status", text().nullable()))
+        .body(fields().maybe("url", url().nullable()).maybe("status", text().nullable()))
         .answers(200, "The webhook.", one(book))
 }
 
