@@ -73,11 +73,11 @@ pub struct Row {
     pub limit: Option<Limit>,
     /// Bytes of the body, where it is not the general maximum.
     pub body_limit: Option<usize>,
+    /// How it tells of a failure.
+    words: Words,
     /// The heading under which it is described.
     pub(super) area: &'static str,
     pub(super) told: Told,
-    /// How it tells of a failure.
-    words: Words,
     handler: Handler,
 }
 
@@ -304,9 +304,9 @@ impl Routes {
             class,
             limit,
             body_limit: None,
+            words: fault::native,
             area: "",
             told: Told::Nothing,
-            words: fault::native,
             handler,
         });
         self

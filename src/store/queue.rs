@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, batches, events};
+use super::{Snapshot, Tx, batches, events, ingested};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -151,6 +151,8 @@ pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
     pub webhook: WebhookId,
+    /// Its event, if that was for this webhook alone.
+    pub directed: Option<EventId>,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -218,6 +220,9 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     }
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
+    if let Some(event) = s.directed {
+        ingested::refresh(tx, event)?;
+    }
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);
         tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
@@ -248,8 +253,10 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
         ],
     )?;
     if let Some((topic, url)) = &s.logged {
-        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5 WHERE seq = ?1";
-        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url])?;
+        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5, response_class = ?6 \
+                   WHERE seq = ?1";
+        let class = s.response_status.map(|status| i64::from(status / 100));
+        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url, class])?;
     }
     Ok(())
 }
@@ -328,6 +335,7 @@ mod tests {
             project,
             id: due.id,
             webhook: due.webhook,
+            directed: due.event.only.map(|_| due.event.id),
             claim: due.claim,
             was: due.status,
             status: Status::Success,

@@ -67,7 +67,7 @@ fn schemes() -> Value {
 
 fn operation(row: &Row, about: About) -> Value {
     let mut params: Vec<Value> = ids(row, &about.params).chain(about.params.iter().map(param)).collect();
-    if matches!(row.class, Class::Project(_)) {
+    if matches!(row.class, Class::Project(_) | Class::Member(_)) {
         let text = "The project, when a user calls; without it their default one. Also `?project_id=`.";
         params.push(param(&Param { place: "header", name: "X-Project-Id", shape: uuid(), text }));
     }
@@ -115,8 +115,9 @@ fn param(param: &Param) -> Value {
 fn security(class: Class) -> Value {
     match class {
         Class::Open => json!([]),
-        Class::Account | Class::Admin { .. } => json!([{"userToken": []}]),
+        Class::Account | Class::Member(_) | Class::Admin { .. } => json!([{"userToken": []}]),
         Class::Project(_) | Class::Socket(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}, {"userToken": []}]),
+        Class::Key(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}]),
         Class::Embed(_) => json!([{"embedToken": []}]),
     }
 }
@@ -125,17 +126,22 @@ fn security(class: Class) -> Value {
 fn rights(class: Class) -> Option<String> {
     match class {
         Class::Project(access) | Class::Socket(access) => {
-            let role = match access.kind {
-                RoleKind::Read => "any member",
-                RoleKind::Write => "role `member` or above",
-                RoleKind::Admin => "role `admin` or above",
-            };
-            Some(format!("API keys: {}. Users: {role}.", scopes(access)))
+            Some(format!("API keys: {}. Users: {}.", scopes(access), role(access)))
         }
+        Class::Member(access) => Some(format!("Users: {}.", role(access))),
+        Class::Key(access) => Some(format!("API keys: {}.", scopes(access))),
         Class::Embed(access) => Some(format!("Embed tokens: {}.", scopes(access))),
         Class::Admin { superadmin: false } => Some("For users with the role `admin` or `superadmin`.".to_owned()),
         Class::Admin { superadmin: true } => Some("For users with the role `superadmin`.".to_owned()),
         Class::Open | Class::Account => None,
+    }
+}
+
+fn role(access: Access) -> &'static str {
+    match access.kind {
+        RoleKind::Read => "any member",
+        RoleKind::Write => "role `member` or above",
+        RoleKind::Admin => "role `admin` or above",
     }
 }
 
@@ -186,6 +192,15 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
             (401, "`Invalid API key`, or a user token that does not hold"),
             (403, "The scopes of the key, its addresses or the role of the user do not allow it"),
             (404, "`Project not found`: a user named one that is not theirs"),
+        ]),
+        Class::Member(_) => usual.extend([
+            (401, "`Unauthorized`: no user token that holds"),
+            (403, "The role of the user does not allow it"),
+            (404, "`Project not found`: a user named one that is not theirs"),
+        ]),
+        Class::Key(_) => usual.extend([
+            (401, "`Invalid API key`: none that holds, or none with the scope"),
+            (403, "The addresses of the key do not allow it"),
         ]),
         Class::Embed(_) => usual.extend([
             (401, "`Invalid or expired embed token`"),

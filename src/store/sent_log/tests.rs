@@ -13,6 +13,7 @@ fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId, status: Option
         project,
         id,
         webhook,
+        directed: None,
         claim: queue::FRESH,
         was: Status::Pending,
         status: Status::Success,
