@@ -261,8 +261,10 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
     )?;
     inbound::attempted(tx, s.project, s.event, seq, s.error.is_none());
     if let Some((topic, url)) = &s.logged {
-        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5 WHERE seq = ?1";
-        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url])?;
+        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5, response_class = ?6 \
+                   WHERE seq = ?1";
+        let class = s.response_status.map(|status| i64::from(status / 100));
+        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url, class])?;
     }
     Ok(())
 }

@@ -25,8 +25,8 @@ const OF_TOPIC: &str = "SELECT seq FROM attempts WHERE project_id = ?1 AND topic
                         ORDER BY seq DESC LIMIT 1";
 const OF_STATUS: &str = "SELECT seq FROM attempts WHERE project_id = ?1 AND response_status = ?4 \
                          AND seq >= ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 1";
-const OF_CLASS: &str = "SELECT seq FROM attempts WHERE project_id = ?1 AND response_status / 100 = ?4 \
-                        AND response_status IS NOT NULL AND seq >= ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 1";
+const OF_CLASS: &str = "SELECT seq FROM attempts WHERE project_id = ?1 AND response_class = ?4 \
+                        AND seq >= ?2 AND seq < ?3 ORDER BY seq DESC LIMIT 1";
 
 fn line(row: &Row<'_>) -> Result<Line> {
     Ok(Line {

@@ -41,7 +41,7 @@ async fn every_change_is_recorded_and_in_force() {
     let actions: Vec<&str> = entries.iter().map(|(action, _)| action.as_str()).collect();
     let expected = ["created", "updated", "disabled", "enabled", "rotated", "revealed", "deleted"];
     assert_eq!(actions, expected.map(|verb| format!("api_key.{verb}")));
-    assert_eq!(entries[1].1, r#"{"allowed_ips":[],"scopes":["events:read"],"tenants":["t"]}"#);
+    assert_eq!(entries[1].1, r#"{"scopes":["events:read"],"allowed_ips":[],"tenants":["t"]}"#);
     assert!(entries.iter().all(|(_, noted)| !noted.contains(&secret) && !noted.contains(&next)));
 }
 

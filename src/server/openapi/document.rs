@@ -74,7 +74,7 @@ fn schemes() -> Value {
 
 fn operation(row: &Row, about: About) -> Value {
     let mut params: Vec<Value> = ids(row, &about.params).chain(about.params.iter().map(param)).collect();
-    if matches!(row.class, Class::Project(_)) {
+    if matches!(row.class, Class::Project(_) | Class::Member(_)) {
         let text = "The project, when a user calls; without it their default one. Also `?project_id=`.";
         params.push(param(&Param { place: "header", name: "X-Project-Id", shape: uuid(), text }));
     }

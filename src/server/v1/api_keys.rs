@@ -1,5 +1,7 @@
 //! The API keys of the project, for whoever administers it.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::{Access, KeyId, ScopeSet};
@@ -7,23 +9,25 @@ use crate::domain::allowlist::Allowlist;
 use crate::domain::api_key::{ApiKey, ApiKeyPatch, Permissions, Tenants};
 use crate::engine::api_keys;
 use crate::server::{Cx, Limit, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/api-keys",             Access::ADMIN, list)
-        .post  ("/api-keys",             Access::ADMIN, create)
-        .patch ("/api-keys/{id}",        Access::ADMIN, update)
-        .delete("/api-keys/{id}",        Access::ADMIN, delete)
-        .post  ("/api-keys/{id}/rotate", Access::ADMIN, rotate)
-        .post  ("/api-keys/{id}/reveal", Access::ADMIN, reveal).member().limit(Limit::PASSWORD)
+        .get   ("/api-keys",             Access::ADMIN, list).about(about::list)
+        .post  ("/api-keys",             Access::ADMIN, create).about(about::create)
+        .patch ("/api-keys/{id}",        Access::ADMIN, update).about(about::update)
+        .delete("/api-keys/{id}",        Access::ADMIN, delete).about(about::delete)
+        .post  ("/api-keys/{id}/rotate", Access::ADMIN, rotate).about(about::rotate)
+        .post  ("/api-keys/{id}/reveal", Access::ADMIN, reveal).member().limit(Limit::PASSWORD).about(about::reveal)
 }
 
 const NOUN: &str = "API key";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ProjectKey")]
 struct KeyView<'a> {
     id: KeyId,
     description: &'a str,

@@ -119,7 +119,8 @@ async fn join(engine: &TestEngine, owner: &Registered, mate: &Registered) -> Str
     place.to_string()
 }
 
-const BODY: &str = r#"{"name":"stolen","role":"admin","email":"eva@example.org","status":"inactive","payload":{}}"#;
+const BODY: &str =
+    r#"{"name":"stolen","role":"admin","email":"eva@example.org","status":"inactive","payload":{},"password":"x"}"#;
 
 #[tokio::test]
 async fn find_nothing_by_any_id() {

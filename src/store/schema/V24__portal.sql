@@ -27,11 +27,13 @@ ALTER TABLE attempts ADD COLUMN project_id BLOB;
 ALTER TABLE attempts ADD COLUMN webhook_id BLOB;
 ALTER TABLE attempts ADD COLUMN topic TEXT;
 ALTER TABLE attempts ADD COLUMN url TEXT;
+-- The hundreds of the status.
+ALTER TABLE attempts ADD COLUMN response_class BIGINT;
 
 CREATE INDEX attempts_project ON attempts (project_id, seq) WHERE project_id IS NOT NULL;
 CREATE INDEX attempts_webhook ON attempts (webhook_id, seq) WHERE webhook_id IS NOT NULL;
 CREATE INDEX attempts_topic ON attempts (project_id, topic, seq) WHERE project_id IS NOT NULL AND topic IS NOT NULL;
 CREATE INDEX attempts_status ON attempts (project_id, response_status, seq)
     WHERE project_id IS NOT NULL AND response_status IS NOT NULL;
-CREATE INDEX attempts_class ON attempts (project_id, (response_status / 100), seq)
-    WHERE project_id IS NOT NULL AND response_status IS NOT NULL;
+CREATE INDEX attempts_class ON attempts (project_id, response_class, seq)
+    WHERE project_id IS NOT NULL AND response_class IS NOT NULL;

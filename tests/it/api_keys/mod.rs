@@ -1,5 +1,6 @@
 //! Several API keys of one project.
 
+mod audit;
 mod basic;
 mod cli;
 mod grants;

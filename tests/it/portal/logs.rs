@@ -1,7 +1,7 @@
 //! The log of what was sent.
 
 use super::{get, hook, id, text};
-use crate::support::{Account, Answer, Daemon, NO_ID, Receiver, until};
+use crate::support::{Account, Answer, Daemon, NO_ID, Receiver, in_millis, until};
 use serde_json::{Value, json};
 
 fn lines(account: &Account, query: &str) -> Vec<Value> {
@@ -138,7 +138,7 @@ fn lines_go_with_their_deliveries() {
     hook(&account, &receiver, "/in", json!(["*"]));
     account.event("t", json!({}));
     let line = when(&account, 1).remove(0);
-    account.post("/purge", json!({"type": "deliveries", "older_than": "0d"})).ok(200);
+    account.post("/purge", json!({"type": "deliveries", "older_than": in_millis(0)})).ok(200);
     until("the log is empty", || lines(&account, "").is_empty().then_some(()));
     get(&account, &format!("/webhook-logs/{}", id(&line))).fails(404, "Webhook log not found");
 }
