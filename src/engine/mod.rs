@@ -64,6 +64,7 @@ pub mod tasks;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
+pub mod traffic;
 pub mod uptime;
 pub mod waiting;
 pub mod webhooks;
@@ -163,13 +164,14 @@ impl Engine {
         lock::restrict(settings)?;
         let (newest, (backlog, pending, batched), (held, waiting)) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
+        let live = Arc::<traffic::Traffic>::default();
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
             oneoffs: tasks::Tasks::found(&waiting, &held),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held, live.clone()),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
@@ -184,7 +186,7 @@ impl Engine {
             alerts: alarm::Alarm::default(),
             jobs: jobs::Jobs::default(),
             batches: batches::Batches::found(&batched, now),
-            replays: replays::Replays::default(),
+            replays: replays::Replays::new(live),
             local_logins: local::Used::default(),
             tests: pace::PerMinute::default(),
             captures: pace::PerMinute::default(),

@@ -15,6 +15,7 @@ mod limits;
 mod listen;
 mod meters;
 mod metrics;
+mod openapi;
 mod pace;
 mod pages;
 mod peer;
@@ -89,12 +90,11 @@ impl Site {
 
 /// The routes of the server in its own words.
 pub fn routes() -> Routes {
-    health::routes()
-        .merge(status::routes())
-        .merge(pages::routes())
-        .merge(sandbox::routes())
-        .merge(socket::routes())
-        .merge(widget::routes())
+    let health = health::routes().merge(status::routes()).merge(openapi::routes());
+    let unlisted = [pages::routes(), sandbox::routes(), socket::routes(), widget::routes()];
+    unlisted
+        .into_iter()
+        .fold(health.area("Health"), |all, routes| all.merge(routes.unlisted()))
         .merge(v1::routes().under("/api/v1"))
 }
 

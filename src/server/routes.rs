@@ -7,6 +7,7 @@ use super::cx::Cx;
 use super::faces;
 use super::fault::{self, LIMIT, REMAINING, RESET, Words};
 use super::limits::Limit;
+use super::openapi::{About, Book};
 use super::peer::ClientIp;
 use super::reply::Reply;
 use super::socket;
@@ -45,6 +46,16 @@ pub enum Class {
     Admin { superadmin: bool },
 }
 
+/// What the description of the API tells of a route.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Told {
+    /// Not thought of yet; a test finds it.
+    Nothing,
+    About(fn(&mut Book) -> About),
+    /// It is no call of the API: a page, a script, a socket.
+    Unlisted,
+}
+
 /// What stands for every method in a row.
 const ANY: &[u8] = b"ANY";
 
@@ -62,6 +73,9 @@ pub struct Row {
     pub body_limit: Option<usize>,
     /// How it tells of a failure.
     words: Words,
+    /// The heading under which it is described.
+    pub(super) area: &'static str,
+    pub(super) told: Told,
     handler: Handler,
 }
 
@@ -205,6 +219,30 @@ impl Routes {
         self
     }
 
+    /// Describes the route just written.
+    pub(super) fn about(mut self, describe: fn(&mut Book) -> About) -> Routes {
+        if let Some(row) = self.rows.last_mut() {
+            row.told = Told::About(describe);
+        }
+        self
+    }
+
+    /// Leaves all these routes out of the description.
+    pub(super) fn unlisted(mut self) -> Routes {
+        for row in &mut self.rows {
+            row.told = Told::Unlisted;
+        }
+        self
+    }
+
+    /// Puts all these routes under a heading.
+    pub(super) fn area(mut self, name: &'static str) -> Routes {
+        for row in &mut self.rows {
+            row.area = name;
+        }
+        self
+    }
+
     pub fn merge(mut self, other: Routes) -> Routes {
         self.rows.extend(other.rows);
         self
@@ -255,6 +293,8 @@ impl Routes {
             limit,
             body_limit: None,
             words: fault::native,
+            area: "",
+            told: Told::Nothing,
             handler,
         });
         self

@@ -1,5 +1,7 @@
 //! Dead letters.
 
+mod about;
+
 use super::filters::{id, period};
 use super::raw;
 use crate::base::{Error, Result, Timestamp};
@@ -12,7 +14,9 @@ use crate::domain::query::DeadLetterQuery;
 use crate::domain::task::TaskId;
 use crate::domain::webhook::WebhookId;
 use crate::engine::dead_letters::{self, Resent};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -20,16 +24,17 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get  ("/dead-letters",              Access::DEAD_LETTERS_READ,  list)
-        .get  ("/dead-letters/{id}",         Access::DEAD_LETTERS_READ,  show)
-        .post ("/dead-letters/{id}/retry",   Access::DEAD_LETTERS_WRITE, retry)
-        .patch("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve)
-        .post ("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve)
+        .get  ("/dead-letters",              Access::DEAD_LETTERS_READ,  list).about(about::list)
+        .get  ("/dead-letters/{id}",         Access::DEAD_LETTERS_READ,  show).about(about::show)
+        .post ("/dead-letters/{id}/retry",   Access::DEAD_LETTERS_WRITE, retry).about(about::retry)
+        .patch("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve).about(about::resolve)
+        .post ("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve).about(about::resolve)
 }
 
 const NOUN: &str = "Dead letter";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "DeadLetter")]
 struct DeadLetterView<'a> {
     id: DeadLetterId,
     project_id: ProjectId,
@@ -40,6 +45,7 @@ struct DeadLetterView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     task_id: Option<TaskId>,
     webhook_url: &'a str,
+    #[schemars(with = "Object")]
     original_payload: &'a RawValue,
     last_error: &'a str,
     error: &'a str,
