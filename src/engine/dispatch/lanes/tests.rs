@@ -385,7 +385,7 @@ fn a_held_project_without_lanes_is_woken_too() {
     let mut bench = Bench::new(1024);
     let lane = bench.profile();
     let backlog = [Backlog { project: lane.project, webhook: lane.webhook, next: bench.now }];
-    bench.lanes = Lanes::new(1024, &backlog, HashSet::from([lane.project]));
+    bench.lanes = Lanes::new(1024, &backlog, HashSet::from([lane.project]), Arc::default());
     assert_eq!(bench.lanes.take_due(bench.now), [lane.webhook]);
     assert!(bench.lanes.is_held(lane.project) && bench.lanes.next_wake().is_none());
     bench.lanes.hold(lane.project, false, bench.now, &mut Vec::new());
