@@ -24,6 +24,7 @@ mod follow;
 mod gdpr;
 mod generate;
 mod global;
+mod ingest;
 mod invitations;
 mod jobs;
 mod listen;
@@ -76,6 +77,8 @@ struct Root {
 enum Command {
     #[command(subcommand, visible_alias = "event")]
     Events(events::Events),
+    #[command(subcommand)]
+    Ingest(ingest::Ingest),
     Listen(listen::Listen),
     Simulate(simulate::Simulate),
     #[command(subcommand, visible_alias = "webhook")]
@@ -245,6 +248,7 @@ impl Root {
             Command::Man(command) => generate::man(&command, definition()),
             Command::Version => print(&definition().render_version()),
             Command::Events(command) => events::run(&app()?, &command),
+            Command::Ingest(command) => ingest::run(&app()?, &command),
             Command::Listen(command) => listen::run(&app()?, &command),
             Command::Simulate(command) => simulate::run(&app()?, &command),
             Command::Webhooks(command) => webhooks::run(&app()?, &command),

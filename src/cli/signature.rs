@@ -1,4 +1,6 @@
-//! `jobcelis verify-signature` and `jobcelis sign`: both schemes, offline and in constant time.
+//! `jobcelis verify-signature` and `jobcelis sign`: all schemes, offline and in constant time.
+
+mod claim;
 
 use super::failure::{FAILED, Failure, Outcome};
 use super::global::{Global, variable};
@@ -6,7 +8,8 @@ use super::output::print;
 use super::value;
 use crate::base::Timestamp;
 use crate::client::Trace;
-use crate::domain::signing::{self, Reason};
+use crate::domain::signing::{self, Reason, SigningKeys};
+use claim::{Claim, Scheme};
 use std::io::Write;
 
 /// What both commands are given.
@@ -21,8 +24,8 @@ pub struct Signed {
     /// Value of the webhook-id header: the Standard Webhooks scheme
     #[arg(long, value_name = "ID", requires = "timestamp")]
     id: Option<String>,
-    /// Value of the webhook-timestamp header, in Unix seconds
-    #[arg(long, value_name = "SECONDS", requires = "id")]
+    /// Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds
+    #[arg(long, value_name = "SECONDS")]
     timestamp: Option<i64>,
 }
 
@@ -34,57 +37,92 @@ pub struct Signed {
 pub struct Verify {
     #[command(flatten)]
     signed: Signed,
-    /// Value of X-Signature, or of webhook-signature together with --id and --timestamp
+    /// How it was signed
+    #[arg(long, value_enum, default_value_t = Scheme::Auto)]
+    scheme: Scheme,
+    /// Value of X-Signature or X-Signing-Signature, of webhook-signature together with --id and
+    /// --timestamp, or of X-PJ-Signature together with --timestamp
     #[arg(long, value_name = "SIGNATURE", allow_hyphen_values = true, required_unless_present = "header_file")]
     signature: Option<String>,
     /// File with the headers of the delivery, one per line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["signature", "id"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["signature", "id", "timestamp"])]
     header_file: Option<String>,
     /// A further secret that may have signed it
     #[arg(long, value_name = "SECRET", allow_hyphen_values = true)]
     any_secret: Vec<String>,
 }
 
-/// Print the signature of a body, as a delivery would carry it
+/// Print the signature of a body, as a request would carry it
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  jobcelis sign --secret @secret --body @body.json
+  jobcelis sign --scheme pj --secret @secret --timestamp $(date +%s) --body @body.json")]
 pub struct Sign {
     #[command(flatten)]
     signed: Signed,
+    /// How to sign; without it as X-Signature, or as webhook-signature with --id
+    #[arg(long, value_enum)]
+    scheme: Option<By>,
+    /// The second secret of a webhook, for X-Signing-Signature
+    #[arg(long, value_name = "SECRET", allow_hyphen_values = true)]
+    second_secret: Option<String>,
 }
 
-/// A signature with what it is made over beside the body.
-struct Claim {
-    value: String,
-    /// Id and time of the Standard Webhooks scheme.
-    standard: Option<(String, i64)>,
-}
-
-impl Claim {
-    fn check(&self, secret: &str, body: &[u8]) -> Result<(), Reason> {
-        match &self.standard {
-            Some((id, seconds)) => signing::verify_standard(secret, id, *seconds, body, &self.value),
-            None => signing::verify(secret, body, &self.value),
-        }
-    }
+/// How to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum By {
+    /// X-Signature
+    Jobcelis,
+    /// webhook-signature; needs --id and --timestamp
+    Standard,
+    /// X-PJ-Signature; needs --timestamp
+    Pj,
+    /// X-Signing-Signature, for now unless there is a --timestamp
+    Portal,
+    /// x-acme-signature
+    Acme,
 }
 
 impl Signed {
     fn secret(&self) -> Outcome<String> {
-        let given = match &self.secret {
-            Some(given) => value::text("--secret", given)?,
-            None => variable("JOBCELIS_WEBHOOK_SECRET").unwrap_or_default(),
-        };
-        if given.is_empty() { Err(Failure::usage("--secret <secret> is required.")) } else { Ok(given) }
+        secret(self.secret.as_deref())
     }
+}
+
+/// The secret of an option, else of the environment.
+pub(super) fn secret(option: Option<&str>) -> Outcome<String> {
+    let given = match option {
+        Some(given) => value::text("--secret", given)?,
+        None => variable("JOBCELIS_WEBHOOK_SECRET").unwrap_or_default(),
+    };
+    if given.is_empty() { Err(Failure::usage("--secret <secret> is required.")) } else { Ok(given) }
 }
 
 pub fn sign(command: &Sign) -> Outcome {
     let signed = &command.signed;
     let secret = signed.secret()?;
     let body = value::bytes("--body", &signed.body)?;
-    let value = match (&signed.id, signed.timestamp) {
-        (Some(id), Some(seconds)) => signing::sign_standard(&secret, id, seconds, &body),
-        _ => signing::sign(&secret, &body),
+    let needs = |option: &str| Failure::usage(format!("{option} is required for this scheme."));
+    let timestamp = || signed.timestamp.ok_or_else(|| needs("--timestamp <seconds>"));
+    let by = command.scheme.unwrap_or(if signed.id.is_some() { By::Standard } else { By::Jobcelis });
+    if signed.timestamp.is_some() && matches!(by, By::Jobcelis | By::Acme) {
+        return Err(Failure::usage("--timestamp is no part of this signature; see --id and --scheme."));
+    }
+    let value = match by {
+        By::Jobcelis => signing::sign(&secret, &body),
+        By::Standard => {
+            let id = signed.id.as_ref().ok_or_else(|| needs("--id <id>"))?;
+            signing::sign_standard(&secret, id, timestamp()?, &body)
+        }
+        By::Pj => signing::sign_pj(&secret, &timestamp()?.to_string(), &body),
+        By::Portal => {
+            let second = command.second_secret.as_deref().map(|given| value::text("--second-secret", given));
+            let second = second.transpose()?;
+            let secrets: Vec<&str> = std::iter::once(secret.as_str()).chain(second.as_deref()).collect();
+            let now = || Timestamp::now().secs();
+            SigningKeys::new(&secrets).sign_portal(signed.timestamp.unwrap_or_else(now), &body).unwrap_or_default()
+        }
+        By::Acme => signing::sign_hex(&secret, &body),
     };
     print(&(value + "\n"))
 }
@@ -131,47 +169,12 @@ fn line_end_matters(claim: &Claim, secret: &str, body: &[u8]) -> bool {
 impl Verify {
     fn claim(&self) -> Outcome<Claim> {
         if let Some(file) = &self.header_file {
-            return from_headers(&value::text("--header-file", &format!("@{file}"))?);
+            return Claim::among(&value::text("--header-file", &format!("@{file}"))?, self.scheme);
         }
         let value = value::text("--signature", self.signature.as_deref().unwrap_or_default())?;
         if value.trim().is_empty() {
             return Err(Failure::usage("--signature <signature> is required."));
         }
-        Ok(Claim { value, standard: self.signed.id.clone().zip(self.signed.timestamp) })
-    }
-}
-
-/// The signature among headers; `X-Signature` if both schemes are there.
-fn from_headers(text: &str) -> Outcome<Claim> {
-    let find = |wanted: &str| {
-        let lines = text.lines().filter_map(|line| line.split_once(':'));
-        let mut found = lines.filter(|(name, _)| name.trim().eq_ignore_ascii_case(wanted));
-        found.next().map(|(_, value)| value.trim().to_owned())
-    };
-    if let Some(value) = find("x-signature") {
-        return Ok(Claim { value, standard: None });
-    }
-    let missing = |name: &str| Failure::usage(format!("--header-file: there is no {name} header"));
-    let value = find("webhook-signature").ok_or_else(|| missing("X-Signature or webhook-signature"))?;
-    let id = find("webhook-id").ok_or_else(|| missing("webhook-id"))?;
-    let at = find("webhook-timestamp").ok_or_else(|| missing("webhook-timestamp"))?;
-    let seconds = at.parse().ok().or_else(|| Timestamp::parse(&at).map(Timestamp::secs));
-    Ok(Claim { value, standard: Some((id, seconds.ok_or_else(|| missing("readable webhook-timestamp"))?)) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_tell_the_scheme() {
-        let standard = "webhook-id: m1\nWebhook-Timestamp: 7\r\nwebhook-signature: v1,x\n";
-        let claim = from_headers(standard).expect("found");
-        assert_eq!((claim.value.as_str(), claim.standard), ("v1,x", Some(("m1".to_owned(), 7))));
-        let both = format!("HTTP/1.1 200 OK\nx-signature: sha256=y\n{standard}");
-        let claim = from_headers(&both).expect("found");
-        assert_eq!((claim.value.as_str(), claim.standard), ("sha256=y", None));
-        assert!(from_headers("webhook-signature: v1,x").is_err());
-        assert!(from_headers("").is_err());
+        Claim::given(self.scheme, value, self.signed.id.as_ref(), self.signed.timestamp)
     }
 }

@@ -29,6 +29,7 @@ pub mod gallery;
 pub mod given;
 pub mod glob;
 pub mod health;
+pub mod ingest;
 pub mod job;
 pub mod lockout;
 pub mod member;

@@ -14,7 +14,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
 use crate::domain::task::TaskId;
 use crate::store::intake::{self, NewDelivery};
-use crate::store::{Snapshot, Tx, batches, dead_letters, events};
+use crate::store::{Snapshot, Tx, batches, dead_letters, events, ingested};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -100,6 +100,7 @@ fn redeliver(
         Some(size) => batches::deliver(tx, &new, size as usize)?,
         None => intake::insert_delivery(tx, &new)?,
     }
+    ingested::refresh(tx, event.id)?;
     dead_letters::resolve(tx, project, id, now)?;
     let noted = json!({"delivery_id": delivery.to_string()});
     record(engine, tx, actor, "dead_letter.retried", id, noted)?;

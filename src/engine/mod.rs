@@ -27,6 +27,7 @@ pub mod events;
 pub mod export;
 pub mod health;
 mod housekeeping;
+pub mod ingest;
 pub mod invitations;
 pub mod jobs;
 pub mod local;

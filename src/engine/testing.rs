@@ -194,6 +194,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         project,
         id: delivery.id,
         webhook: delivery.webhook,
+        directed: None,
         claim: store::queue::FRESH,
         was: delivery.status,
         status: Status::Failed,

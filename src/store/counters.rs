@@ -19,6 +19,10 @@ pub enum Counter {
     SwitchedOff(ProjectId, i64, Arc<str>),
     /// Active events of a topic that are removed. What was counted by the day stays.
     Removed(ProjectId, Arc<str>),
+    /// Events of all kinds that are removed.
+    Gone(ProjectId),
+    /// Events sent to one endpoint, of a topic if they have one, by their progress.
+    Ingested(ProjectId, WebhookId, Option<Arc<str>>, i64),
     /// Deliveries of a webhook created in a minute (since the epoch), by present status; or the
     /// latency of attempts of that minute.
     Minute(WebhookId, i64, Field),
@@ -54,6 +58,8 @@ struct Sums<'l> {
     /// `active_events` and `events`.
     topics: HashMap<(ProjectId, &'l str), [i64; 2]>,
     webhook_minutes: HashMap<(WebhookId, i64), [i64; 5]>,
+    totals: HashMap<ProjectId, i64>,
+    ingested: HashMap<(ProjectId, &'l str, WebhookId, i64), i64>,
 }
 
 impl<'l> Sums<'l> {
@@ -78,12 +84,19 @@ impl<'l> Sums<'l> {
         match counter {
             Counter::Accepted(project, day, topic) => {
                 *self.days.entry((*project, *day)).or_default() += delta;
+                *self.totals.entry(*project).or_default() += delta;
                 if let Some(topic) = topic {
                     self.of_topic(*project, *day, topic, delta);
                 }
             }
             Counter::SwitchedOff(project, day, topic) => self.of_topic(*project, *day, topic, -delta),
             Counter::Removed(project, topic) => self.topics.entry((*project, topic)).or_default()[0] -= delta,
+            Counter::Gone(project) => *self.totals.entry(*project).or_default() -= delta,
+            Counter::Ingested(project, webhook, topic, progress) => {
+                for topic in topic.as_deref().into_iter().chain([""]) {
+                    *self.ingested.entry((*project, topic, *webhook, *progress)).or_default() += delta;
+                }
+            }
             Counter::Minute(..) => {}
         }
     }
@@ -122,6 +135,21 @@ fn write(conn: &Snapshot<'_>, sums: &Sums<'_>) -> Result<()> {
                    events = topics.events + excluded.events";
         run(conn, sql, params![project, *topic, *active, *all])?;
     }
+    for (project, delta) in sums.totals.iter().filter(|(_, delta)| **delta != 0) {
+        let sql = "INSERT INTO event_totals (project_id, events) VALUES (?1, ?2) \
+                   ON CONFLICT (project_id) DO UPDATE SET events = event_totals.events + excluded.events";
+        run(conn, sql, params![project, *delta])?;
+    }
+    for ((project, topic, webhook, progress), delta) in sums.ingested.iter().filter(|(_, delta)| **delta != 0) {
+        let sql = "INSERT INTO ingested_totals (project_id, topic, webhook_id, progress, events) \
+                   VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (project_id, topic, webhook_id, progress) \
+                   DO UPDATE SET events = ingested_totals.events + excluded.events";
+        run(conn, sql, params![project, *topic, webhook, *progress, *delta])?;
+    }
+    minutes(conn, sums)
+}
+
+fn minutes(conn: &Snapshot<'_>, sums: &Sums<'_>) -> Result<()> {
     let mut days: HashMap<(WebhookId, i64), [i64; 5]> = HashMap::new();
     for ((webhook, minute), d) in &sums.webhook_minutes {
         let day = days.entry((*webhook, minute.div_euclid(MINUTES_OF_DAY))).or_default();

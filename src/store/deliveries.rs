@@ -11,7 +11,7 @@ pub use line::Line;
 use super::queue::count_move;
 use super::scan::{Gather, LEAP, Meet, Merge, Met, Range};
 use super::sql::Value;
-use super::{Row, Snapshot, Tx};
+use super::{Row, Snapshot, Tx, ingested};
 use crate::base::page::{Page, Slice};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Attempt;
@@ -338,22 +338,24 @@ pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Res
         Of::Replay(id) => ("attempts = 0 AND replay_id = ?1", Value::from(id)),
         Of::Project(id) => ("webhook_id IN (SELECT id FROM webhooks WHERE project_id = ?1)", Value::from(id)),
     };
-    let sql =
-        format!("SELECT project_id, id, webhook_id, status FROM deliveries WHERE {condition} AND due_at IS NOT NULL");
-    let mut due: Vec<(ProjectId, DeliveryId, WebhookId, Status)> = Vec::new();
+    let sql = format!(
+        "SELECT project_id, id, webhook_id, status, event_id FROM deliveries WHERE {condition} AND due_at IS NOT NULL"
+    );
+    let mut due: Vec<(ProjectId, DeliveryId, WebhookId, Status, EventId)> = Vec::new();
     tx.each(&sql, &[key], |row| {
         let id = row.id(1)?;
         // Not part of the statement: the index by due time would lose to the one by id.
         if !matches!(of, Of::Webhook(_, before) if id >= before) {
-            due.push((row.id(0)?, id, row.id(2)?, Status::from_code(row.int(3)?)));
+            due.push((row.id(0)?, id, row.id(2)?, Status::from_code(row.int(3)?), row.id(4)?));
         }
         Ok(due.len() < limit)
     })?;
     let sql = "UPDATE deliveries SET status = ?3, due_at = NULL, claimed = 0, error = ?4, updated_at = ?5 \
                WHERE project_id = ?1 AND id = ?2";
-    for (project, id, webhook, status) in &due {
+    for (project, id, webhook, status, event) in &due {
         tx.exec(sql, params![project, id, Status::Failed.code(), why.text(), now])?;
         count_move(tx, *webhook, *id, *status, Status::Failed);
+        ingested::refresh(tx, *event)?;
     }
     Ok(due.len())
 }
@@ -365,6 +367,7 @@ pub fn restart(tx: &Tx<'_>, project: ProjectId, delivery: &Delivery, now: Timest
                WHERE project_id = ?1 AND id = ?2 AND claimed = 0";
     if tx.exec(sql, params![&project, &delivery.id, now])? > 0 {
         count_move(tx, delivery.webhook, delivery.id, delivery.status, Status::Pending);
+        ingested::refresh(tx, delivery.event)?;
     }
     Ok(())
 }

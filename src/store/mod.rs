@@ -20,6 +20,7 @@ pub mod erasure;
 pub mod events;
 pub mod export;
 pub mod gauges;
+pub mod ingested;
 mod inspect;
 pub mod intake;
 pub mod job_runs;

@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, batches, events};
+use super::{Snapshot, Tx, batches, events, ingested};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -151,6 +151,8 @@ pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
     pub webhook: WebhookId,
+    /// Its event, if that was for this webhook alone.
+    pub directed: Option<EventId>,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -216,6 +218,9 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     }
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
+    if let Some(event) = s.directed {
+        ingested::refresh(tx, event)?;
+    }
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);
         tx.count(Counter::Minute(s.webhook, at, Field::LatencySum), s.latency_ms);
@@ -322,6 +327,7 @@ mod tests {
             project,
             id: due.id,
             webhook: due.webhook,
+            directed: due.event.only.map(|_| due.event.id),
             claim: due.claim,
             was: due.status,
             status: Status::Success,

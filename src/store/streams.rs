@@ -190,6 +190,7 @@ mod tests {
             project,
             id,
             webhook,
+            directed: None,
             claim: queue::FRESH,
             was: Status::Pending,
             status: Status::Success,

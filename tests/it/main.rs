@@ -23,6 +23,7 @@ mod doctor;
 mod embed;
 mod events;
 mod exports;
+mod faces;
 mod install;
 mod isolation;
 mod jobs;

@@ -3,7 +3,9 @@
 //! connections live on one thread.
 
 use super::Bench;
-use crate::cli::api::Api;
+use crate::base::Timestamp;
+use crate::base::crypto::HmacKey;
+use crate::cli::api::{Api, Hook};
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::wire;
 use std::cell::RefCell;
@@ -59,20 +61,52 @@ struct Request {
     bytes: Vec<u8>,
     seq: usize,
     time: usize,
+    signed: Option<Signed>,
 }
+
+/// Where the signature of a request and what it covers stand.
+#[derive(Debug, Clone)]
+struct Signed {
+    key: HmacKey,
+    timestamp: usize,
+    signature: usize,
+    body: usize,
+}
+
+/// Digits of Unix seconds.
+const SECONDS: usize = 10;
 
 impl Request {
     fn new(api: &Api, size: usize) -> Request {
-        let body = body(size);
-        let head = format!("{}Content-Length: {}\r\n\r\n", api.head("POST", "/api/v1/events"), body.len());
-        let at = |key: &str| head.len() + body.find(key).map_or(0, |p| p + key.len());
-        let (seq, time) = (at("\"seq\":"), at("\"ts_us\":"));
-        Request { bytes: [head, body].concat().into_bytes(), seq, time }
+        Request::build(&api.head("POST", "/api/v1/events"), &body(size), None)
+    }
+
+    /// The same event, signed for the endpoint of a webhook.
+    fn to_endpoint(api: &Api, size: usize, hook: &Hook) -> Request {
+        let body = body(size).replacen("\"topic\"", "\"event_type\"", 1);
+        let (zeros, digits) = ("0".repeat(64), "0".repeat(SECONDS));
+        let head = api.head("POST", &format!("/e/{}", hook.id));
+        let head = format!("{head}X-PJ-Timestamp: {digits}\r\nX-PJ-Signature: {zeros}\r\n");
+        Request::build(&head, &body, Some(HmacKey::new(hook.secret.as_bytes())))
+    }
+
+    fn build(head: &str, body: &str, key: Option<HmacKey>) -> Request {
+        let head = format!("{head}Content-Length: {}\r\n\r\n", body.len());
+        let behind = |text: &str, key: &str| text.find(key).map_or(0, |at| at + key.len());
+        let (seq, time) = (head.len() + behind(body, "\"seq\":"), head.len() + behind(body, "\"ts_us\":"));
+        let (timestamp, signature) = (behind(&head, "X-PJ-Timestamp: "), behind(&head, "X-PJ-Signature: "));
+        let signed = key.map(|key| Signed { key, timestamp, signature, body: head.len() });
+        Request { bytes: [head.as_str(), body].concat().into_bytes(), seq, time, signed }
     }
 
     fn number(&mut self, seq: u64, time: u64) {
         write_digits(&mut self.bytes[self.seq..self.seq + 10], seq);
         write_digits(&mut self.bytes[self.time..self.time + 16], time);
+        let Some(Signed { key, timestamp, signature, body }) = &self.signed else { return };
+        let stamp = *timestamp..*timestamp + SECONDS;
+        write_digits(&mut self.bytes[stamp.clone()], Timestamp::now().secs().unsigned_abs());
+        let mac = key.sign(&[&self.bytes[stamp], b".", &self.bytes[*body..]]);
+        self.bytes[*signature..*signature + 64].copy_from_slice(hex::encode(mac).as_bytes());
     }
 }
 
@@ -136,6 +170,11 @@ impl Load {
             idle: VecDeque::new(),
             connections: bench.connections as usize,
         }
+    }
+
+    /// What is sent from now on: the same events, to the endpoint of this webhook.
+    pub fn turn_to(&mut self, api: &Api, size: u32, hook: &Hook) {
+        self.request = Request::to_endpoint(api, size as usize, hook);
     }
 
     /// Sends for `length` and waits for the last answers.

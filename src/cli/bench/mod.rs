@@ -2,6 +2,7 @@
 //! folder (or drives the one at `--url`), sends events and receives their deliveries in this
 //! process, and reports rates, latencies and what the server used. Speaks only the public API.
 
+mod face;
 mod load;
 mod machine;
 mod readers;
@@ -62,6 +63,9 @@ pub struct Bench {
     /// Folder to hold the data of the server that is started; decides which disk is measured
     #[arg(long, value_name = "DIR", conflicts_with = "url")]
     dir: Option<PathBuf>,
+    /// Then send as much by this face, and compare; needs exactly one webhook, which answers
+    #[arg(long, value_enum, conflicts_with_all = ["failing", "hanging", "readers", "stalled"])]
+    face: Option<face::Face>,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -109,11 +113,18 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
     let (server_cpu, own_cpu) = (spent(before, server), spent(own_before, Some(std::process::id())));
     let peak = server.and_then(machine::peak_memory);
     let machine = machine::facts(target.folder());
+    let before = (warmed.accepted() + run.accepted()) as u64;
+    let by_face = match bench.face {
+        Some(_) => Some(face::drive(bench, &mut load, &target, &receiver, before).await?),
+        None => None,
+    };
     target.finish().await?;
     let arrivals = receiver.stop();
 
     let per_event = |cpu: Duration| cpu.as_secs_f64() * 1e6 / run.accepted().max(1) as f64;
     let joined = arrivals.join(&run);
+    let accepted_per_s = run.accepted() as f64 / run.elapsed.as_secs_f64();
+    let by_face = by_face.map(|other| face::compare(&other, &arrivals, accepted_per_s));
     Ok(Report {
         version: env!("CARGO_PKG_VERSION"),
         durability: if bench.url.is_some() { "as the server is set" } else { &bench.sync }.to_owned(),
@@ -127,12 +138,13 @@ async fn measure(bench: &Bench) -> Outcome<Report> {
         accepted: run.accepted(),
         refused: run.refused,
         refusal: run.refusal.clone(),
-        accepted_per_s: run.accepted() as f64 / run.elapsed.as_secs_f64(),
+        accepted_per_s,
         delivered: joined.delivered,
         delivered_per_s: joined.per_second(run.started),
         lost: joined.lost,
         streams,
         duplicates: arrivals.duplicates,
+        by_face,
         accept_ms: Percentiles::of(run.latencies()),
         arrival_ms: Percentiles::of(joined.delays),
         server_cpu_us_per_event: server_cpu.map(per_event),

@@ -1,5 +1,6 @@
 //! The result of a bench, as text and as JSON.
 
+use super::face::ByFace;
 use super::machine::Machine;
 use super::readers::Streams;
 use serde::Serialize;
@@ -48,6 +49,9 @@ pub struct Report {
     /// Only with readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Streams>,
+    /// Only with a face.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_face: Option<ByFace>,
     /// From sending a request to its answer.
     pub accept_ms: Percentiles,
     /// From that answer to the arrival at the receiver.
@@ -101,6 +105,17 @@ impl Report {
             writeln!(
                 out,
                 "delay      p50 {:.2} ms  p95 {:.2} ms  p99 {:.2} ms  (request to reader)",
+                p.p50, p.p95, p.p99
+            )?;
+        }
+        if let Some(ByFace { face, accepted_per_s, delivered_per_s, lost, share, accept_ms: p }) = &self.by_face {
+            writeln!(
+                out,
+                "{face:<10} {accepted_per_s:.0}/s accepted, {delivered_per_s:.0}/s delivered, {lost} lost: {share:.2} of the events above"
+            )?;
+            writeln!(
+                out,
+                "           p50 {:.2} ms  p95 {:.2} ms  p99 {:.2} ms  (request to answer)",
                 p.p50, p.p95, p.p99
             )?;
         }

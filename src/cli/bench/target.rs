@@ -2,7 +2,7 @@
 //! one that already runs. Its webhooks point at the receiver.
 
 use super::Bench;
-use crate::cli::api::Api;
+use crate::cli::api::{Api, Hook};
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::scratch::Scratch;
 use std::io::{BufRead, BufReader, Write};
@@ -16,7 +16,7 @@ pub struct Target {
     pub api: Api,
     pid: Option<u32>,
     /// Webhooks to remove afterwards from a server that goes on running.
-    hooks: Vec<String>,
+    pub hooks: Vec<Hook>,
     started: Option<Server>,
 }
 
@@ -29,7 +29,7 @@ impl Target {
         };
         for number in 0..bench.webhooks {
             let hook = target.api.hook(&format!("http://{receiver}/{number}")).await?;
-            target.hooks.push(hook.id);
+            target.hooks.push(hook);
         }
         Ok(target)
     }
@@ -59,8 +59,8 @@ impl Target {
     /// Removes what was made in a server that goes on running.
     pub async fn finish(self) -> Outcome {
         if self.started.is_none() {
-            for id in &self.hooks {
-                self.api.unhook(id).await?;
+            for hook in &self.hooks {
+                self.api.unhook(&hook.id).await?;
             }
         }
         Ok(())

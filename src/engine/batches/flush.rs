@@ -11,7 +11,7 @@ use crate::domain::webhook::{Batch, WebhookId};
 use crate::engine::{Engine, dispatch};
 use crate::store::batches::{self, Item, ItemId};
 use crate::store::intake::NewDelivery;
-use crate::store::{Snapshot, webhooks};
+use crate::store::{Snapshot, ingested, webhooks};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,6 +42,8 @@ enum Look {
 struct Full {
     items: Vec<ItemId>,
     first: EventId,
+    /// Those among its events that were for this webhook alone.
+    directed: Vec<EventId>,
     body: String,
 }
 
@@ -74,16 +76,17 @@ fn look(snap: &Snapshot<'_>, project: ProjectId, webhook: WebhookId, now: Timest
     if let Some(at) = early(batch, queue, now) {
         return Ok(Look::Early(Left { at, count: queue.ready, most }));
     }
-    let (mut parcel, mut items) = (Parcel::default(), Vec::new());
+    let (mut parcel, mut items, mut directed) = (Parcel::default(), Vec::new(), Vec::new());
     batches::each(snap, webhook, now, |item| {
         let fits = parcel.count() < most && parcel.add(item.event.id, &body(&rules.body, &item));
         if fits {
             items.push(item.id);
+            directed.extend(item.event.only.map(|_| item.event.id));
         }
         Ok(fits)
     })?;
     Ok(match parcel.finish(now) {
-        Some((first, body)) => Look::Due(Full { items, first, body }),
+        Some((first, body)) => Look::Due(Full { items, first, directed, body }),
         // Their events are gone, and so will they be.
         None => Look::Early(Left { at: now.plus(GONE), count: 0, most }),
     })
@@ -112,7 +115,7 @@ fn body(config: &BodyConfig, item: &Item) -> String {
 async fn store(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, full: Full) -> Result<()> {
     let engine_ = engine.clone();
     let write = engine.store.write(move |tx| {
-        let Full { items, first, body } = full;
+        let Full { items, first, directed, body } = full;
         if batches::remove(tx, project, &items)? < items.len() {
             return Err(Error::new(Kind::Conflict, "An event was deleted"));
         }
@@ -130,6 +133,10 @@ async fn store(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, ful
             replay: None,
         };
         batches::deliver(tx, &delivery, items.len())?;
+        directed
+            .iter()
+            .filter(|event| **event != first)
+            .try_for_each(|event| ingested::went_with_others(tx, *event))?;
         let fewer = 1 - items.len() as i64;
         tx.after_commit(move || {
             engine_.directory.live(project).add_pending(fewer);

@@ -151,6 +151,7 @@ fn done(
         project: job.event.project,
         id: job.id,
         webhook: job.webhook,
+        directed: job.event.only.map(|_| job.event.id),
         claim: job.claim,
         was: job.status,
         status: settlement.status,

@@ -14,7 +14,7 @@ use crate::engine::directory::ProjectView;
 use crate::engine::{Engine, channels, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
-use crate::store::{Snapshot, Tx};
+use crate::store::{Snapshot, Tx, ingested};
 use serde_json::json;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -131,6 +131,7 @@ fn store(
             intake::insert_delivery(tx, &delivery)?;
             touched.insert(*webhook);
         }
+        ingested::refresh(tx, event)?;
         open += deliveries.len();
         replay.processed_events += 1;
         replay.reached = event;

@@ -69,6 +69,7 @@ mod tests {
         assert!(routes(Faces::NONE).rows().is_empty());
         let routes = routes(Faces::ALL);
         let rows: Vec<_> = routes.rows().iter().map(|row| format!("{} {}", row.method, row.path)).collect();
+        assert!(rows.contains(&"POST /ingest/e/{id}".to_owned()) && rows.contains(&"POST /e/{id}".to_owned()));
         assert_eq!(rows.iter().collect::<HashSet<_>>().len(), rows.len(), "a row is there twice");
         let outside = rows.iter().find(|row| !is_api(row.split(' ').nth(1).expect("a path")));
         assert_eq!(outside, None, "of no face");

@@ -189,7 +189,10 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
             (403, "The scopes of the key, its addresses or the role of the user do not allow it"),
             (404, "`Project not found`: a user named one that is not theirs"),
         ]),
-        Class::Key(_) => usual.push((401, "`Invalid API key`, also for one without the scope")),
+        Class::Key(_) => usual.extend([
+            (401, "`Invalid API key`: none that holds, or none with the scope"),
+            (403, "The addresses of the key do not allow it"),
+        ]),
         Class::Embed(_) => usual.extend([
             (401, "`Invalid or expired embed token`"),
             (403, "The scopes or the origins of the token do not allow it"),

@@ -51,6 +51,9 @@ pub(super) struct EventView<'a> {
     /// Only of events that a pipeline made.
     #[serde(skip_serializing_if = "Option::is_none")]
     derived_from: Option<EventId>,
+    /// Only where its sender named the matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correlation_id: Option<&'a str>,
 }
 
 impl<'a> EventView<'a> {
@@ -66,6 +69,7 @@ impl<'a> EventView<'a> {
             idempotency_key: event.idempotency_key.as_deref(),
             inserted_at: event.occurred_at(),
             derived_from: event.derived_from,
+            correlation_id: event.correlation_id.as_deref(),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::webhook::WebhookId;
 use crate::params;
 use crate::store::queue::count_move;
 use crate::store::sql::Value;
-use crate::store::{Snapshot, Tx};
+use crate::store::{Snapshot, Tx, ingested};
 
 pub(super) struct Deliveries<'s> {
     pub project: ProjectId,
@@ -23,6 +23,7 @@ pub(super) struct Deliveries<'s> {
 
 pub(super) struct Delivery {
     id: RowId,
+    event: EventId,
     webhook: WebhookId,
     status: Status,
     unfinished: bool,
@@ -74,11 +75,10 @@ impl Rows for Deliveries<'_> {
                    WHERE project_id = ?1 AND id = ?2";
         let found = snap.opt(sql, params![&self.project, &id], |row| {
             let (status, unfinished) = (Status::from_code(row.int(1)?), row.flag(2)?);
-            Ok((Delivery { id, webhook: row.id(0)?, status, unfinished }, row.id(3)?))
+            Ok(Delivery { id, event: row.id(3)?, webhook: row.id(0)?, status, unfinished })
         })?;
-        let found = found.filter(|(delivery, _)| self.may_go(delivery.status, delivery.unfinished));
-        match found {
-            Some((delivery, event)) if self.is_of_topic(snap, event)? => Ok(Some(delivery)),
+        match found.filter(|delivery| self.may_go(delivery.status, delivery.unfinished)) {
+            Some(delivery) if self.is_of_topic(snap, delivery.event)? => Ok(Some(delivery)),
             _ => Ok(None),
         }
     }
@@ -88,12 +88,15 @@ impl Rows for Deliveries<'_> {
     }
 
     fn remove(&self, tx: &Tx<'_>, delivery: Delivery, step: &mut Step) -> Result<Gone> {
-        let Delivery { id, webhook, status, unfinished } = delivery;
+        let Delivery { id, event, webhook, status, unfinished } = delivery;
         step.tally.detached += letters::detach_delivery(tx, id)?;
         delete(tx, self.project, id)?;
         let of_delivery = DeliveryId::from_bytes(id.as_bytes());
         if let Some(id) = of_delivery.filter(|_| status == Status::Pending) {
             count_move(tx, webhook, id, Status::Pending, Status::Failed);
+        }
+        if unfinished {
+            ingested::refresh(tx, event)?;
         }
         step.tally.rows += 1;
         step.unfinished.extend(of_delivery.filter(|_| unfinished));

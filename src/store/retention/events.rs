@@ -10,7 +10,7 @@ use crate::params;
 use crate::store::counters::Counter;
 use crate::store::intake::OriginId;
 use crate::store::sql::Value;
-use crate::store::{Snapshot, Tx};
+use crate::store::{Snapshot, Tx, ingested};
 
 /// Deliveries of one event that go in one step.
 const DELIVERIES: usize = 100;
@@ -31,6 +31,8 @@ pub(super) struct Event {
     topic: Option<String>,
     active: bool,
     origin: Option<OriginId>,
+    /// It was sent to one endpoint.
+    directed: bool,
 }
 
 // Each reads ids from an index that has all it asks for: only then is that index surely chosen.
@@ -79,12 +81,19 @@ impl Rows for Events<'_> {
     }
 
     fn find(&self, snap: &Snapshot<'_>, id: RowId) -> Result<Option<Event>> {
-        let sql = "SELECT topic, status, waiting IS NOT NULL, origin_id FROM events WHERE project_id = ?1 AND id = ?2";
+        let sql = "SELECT topic, status, waiting IS NOT NULL, origin_id, only_webhook IS NOT NULL \
+                   FROM events WHERE project_id = ?1 AND id = ?2";
         let found = snap.opt(sql, params![&self.project, &id], |row| {
             let (topic, status, waits) = (row.opt_text(0)?, Status::from_code(row.int(1)?), row.flag(2)?);
             let of_topic = self.topic.is_none_or(|glob| topic.as_ref().is_some_and(|t| glob.matches(t)));
             let fits = !waits && of_topic && self.status.is_none_or(|wanted| wanted == status);
-            Ok(fits.then_some(Event { id, topic, active: status.is_active(), origin: row.opt_id(3)? }))
+            Ok(fits.then_some(Event {
+                id,
+                topic,
+                active: status.is_active(),
+                origin: row.opt_id(3)?,
+                directed: row.flag(4)?,
+            }))
         })?;
         let Some(event) = found.flatten() else { return Ok(None) };
         Ok(if self.is_awaited(snap, id)? { None } else { Some(event) })
@@ -115,6 +124,10 @@ impl Rows for Events<'_> {
             tx.exec(sql, params![&self.project, &id, event.topic.as_deref(), &origin])?;
         }
         tx.exec("DELETE FROM events WHERE project_id = ?1 AND id = ?2", params![&self.project, &id])?;
+        if event.directed {
+            ingested::remove(tx, Id::from_bytes(id.as_bytes()).unwrap_or(Id::MIN))?;
+        }
+        tx.count(Counter::Gone(self.project), 1);
         if let Some(topic) = event.topic.filter(|_| event.active) {
             tx.count(Counter::Removed(self.project, topic.into()), 1);
         }

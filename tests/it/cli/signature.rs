@@ -95,3 +95,41 @@ fn both_schemes_are_signed_and_verified() {
     let later = ["--secret", STANDARD_SECRET, "--body", BODY, "--id", ID, "--timestamp", "1768473001"];
     assert_eq!(verify(&[&later[..], &["--signature", STANDARD]].concat()).0, Some(1));
 }
+
+#[test]
+fn the_schemes_of_other_dialects() {
+    let (body, secret) = (r#"{"event_type":"user.created"}"#, "one");
+    let run = |args: &[&str]| {
+        let output = Cli::new([args, &["--secret", secret, "--body", body]].concat()).run();
+        (output.code, output.stdout.trim_end().to_owned())
+    };
+    // Made with another implementation of HMAC.
+    let pj = "d8dae3f82178b29f9e2361fcc428064ce81d74ad3ad961da0a2deb50ddc2d019";
+    let portal = format!("t={AT},s1={pj}");
+    assert_eq!(run(&["sign", "--scheme", "pj", "--timestamp", AT]), (Some(0), pj.to_owned()));
+    assert_eq!(run(&["sign", "--scheme", "portal", "--timestamp", AT]), (Some(0), portal.clone()));
+    let two = run(&["sign", "--scheme", "portal", "--timestamp", AT, "--second-secret", "two"]).1;
+    assert!(two.starts_with(&format!("{portal},s2=")), "{two}");
+    let acme = run(&["sign", "--scheme", "acme"]);
+    assert_eq!((acme.0, acme.1.len()), (Some(0), 64));
+    assert_eq!(run(&["sign", "--scheme", "jobcelis"]), run(&["sign"]));
+    assert_eq!(run(&["sign", "--scheme", "standard", "--id", ID, "--timestamp", AT]).0, Some(0));
+    for args in [&["sign", "--scheme", "pj"][..], &["sign", "--timestamp", AT], &["sign", "--scheme", "standard"]] {
+        assert_eq!(run(args), (Some(2), String::new()), "{args:?}");
+    }
+    let (yes, no) = ((Some(0), "true".to_owned()), (Some(1), "false".to_owned()));
+    for (args, verdict) in [
+        (&["--signature", pj, "--timestamp", AT][..], &yes),
+        (&["--scheme", "pj", "--signature", pj, "--timestamp", AT], &yes),
+        (&["--scheme", "pj", "--signature", pj, "--timestamp", "1768473001"], &no),
+        (&["--signature", &two], &yes),
+        (&["--scheme", "portal", "--signature", &two], &yes),
+        (&["--scheme", "portal", "--signature", &two.replace(AT, "1768473001")], &no),
+        (&["--scheme", "jobcelis", "--signature", &run(&["sign"]).1], &yes),
+        (&["--scheme", "jobcelis", "--signature", pj], &no),
+    ] {
+        assert_eq!(&run(&[&["verify-signature"], args].concat()), verdict, "{args:?}");
+    }
+    let usage = run(&["verify-signature", "--scheme", "pj", "--signature", pj]);
+    assert_eq!(usage.0, Some(2), "the time is part of it");
+}

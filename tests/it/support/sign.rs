@@ -17,6 +17,11 @@ pub fn jobcelis_signature(secret: &str, body: &[u8]) -> String {
     format!("sha256={}", STANDARD_NO_PAD.encode(hmac(secret.as_bytes(), body)))
 }
 
+/// `X-PJ-Signature`: time and body are signed, in hexadecimal.
+pub fn pj_signature(secret: &str, timestamp: &str, body: &[u8]) -> String {
+    hex::encode(hmac(secret.as_bytes(), &[timestamp.as_bytes(), b".", body].concat()))
+}
+
 /// One item of `webhook-signature`: id, time and body are signed, with padding.
 pub fn standard_signature(secret: &str, id: &str, timestamp: &str, body: &[u8]) -> String {
     let decoded = secret.strip_prefix("whsec_").and_then(|s| STANDARD.decode(s).ok());
