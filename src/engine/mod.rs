@@ -28,6 +28,7 @@ pub mod health;
 mod housekeeping;
 pub mod invitations;
 pub mod jobs;
+mod live;
 pub mod local;
 mod lock;
 mod lockout;
@@ -99,7 +100,7 @@ pub struct Engine {
     pub backups: backup::Backups,
     pub metrics: Arc<metrics::Metrics>,
     pub uptime: uptime::Uptime,
-    pub bus: bus::Bus,
+    pub bus: Arc<bus::Bus>,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -150,13 +151,13 @@ impl Engine {
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
-            store::job_runs::interrupt(tx, now)?;
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
-            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
+            let cut = store::job_runs::running(tx)?;
+            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?, cut))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), held) = found;
+        let (newest, (backlog, pending, batched), held, cut) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let engine = Arc::new(Engine {
             store,
@@ -171,12 +172,12 @@ impl Engine {
             backups: backup::Backups::default(),
             metrics: Arc::new(metrics::Metrics::new(settings.metrics_max_topics)),
             uptime: uptime::Uptime::default(),
-            bus: bus::Bus::default(),
+            bus: Arc::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
             alerts: alarm::Alarm::default(),
-            jobs: jobs::Jobs::default(),
+            jobs: jobs::Jobs::found(cut),
             batches: batches::Batches::found(&batched, now),
             replays: replays::Replays::default(),
             local_logins: local::Used::default(),
