@@ -94,6 +94,7 @@ pub fn routes() -> Routes {
         .merge(sandbox::routes())
         .merge(socket::routes())
         .merge(widget::routes())
+        .merge(v1::downloads())
         .merge(v1::routes().under("/api/v1"))
 }
 
