@@ -3,12 +3,37 @@
 
 use super::super::Engine;
 use super::super::access::authenticate_key;
-use super::super::testing::{PASSWORD, TestEngine, client};
+use super::super::accounts::Registered;
+use super::super::testing::{PASSWORD, TestEngine, client, owner};
+use super::super::{origins, webhooks};
 use super::*;
+use crate::base::{Json, Timestamp};
+use crate::domain::account::UserRole;
 use crate::domain::session::SessionKind;
 use crate::engine::login::{self, Credentials};
 use crate::engine::sessions;
+use crate::store::admin::invites::Invite;
 use std::sync::Arc;
+
+/// Makes what is sealed beyond an account and its logins.
+async fn fill(engine: &Arc<Engine>, made: &Registered) {
+    let actor = owner(engine, made).await;
+    let body = Json::parse(r#"{"url":"https://example.com/hook"}"#).expect("json");
+    let hook = webhooks::create(engine, &actor, body.as_object().expect("object")).await.expect("created");
+    let other = Json::parse(r#"{"secret":"new"}"#).expect("json");
+    let id = hook.webhook.id;
+    webhooks::update(engine, &actor, id, other.as_object().expect("object")).await.expect("rotated");
+    let (engine_, new) = (engine.clone(), engine.ids.next());
+    let write = engine.store.write(move |tx| {
+        origins::resolve(&engine_, tx, &actor)?;
+        let until = Timestamp::now().plus(std::time::Duration::from_secs(60));
+        let (email, name, role) = ("eva@example.org".to_owned(), Some("Eva".to_owned()), UserRole::User);
+        let invited_by = engine_.ids.next();
+        let invite = Invite { id: new, email, name, role, invited_by, expires_at: until };
+        store::admin::invites::put(tx, &engine_.keys, &invite, &[1; 32])
+    });
+    write.await.expect("stored");
+}
 
 /// Data of every sort that is sealed, in a folder that no engine holds any more.
 struct Scene {
@@ -26,6 +51,7 @@ impl Scene {
             let made = engine.register("ana@example.org").await;
             let wrong = attempt(&engine, "Wrong-pass1").await;
             assert!(wrong.is_err());
+            fill(&engine, &made).await;
             let settings = engine.settings.clone();
             engine.shutdown(std::time::Duration::ZERO).await;
             let (refresh, access, api_key) = (made.tokens.refresh, made.tokens.access, made.api_key);
@@ -43,6 +69,9 @@ impl Scene {
         let (settings, refresh, access, api_key) = (&self.settings, &self.refresh, &self.access, &self.api_key);
         let run = super::super::offline::block_on(async {
             let engine = Engine::open(settings)?;
+            let keys = engine.keys.clone();
+            let counts = engine.store.read(move |snap| store::rotation::check(snap, &keys)).await.expect("opens");
+            assert!(counts.iter().all(|(_, count)| *count > 0), "the scene has nothing of some column: {counts:?}");
             attempt(&engine, PASSWORD).await.expect("logs in");
             authenticate_key(&engine, api_key).await.expect("keys stay");
             let token = super::super::access::authenticate_user(&engine, access).await;
