@@ -49,8 +49,9 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// All names, in the order of the variants.
     #[rustfmt::skip]
-    const NAMES: [&'static str; 30] = [
+    pub const NAMES: [&'static str; 30] = [
         "*", "admin",
         "events:*", "events:read", "events:write",
         "webhooks:*", "webhooks:read", "webhooks:write",

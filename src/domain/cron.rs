@@ -3,8 +3,10 @@
 //! Times here are wall times; what a clock change does to them is the schedule's business.
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// A field: its name, its range and the names of its values.
 struct Field {
@@ -39,14 +41,35 @@ const MACROS: [(&str, &str); 7] = [
 #[derive(Debug, Clone)]
 pub struct Cron {
     /// One, or two of which either counts: a day of the month or a day of the week.
-    calendars: Vec<cron::Schedule>,
+    calendars: Arc<[cron::Schedule]>,
     wild: bool,
 }
+
+/// Expressions kept at most, and their length. Reading one takes longer than the rest of a run,
+/// and thousands of jobs have few between them.
+const KEPT: usize = 1_000;
+const KEPT_LENGTH: usize = 100;
+static READ: LazyLock<Mutex<HashMap<String, Cron>>> = LazyLock::new(Mutex::default);
 
 impl Cron {
     /// Reads an expression; the error is the reason, for a person.
     pub fn parse(text: &str) -> Result<Cron, String> {
         let text = text.trim();
+        if let Some(known) = READ.lock().unwrap_or_else(PoisonError::into_inner).get(text) {
+            return Ok(known.clone());
+        }
+        let cron = Cron::read(text)?;
+        if text.len() <= KEPT_LENGTH {
+            let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+            if read.len() >= KEPT {
+                read.clear();
+            }
+            read.insert(text.to_owned(), cron.clone());
+        }
+        Ok(cron)
+    }
+
+    fn read(text: &str) -> Result<Cron, String> {
         let lower = text.to_ascii_lowercase();
         let expanded = MACROS.iter().find(|(name, _)| *name == lower).map_or(text, |(_, fields)| fields);
         if expanded.starts_with('@') {
@@ -56,8 +79,8 @@ impl Cron {
         let [minute, hour, day, month, weekday] = fields[..] else {
             return Err(format!("expected 5 fields, got {}", fields.len()));
         };
-        let time = format!("0 {} {}", list(&MINUTE.values(minute)?), list(&HOUR.values(hour)?));
-        let (days, months) = (list(&DAY.values(day)?), list(&MONTH.values(month)?));
+        let time = format!("0 {} {}", MINUTE.list(minute)?, HOUR.list(hour)?);
+        let (days, months) = (DAY.list(day)?, MONTH.list(month)?);
         let weekdays = weekdays(WEEKDAY.values(weekday)?);
         let open = |field: &str| field.starts_with('*');
         let texts = match open(day) || open(weekday) {
@@ -89,6 +112,15 @@ impl Cron {
 }
 
 impl Field {
+    /// A field as the crate reads it. All values are a star: it takes long to read them one by one.
+    fn list(&self, text: &str) -> Result<String, String> {
+        let values = self.values(text)?;
+        Ok(match values.len() == self.range.clone().count() {
+            true => "*".to_owned(),
+            false => values.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+        })
+    }
+
     /// The values of a field, sorted, each once.
     fn values(&self, text: &str) -> Result<Vec<u32>, String> {
         let mut values = Vec::new();
@@ -149,10 +181,6 @@ fn number(text: &str) -> Result<u32, String> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let value = digits.then(|| text.parse().ok()).flatten();
     value.ok_or_else(|| format!("\"{text}\" is no value"))
-}
-
-fn list(values: &[u32]) -> String {
-    values.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
 }
 
 /// By name, for the crate numbers them otherwise.

@@ -10,7 +10,9 @@ use std::time::Duration;
 const MAX_DAYS: i64 = 36_500;
 
 /// The settable kinds of data, by the names they have in JSON.
-const FIELDS: [&str; 5] = ["events_days", "deliveries_days", "audit_logs_days", "job_runs_days", "dead_letters_days"];
+/// The names of the kinds in settings of retention.
+pub const FIELDS: [&str; 5] =
+    ["events_days", "deliveries_days", "audit_logs_days", "job_runs_days", "dead_letters_days"];
 
 /// Days of entries of the audit log, and of dead letters after they were resolved.
 const AUDIT_LOG_DAYS: i64 = 365;

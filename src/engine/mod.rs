@@ -63,6 +63,7 @@ pub mod streams;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
+pub mod traffic;
 pub mod uptime;
 pub mod waiting;
 pub mod webhooks;
@@ -159,12 +160,13 @@ impl Engine {
         lock::restrict(settings)?;
         let (newest, (backlog, pending, batched), held, cut) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
+        let live = Arc::<traffic::Traffic>::default();
         let engine = Arc::new(Engine {
             store,
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
-            dispatch: Dispatch::new(settings.delivery_workers, backlog, held),
+            dispatch: Dispatch::new(settings.delivery_workers, backlog, held, live.clone()),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
@@ -179,7 +181,7 @@ impl Engine {
             alerts: alarm::Alarm::default(),
             jobs: jobs::Jobs::found(cut),
             batches: batches::Batches::found(&batched, now),
-            replays: replays::Replays::default(),
+            replays: replays::Replays::new(live),
             local_logins: local::Used::default(),
             tests: pace::PerMinute::default(),
             captures: pace::PerMinute::default(),

@@ -1,6 +1,8 @@
 //! Whether the server works, for load balancers: `/health`, `/health/live` and `/health/ready`. It
 //! asks the engine and words the answer.
 
+mod about;
+
 use super::cx::Cx;
 use super::reply::Reply;
 use super::routes::Routes;
@@ -9,17 +11,19 @@ use crate::domain::uptime::Status;
 use crate::engine::{Health, uptime};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, RETRY_AFTER};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_get("/health",       None, health)
-        .open_get("/health/live",  None, live)
-        .open_get("/health/ready", None, ready)
+        .open_get("/health",       None, health).about(about::health)
+        .open_get("/health/live",  None, live).about(about::live)
+        .open_get("/health/ready", None, ready).about(about::ready)
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "HealthReport")]
 struct Short {
     status: &'static str,
     timestamp: Timestamp,

@@ -14,6 +14,7 @@ mod limits;
 mod listen;
 mod meters;
 mod metrics;
+mod openapi;
 mod pace;
 mod pages;
 mod peer;
@@ -88,13 +89,11 @@ impl Site {
 
 /// All routes of the server.
 pub fn routes() -> Routes {
-    health::routes()
-        .merge(status::routes())
-        .merge(pages::routes())
-        .merge(sandbox::routes())
-        .merge(socket::routes())
-        .merge(widget::routes())
-        .merge(v1::downloads())
+    let health = health::routes().merge(status::routes()).merge(openapi::routes());
+    let unlisted = [pages::routes(), sandbox::routes(), socket::routes(), widget::routes(), v1::downloads()];
+    unlisted
+        .into_iter()
+        .fold(health.area("Health"), |all, routes| all.merge(routes.unlisted()))
         .merge(v1::routes().under("/api/v1"))
 }
 

@@ -6,6 +6,7 @@ use super::auth::Door;
 use super::cx::Cx;
 use super::fault::{self, LIMIT, REMAINING, RESET};
 use super::limits::Limit;
+use super::openapi::{About, Book};
 use super::peer::ClientIp;
 use super::reply::Reply;
 use super::socket;
@@ -45,6 +46,16 @@ pub enum Class {
     Admin { superadmin: bool },
 }
 
+/// What the description of the API tells of a route.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Told {
+    /// Not thought of yet; a test finds it.
+    Nothing,
+    About(fn(&mut Book) -> About),
+    /// It is no call of the API: a page, a script, a socket.
+    Unlisted,
+}
+
 /// What stands for every method in a row.
 const ANY: &[u8] = b"ANY";
 
@@ -60,6 +71,9 @@ pub struct Row {
     pub limit: Option<Limit>,
     /// Bytes of the body, where it is not the general maximum.
     pub body_limit: Option<usize>,
+    /// The heading under which it is described.
+    pub(super) area: &'static str,
+    pub(super) told: Told,
     handler: Handler,
 }
 
@@ -197,6 +211,30 @@ impl Routes {
         self
     }
 
+    /// Describes the route just written.
+    pub(super) fn about(mut self, describe: fn(&mut Book) -> About) -> Routes {
+        if let Some(row) = self.rows.last_mut() {
+            row.told = Told::About(describe);
+        }
+        self
+    }
+
+    /// Leaves all these routes out of the description.
+    pub(super) fn unlisted(mut self) -> Routes {
+        for row in &mut self.rows {
+            row.told = Told::Unlisted;
+        }
+        self
+    }
+
+    /// Puts all these routes under a heading.
+    pub(super) fn area(mut self, name: &'static str) -> Routes {
+        for row in &mut self.rows {
+            row.area = name;
+        }
+        self
+    }
+
     pub fn merge(mut self, other: Routes) -> Routes {
         self.rows.extend(other.rows);
         self
@@ -226,7 +264,16 @@ impl Routes {
         F: Future<Output = Result<Reply>> + Send + 'static,
     {
         let handler: Handler = Arc::new(move |cx| Box::pin(handler(cx)));
-        self.rows.push(Row { method, path: path.to_owned(), class, limit, body_limit: None, handler });
+        self.rows.push(Row {
+            method,
+            path: path.to_owned(),
+            class,
+            limit,
+            body_limit: None,
+            area: "",
+            told: Told::Nothing,
+            handler,
+        });
         self
     }
 

@@ -1,6 +1,8 @@
 //! How the server is and has been, for people and for clients: `/status` is a page for browsers
 //! and JSON for everything else.
 
+mod about;
+
 use super::cx::Cx;
 use super::pages;
 use super::reply::Reply;
@@ -10,6 +12,7 @@ use crate::config::Locale;
 use crate::domain::uptime::{Count, History, Parts, Status};
 use crate::engine::uptime;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, VARY};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -19,10 +22,11 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_get("/status", None, status)
+        .open_get("/status", None, status).about(about::status)
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusReport")]
 struct Report {
     status: &'static str,
     checked_at: Timestamp,
@@ -32,7 +36,8 @@ struct Report {
 }
 
 /// The parts that strangers are told of.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "StatusChecks")]
 struct Three {
     database: &'static str,
     queue: &'static str,
@@ -40,7 +45,8 @@ struct Three {
 }
 
 /// Of the time in which it worked.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "UptimePercents")]
 pub(super) struct Percents {
     last_24h: f64,
     last_7d: f64,

@@ -44,11 +44,11 @@ pub fn insert(tx: &Tx<'_>, project: ProjectId, run: &Run) -> Result<bool> {
     if stored == 0 {
         return Ok(false);
     }
-    if let Some(slot) = run.slot {
-        jobs::use_up(tx, project, run.job, slot)?;
-    }
-    if run.finished_at.is_some() {
-        jobs::note_run(tx, project, run)?;
+    match (run.finished_at, run.slot) {
+        (Some(_), Some(slot)) => jobs::note_slot_run(tx, project, run, slot)?,
+        (Some(_), None) => jobs::note_run(tx, project, run)?,
+        (None, Some(slot)) => jobs::use_up(tx, project, run.job, slot)?,
+        (None, None) => {}
     }
     Ok(true)
 }

@@ -184,6 +184,14 @@ pub(super) fn note_run(tx: &Tx<'_>, project: ProjectId, run: &Run) -> Result<()>
     tx.exec(sql, params![&project, &run.job, run.started_at, run.status.code()]).map(drop)
 }
 
+/// [`use_up`] and [`note_run`] in one: most runs are those of slots and over at once.
+pub(super) fn note_slot_run(tx: &Tx<'_>, project: ProjectId, run: &Run, slot: Timestamp) -> Result<()> {
+    let sql = "UPDATE jobs SET last_slot = CASE WHEN last_slot > ?3 THEN last_slot ELSE ?3 END, \
+               last_run_status = CASE WHEN last_run_at > ?4 THEN last_run_status ELSE ?5 END, \
+               last_run_at = CASE WHEN last_run_at > ?4 THEN last_run_at ELSE ?4 END WHERE project_id = ?1 AND id = ?2";
+    tx.exec(sql, params![&project, &run.job, slot, run.started_at, run.status.code()]).map(drop)
+}
+
 /// 404 `Job not found`.
 pub fn get(snap: &Snapshot<'_>, project: ProjectId, id: JobId) -> Result<Job> {
     find(snap, project, id)?.ok_or_else(|| Error::not_found("Job"))

@@ -1,7 +1,7 @@
 //! One send: build the body, sign it, post it, and hand the result to settling. A finished
 //! attempt goes on with the next delivery that its lane may start.
 
-use super::job::Job;
+use super::job::{Job, Slot};
 use super::lanes::Action;
 use super::settle::{self, Attempted};
 use super::{claim, perform};
@@ -11,7 +11,6 @@ use crate::domain::retry;
 use crate::domain::signing::Signatures;
 use crate::domain::topic;
 use crate::domain::transform::{BodyConfig, EventParts};
-use crate::domain::webhook::WebhookId;
 use crate::engine::Engine;
 use crate::engine::directory::Endpoint;
 use crate::engine::outbound::{Exchange, Received};
@@ -43,7 +42,7 @@ const RETOLD: Duration = Duration::from_secs(1);
 pub(super) async fn run(engine: Arc<Engine>, first: Job) {
     let mut next = Some(first);
     while let Some(job) = next {
-        let (project, id, webhook, probe) = (job.event.project, job.id, job.webhook, job.probe);
+        let (project, id, slot) = (job.event.project, job.id, job.slot());
         let actions = match AssertUnwindSafe(deliver(&engine, job)).catch_unwind().await {
             Ok(actions) => actions,
             Err(_) => {
@@ -52,11 +51,11 @@ pub(super) async fn run(engine: Arc<Engine>, first: Job) {
                 engine.tasks.spawn(claim::release(
                     engine.clone(),
                     project,
-                    webhook,
+                    slot.webhook,
                     vec![id],
                     Some(Timestamp::now().plus(RECHECK)),
                 ));
-                returned(&engine, webhook, probe)
+                returned(&engine, slot)
             }
         };
         let mut rest = Vec::new();
@@ -102,7 +101,7 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
 /// The project is held or cannot be read: back to the table, no attempt used. Unless its lanes
 /// know that it is held, the delivery rests for `pause`.
 fn give_back(engine: &Arc<Engine>, job: Job, pause: Duration) -> Vec<Action> {
-    let mut actions = returned(engine, job.webhook, job.probe);
+    let mut actions = returned(engine, job.slot());
     let (project, ids) = (job.event.project, vec![job.id]);
     let known = engine.dispatch.0.lanes().is_held(project);
     let due_at = (!known).then(|| Timestamp::now().plus(pause));
@@ -113,13 +112,13 @@ fn give_back(engine: &Arc<Engine>, job: Job, pause: Duration) -> Vec<Action> {
 /// The webhook is inactive: its rows are ended, this one with them.
 fn abandon(engine: &Arc<Engine>, job: &Job) -> Vec<Action> {
     engine.dispatch.drop_webhook(job.webhook, engine.ids.next());
-    returned(engine, job.webhook, job.probe)
+    returned(engine, job.slot())
 }
 
 /// Frees the slot of an attempt that was not made.
-fn returned(engine: &Arc<Engine>, webhook: WebhookId, probe: bool) -> Vec<Action> {
+fn returned(engine: &Arc<Engine>, slot: Slot) -> Vec<Action> {
     let (shared, mut actions) = (&engine.dispatch.0, Vec::new());
-    shared.lanes().returned(webhook, probe, Timestamp::now(), &mut actions);
+    shared.lanes().returned(slot, Timestamp::now(), &mut actions);
     // It may have been the last one that a shutdown waits for, and there is no result to tell.
     shared.results.look();
     actions

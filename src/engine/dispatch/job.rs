@@ -44,6 +44,15 @@ impl Deref for Carried {
     }
 }
 
+/// The place of an attempt in its lane.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub webhook: WebhookId,
+    pub probe: bool,
+    /// The first attempt of a replayed delivery, which makes way for live ones.
+    pub replayed: bool,
+}
+
 /// One delivery that this process holds.
 #[derive(Debug)]
 pub(super) struct Job {
@@ -87,6 +96,10 @@ impl Job {
             batch: None,
             probe: false,
         }
+    }
+
+    pub fn slot(&self) -> Slot {
+        Slot { webhook: self.webhook, probe: self.probe, replayed: self.replay.is_some() && self.attempts == 0 }
     }
 
     pub fn size(&self) -> usize {

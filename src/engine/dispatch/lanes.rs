@@ -2,9 +2,10 @@
 //! its circuit. One slow receiver never delays another. Pure bookkeeping under one short lock;
 //! what has to be done comes back as actions.
 
+mod beside;
 mod hold;
 
-use super::job::Job;
+use super::job::{Job, Slot};
 use super::window::Window;
 use crate::base::Timestamp;
 use crate::domain::circuit::{Circuit, Permit, State};
@@ -12,8 +13,12 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::rate::{RateCounter, RateLimit};
 use crate::domain::webhook::WebhookId;
+use crate::engine::traffic::Traffic;
 use crate::store::queue::{Backlog, Want};
+use beside::Beside;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Deliveries that one lane keeps in memory at most.
 const HELD_PER_LANE: usize = 16_384;
@@ -65,6 +70,7 @@ pub(super) struct Lane {
     reserved: usize,
     in_flight: usize,
     window: Window,
+    replayed: Beside,
     limits: RateLimit,
     rate: RateCounter,
     pub circuit: Circuit,
@@ -89,6 +95,7 @@ impl Lane {
             reserved: 0,
             in_flight: 0,
             window: Window::new(concurrent(&limits)),
+            replayed: Beside::default(),
             limits,
             rate: RateCounter::default(),
             circuit,
@@ -115,6 +122,12 @@ impl Lane {
         self.backlog = [true; 2];
     }
 
+    /// Whether what comes next has to make way for what is live.
+    fn gives_way(&self) -> bool {
+        let next = self.ready[1].front().filter(|_| self.ready[0].is_empty());
+        next.is_some_and(|job| job.slot().replayed) && !self.replayed.may_start()
+    }
+
     fn pop(&mut self) -> Option<Job> {
         self.ready[0].pop_front().or_else(|| self.ready[1].pop_front())
     }
@@ -133,13 +146,14 @@ pub(super) struct Lanes {
     held_bytes: usize,
     /// In flight in all at most.
     total: usize,
+    live: Arc<Traffic>,
     pub stopping: bool,
     /// Results cannot be stored: nothing new starts.
     pub paused: bool,
 }
 
 impl Lanes {
-    pub fn new(total: usize, backlog: &[Backlog], held: HashSet<ProjectId>) -> Lanes {
+    pub fn new(total: usize, backlog: &[Backlog], held: HashSet<ProjectId>, live: Arc<Traffic>) -> Lanes {
         let wakes = backlog.iter().map(|b| (b.next, b.webhook)).collect();
         Lanes {
             lanes: HashMap::new(),
@@ -150,6 +164,7 @@ impl Lanes {
             in_flight: 0,
             held_bytes: 0,
             total: total.max(1),
+            live,
             stopping: false,
             paused: false,
         }
@@ -329,19 +344,22 @@ impl Lanes {
             return self.pump(webhook, now, actions);
         }
         job.probe = true;
+        if job.slot().replayed {
+            lane.replayed.started();
+        }
         lane.in_flight += 1;
         self.in_flight += 1;
         actions.push(Action::Start(job));
     }
 
     /// An attempt that was not made after all: its slot and its probe are free again.
-    pub fn returned(&mut self, webhook: WebhookId, probe: bool, now: Timestamp, actions: &mut Vec<Action>) {
-        if let Some(lane) = self.lanes.get_mut(&webhook)
-            && probe
+    pub fn returned(&mut self, slot: Slot, now: Timestamp, actions: &mut Vec<Action>) {
+        if let Some(lane) = self.lanes.get_mut(&slot.webhook)
+            && slot.probe
         {
             lane.circuit.release();
         }
-        self.finished(webhook, true, now, actions);
+        self.finished(slot, None, true, now, actions);
     }
 
     /// Looks at every lane again after a pause.
@@ -360,11 +378,16 @@ impl Lanes {
         if !self.held.is_empty() && self.lanes.get(&webhook).is_some_and(|lane| self.is_held(lane.project)) {
             return self.park(webhook, actions);
         }
+        let live = self.live.is_on(now);
         let others_wait = !self.starving.is_empty();
         let share = if others_wait { (self.total / 4).max(1) } else { self.total };
         let Some(lane) = self.lanes.get_mut(&webhook) else { return };
         let mut wake = None;
         while lane.held() > 0 && lane.in_flight < lane.window.size().min(share) {
+            // One of them is under way, and its end comes back here.
+            if live && lane.gives_way() {
+                break;
+            }
             if self.in_flight >= self.total {
                 if !lane.starving {
                     lane.starving = true;
@@ -389,6 +412,9 @@ impl Lanes {
             }
             let Some(mut job) = lane.pop() else { break };
             job.probe = probe;
+            if job.slot().replayed {
+                lane.replayed.started();
+            }
             self.held_bytes = self.held_bytes.saturating_sub(job.size());
             lane.in_flight += 1;
             self.in_flight += 1;
@@ -469,10 +495,22 @@ impl Lanes {
         due
     }
 
-    /// Ends an attempt: its slot is free, the window learns, others may go on.
-    pub fn finished(&mut self, webhook: WebhookId, strained: bool, now: Timestamp, actions: &mut Vec<Action>) {
+    /// Ends an attempt that took a time if it was made: its slot is free, the lane learns, others
+    /// may go on.
+    pub fn finished(
+        &mut self,
+        slot: Slot,
+        took: Option<Duration>,
+        strained: bool,
+        now: Timestamp,
+        actions: &mut Vec<Action>,
+    ) {
         self.in_flight -= 1;
-        if let Some(lane) = self.lanes.get_mut(&webhook) {
+        if let Some(lane) = self.lanes.get_mut(&slot.webhook) {
+            if slot.replayed {
+                lane.replayed.ended();
+            }
+            took.into_iter().for_each(|took| lane.replayed.learn(took));
             if strained {
                 lane.window.shrink();
             } else {
@@ -488,7 +526,7 @@ impl Lanes {
             }
             self.pump(next, now, actions);
         }
-        self.pump(webhook, now, actions);
+        self.pump(slot.webhook, now, actions);
     }
 
     /// Drops what is in memory for a webhook that takes nothing any more, or of one event.

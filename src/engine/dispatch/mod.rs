@@ -16,6 +16,7 @@ pub use trial::{Trial, send_test};
 
 use super::Engine;
 use super::directory::Endpoint;
+use super::traffic::Traffic;
 use crate::base::Timestamp;
 use crate::domain::circuit::{Change, Circuit, State};
 use crate::domain::delivery::DeliveryId;
@@ -89,8 +90,8 @@ impl Shared {
 
 impl Dispatch {
     /// `held` are the projects whose deliveries rest.
-    pub fn new(total: usize, backlog: Vec<Backlog>, held: HashSet<ProjectId>) -> Dispatch {
-        let lanes = Mutex::new(Lanes::new(total, &backlog, held));
+    pub fn new(total: usize, backlog: Vec<Backlog>, held: HashSet<ProjectId>, live: Arc<Traffic>) -> Dispatch {
+        let lanes = Mutex::new(Lanes::new(total, &backlog, held, live));
         let results = settle::Results::default();
         let [rewake, stopping, settled] = [const { Notify::const_new() }; 3];
         Dispatch(Arc::new(Shared { lanes, rewake, results, stopping, settled }))

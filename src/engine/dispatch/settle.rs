@@ -92,7 +92,8 @@ struct Done {
 
 /// Frees the slot, moves the circuit, queues the result; returns what may happen next.
 pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> {
-    let (webhook, now, mut actions) = (attempted.job.webhook, Timestamp::now(), Vec::new());
+    let (slot, now, mut actions) = (attempted.job.slot(), Timestamp::now(), Vec::new());
+    let (webhook, took) = (slot.webhook, now.since(attempted.started));
     let overloaded = attempted.answer.overloaded();
     let response = attempted.exchange.result.as_ref().ok().map(kept_response).unzip();
     let chances = [rand::random(), rand::random()];
@@ -128,7 +129,7 @@ pub(super) fn finish(engine: &Arc<Engine>, attempted: Attempted) -> Vec<Action> 
     let done = done(attempted, settlement, circuit, response, now);
     let waiting = shared.results.push(done);
     lanes.paused |= waiting >= FULL;
-    lanes.finished(webhook, overloaded, now, &mut actions);
+    lanes.finished(slot, Some(took), overloaded, now, &mut actions);
     drop(lanes);
     match waiting {
         1 => shared.results.look(),

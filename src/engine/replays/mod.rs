@@ -10,6 +10,7 @@ use super::Engine;
 use super::audit::{self, Entry};
 use super::dispatch;
 use super::live;
+use super::traffic::{BESIDE, Traffic};
 use crate::base::fields::Fields;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Id, Kind, Result, Timestamp};
@@ -22,9 +23,7 @@ use crate::store::{Snapshot, Tx, replays, webhooks};
 use run::Run;
 use serde_json::json;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// Replays that read and write at a time; the others take turns with them.
@@ -32,42 +31,32 @@ const AT_WORK: usize = 2;
 /// Rows changed by one operation, so that the writer is never held for long.
 const CHUNK: usize = 500;
 
-/// Deliveries that all replays make a second at most while events come in: what is live goes first,
-/// also where both share a machine and a receiver.
-const BESIDE_LIVE: usize = 3_500;
-/// Events came in if one did within this time.
-const LIVE: Duration = Duration::from_secs(1);
-
 /// The replays under way.
 #[derive(Debug)]
 pub struct Replays {
     slots: Semaphore,
     runs: Mutex<HashMap<ReplayId, Arc<Run>>>,
-    /// When an event came in last, in microseconds.
-    live: AtomicI64,
-}
-
-impl Default for Replays {
-    fn default() -> Replays {
-        Replays { slots: Semaphore::new(AT_WORK), runs: Mutex::default(), live: AtomicI64::new(0) }
-    }
+    live: Arc<Traffic>,
 }
 
 impl Replays {
+    pub fn new(live: Arc<Traffic>) -> Replays {
+        Replays { slots: Semaphore::new(AT_WORK), runs: Mutex::default(), live }
+    }
+
     fn runs(&self) -> MutexGuard<'_, HashMap<ReplayId, Arc<Run>>> {
         self.runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// To be called with every call that sends events.
     pub fn make_way(&self, now: Timestamp) {
-        self.live.store(now.micros(), Relaxed);
+        self.live.note(now);
     }
 
     /// Deliveries a second that one of them may make; `None` while nothing comes in.
     fn pace(&self) -> Option<usize> {
-        let last = Timestamp::from_micros(self.live.load(Relaxed));
-        let live = Timestamp::now() < last.plus(LIVE);
-        live.then(|| BESIDE_LIVE / self.runs().len().max(1))
+        let live = self.live.is_on(Timestamp::now());
+        live.then(|| BESIDE / self.runs().len().max(1))
     }
 
     /// To be called after the commit in which a delivery of a replay came to its end.

@@ -17,10 +17,11 @@ use tokio::sync::Notify;
 pub(super) const MAX_OPEN: usize = 1000;
 /// So few are left when it goes on: a walk with every freed place would cost a commit each.
 const LOW: usize = 500;
-/// Time between two steps of a replay that keeps to a pace: short, so that what it sends is spread.
-const STEP: Duration = Duration::from_millis(2);
 /// Those who look on are told no more often.
 const TOLD: Duration = Duration::from_millis(250);
+/// Time between two steps of a replay that keeps to a pace. How few it then has under way is the
+/// business of the lanes.
+const STEP: Duration = Duration::from_millis(5);
 /// How long a disk that takes nothing is left alone.
 const RETRY: Duration = Duration::from_secs(1);
 

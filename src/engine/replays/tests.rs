@@ -180,16 +180,16 @@ async fn replays_keep_to_a_pace_while_events_come_in() {
     assert_eq!(replays.pace(), None, "nothing has come in yet");
     let now = Timestamp::now();
     replays.make_way(now);
-    assert_eq!(replays.pace(), Some(BESIDE_LIVE));
+    assert_eq!(replays.pace(), Some(BESIDE));
     for _ in 0..4 {
         replays.runs().insert(engine.ids.next(), Arc::default());
     }
-    assert_eq!(replays.pace(), Some(BESIDE_LIVE / 4), "all of them together");
+    assert_eq!(replays.pace(), Some(BESIDE / 4), "all of them together");
     replays.make_way(now.plus_micros(-1_000_001));
     assert_eq!(replays.pace(), None, "that was a while ago");
     let run = Run::default();
     assert_eq!(run.share(None), CHUNK);
     let share = run.share(Some(1_000_000));
     assert!((1..=CHUNK).contains(&share), "what the time since the last step gives: {share}");
-    assert_eq!(Run::default().share(Some(4_000)), 8, "the first step is one of 2 ms");
+    assert_eq!(Run::default().share(Some(4_000)), 20, "the first step is one of 5 ms");
 }

@@ -1,21 +1,24 @@
 //! Numbers by the day, by topic and by webhook. What is asked for wrongly is pressed into range.
 
+mod about;
+
 use crate::base::Result;
 use crate::domain::access::Access;
 use crate::domain::analytics::{Day, DeliveryDay, WebhookStats};
 use crate::domain::webhook::WebhookId;
 use crate::engine::analytics::{self, Window};
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get("/analytics/events-per-day",     Access::ANALYTICS_READ, events)
-        .get("/analytics/deliveries-per-day", Access::ANALYTICS_READ, deliveries)
-        .get("/analytics/top-topics",         Access::ANALYTICS_READ, topics)
-        .get("/analytics/webhook-stats",      Access::ANALYTICS_READ, webhooks)
+        .get("/analytics/events-per-day",     Access::ANALYTICS_READ, events).about(about::events)
+        .get("/analytics/deliveries-per-day", Access::ANALYTICS_READ, deliveries).about(about::deliveries)
+        .get("/analytics/top-topics",         Access::ANALYTICS_READ, topics).about(about::topics)
+        .get("/analytics/webhook-stats",      Access::ANALYTICS_READ, webhooks).about(about::webhooks)
 }
 
 const DAYS_MAX: usize = 90;
@@ -43,7 +46,8 @@ async fn events(cx: Cx) -> Result<Reply> {
     Ok(list(rows))
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "DeliveryDay")]
 struct DeliveriesView {
     date: Day,
     count: u64,
@@ -72,7 +76,8 @@ async fn topics(cx: Cx) -> Result<Reply> {
 }
 
 /// With the names that several clients look for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WebhookStats")]
 struct StatsView<'a> {
     webhook_id: WebhookId,
     url: &'a str,

@@ -1,5 +1,7 @@
 //! The audit log of the project.
 
+pub(super) mod about;
+
 use super::filters::{id, period};
 use super::raw;
 use crate::base::{Result, Timestamp};
@@ -7,25 +9,29 @@ use crate::domain::access::Access;
 use crate::domain::account::UserId;
 use crate::domain::audit::{ActionFilter, AuditId, AuditQuery};
 use crate::engine::audit_log::{self, Listed};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get("/audit-log", Access::AUDIT_READ, list)
+        .get("/audit-log", Access::AUDIT_READ, list).about(about::list)
 }
 
 /// Rows of a page at most.
 pub(super) const PAGE_MAX: usize = 100;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AuditEntry")]
 pub(super) struct EntryView<'a> {
     id: AuditId,
     action: &'a str,
     resource_type: &'a str,
     resource_id: Option<&'a str>,
+    #[schemars(with = "Object")]
     metadata: &'a RawValue,
     user_id: Option<UserId>,
     ip_address: Option<&'a str>,

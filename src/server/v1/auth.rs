@@ -1,5 +1,7 @@
 //! Registering, logging in and out, and exchanging tokens.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::account::{User, UserId};
@@ -11,23 +13,25 @@ use crate::engine::login::{self, Credentials, LoggedIn, Login};
 use crate::engine::sessions::{self, Pass, Tokens};
 use crate::engine::{local, mfa};
 use crate::server::{Cx, Limit, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_post   ("/auth/register",         Limit::REGISTER, register)
-        .open_post   ("/auth/login",            Limit::LOGIN,    login)
-        .open_post   ("/auth/mfa/verify",       Limit::MFA,      verify)
-        .open_post   ("/auth/local",            Limit::LOGIN,    local)
-        .open_post   ("/auth/local/superadmin", Limit::LOGIN,    superadmin)
-        .open_post   ("/auth/refresh",          Limit::REFRESH,  refresh)
-        .account_post("/auth/logout",                            logout)
+        .open_post   ("/auth/register",         Limit::REGISTER, register).about(about::register)
+        .open_post   ("/auth/login",            Limit::LOGIN,    login).about(about::login)
+        .open_post   ("/auth/mfa/verify",       Limit::MFA,      verify).about(about::verify)
+        .open_post   ("/auth/local",            Limit::LOGIN,    local).about(about::local)
+        .open_post   ("/auth/local/superadmin", Limit::LOGIN,    superadmin).about(about::superadmin)
+        .open_post   ("/auth/refresh",          Limit::REFRESH,  refresh).about(about::refresh)
+        .account_post("/auth/logout",                            logout).about(about::logout)
 }
 
 /// A user as they are shown to themselves on signing in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SignedInUser")]
 struct UserView {
     id: UserId,
     email: String,
@@ -48,7 +52,8 @@ impl From<User> for UserView {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Tokens")]
 struct TokensView {
     token: String,
     refresh_token: String,
@@ -62,14 +67,15 @@ impl From<Tokens> for TokensView {
 }
 
 /// What a browser is told; its session is in the cookie, where no script can read it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SignedInBrowser")]
 struct BrowserView {
     user: UserView,
     csrf_token: String,
     expires_at: Timestamp,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SignedIn {
     user: UserView,
     #[serde(flatten)]

@@ -1,5 +1,7 @@
 //! The channels on which a project is told of trouble: one configuration, without what is secret.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::Access;
@@ -13,10 +15,10 @@ use serde_json::{Map, Value, json};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/notification-channels",      Access::ADMIN, show)
-        .put   ("/notification-channels",      Access::ADMIN, put)
-        .delete("/notification-channels",      Access::ADMIN, delete)
-        .post  ("/notification-channels/test", Access::ADMIN, test)
+        .get   ("/notification-channels",      Access::ADMIN, show).about(about::show)
+        .put   ("/notification-channels",      Access::ADMIN, put).about(about::put)
+        .delete("/notification-channels",      Access::ADMIN, delete).about(about::delete)
+        .post  ("/notification-channels/test", Access::ADMIN, test).about(about::test)
 }
 
 #[derive(Debug, Serialize)]

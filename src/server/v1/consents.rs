@@ -1,23 +1,27 @@
 //! What the caller agrees to.
 
+mod about;
+
 use crate::base::{Result, Timestamp};
 use crate::domain::account::ConsentId;
 use crate::domain::consent::{Purpose, Standing};
 use crate::engine::consents;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get ("/me/consents",                  list)
-        .account_post("/me/consents/{purpose}/accept", accept)
-        .account_post("/me/consents/{purpose}/revoke", revoke)
+        .account_get ("/me/consents",                  list).about(about::list)
+        .account_post("/me/consents/{purpose}/accept", accept).about(about::accept)
+        .account_post("/me/consents/{purpose}/revoke", revoke).about(about::revoke)
 }
 
 /// An agreement that holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Consent")]
 struct ConsentView<'a> {
     id: ConsentId,
     purpose: &'static str,
@@ -26,7 +30,8 @@ struct ConsentView<'a> {
 }
 
 /// Where the user stands with a purpose, also when they were never asked.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Purpose")]
 struct PurposeView<'a> {
     purpose: &'static str,
     accepted: bool,
@@ -36,7 +41,8 @@ struct PurposeView<'a> {
     updated_at: Option<Timestamp>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OutdatedConsent")]
 struct OutdatedView<'a> {
     purpose: &'static str,
     current_version: &'a str,

@@ -1,5 +1,7 @@
 //! Dead letters.
 
+mod about;
+
 use super::filters::{id, period};
 use super::raw;
 use crate::base::{Error, Result, Timestamp};
@@ -11,7 +13,9 @@ use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
 use crate::domain::webhook::WebhookId;
 use crate::engine::dead_letters;
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -19,16 +23,17 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get  ("/dead-letters",              Access::DEAD_LETTERS_READ,  list)
-        .get  ("/dead-letters/{id}",         Access::DEAD_LETTERS_READ,  show)
-        .post ("/dead-letters/{id}/retry",   Access::DEAD_LETTERS_WRITE, retry)
-        .patch("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve)
-        .post ("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve)
+        .get  ("/dead-letters",              Access::DEAD_LETTERS_READ,  list).about(about::list)
+        .get  ("/dead-letters/{id}",         Access::DEAD_LETTERS_READ,  show).about(about::show)
+        .post ("/dead-letters/{id}/retry",   Access::DEAD_LETTERS_WRITE, retry).about(about::retry)
+        .patch("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve).about(about::resolve)
+        .post ("/dead-letters/{id}/resolve", Access::DEAD_LETTERS_WRITE, resolve).about(about::resolve)
 }
 
 const NOUN: &str = "Dead letter";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "DeadLetter")]
 struct DeadLetterView<'a> {
     id: DeadLetterId,
     project_id: ProjectId,
@@ -36,6 +41,7 @@ struct DeadLetterView<'a> {
     event_id: Option<EventId>,
     webhook_id: WebhookId,
     webhook_url: &'a str,
+    #[schemars(with = "Object")]
     original_payload: &'a RawValue,
     last_error: &'a str,
     error: &'a str,

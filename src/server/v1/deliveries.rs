@@ -1,5 +1,7 @@
 //! Deliveries and their attempts.
 
+pub(super) mod about;
+
 use super::filters::{id, period};
 use super::raw;
 use crate::base::{Result, Timestamp};
@@ -12,7 +14,9 @@ use crate::domain::query::DeliveryQuery;
 use crate::domain::replay::ReplayId;
 use crate::domain::webhook::WebhookId;
 use crate::engine::deliveries::{self, Shown};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -21,14 +25,15 @@ use std::net::IpAddr;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get ("/deliveries",            Access::DELIVERIES_READ,  list)
-        .get ("/deliveries/{id}",       Access::DELIVERIES_READ,  show)
-        .post("/deliveries/{id}/retry", Access::DELIVERIES_RETRY, retry)
+        .get ("/deliveries",            Access::DELIVERIES_READ,  list).about(about::list)
+        .get ("/deliveries/{id}",       Access::DELIVERIES_READ,  show).about(about::show)
+        .post("/deliveries/{id}/retry", Access::DELIVERIES_RETRY, retry).about(about::retry)
 }
 
 const NOUN: &str = "Delivery";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Delivery")]
 pub(super) struct DeliveryView<'a> {
     id: DeliveryId,
     event_id: EventId,
@@ -37,8 +42,10 @@ pub(super) struct DeliveryView<'a> {
     attempt_number: u32,
     response_status: Option<u16>,
     response_body: Option<&'a str>,
+    #[schemars(with = "Option<Object>")]
     response_headers: Option<&'a RawValue>,
     response_latency_ms: Option<u32>,
+    #[schemars(with = "Option<Object>")]
     request_headers: Option<&'a RawValue>,
     request_body: Option<&'a str>,
     destination_ip: Option<IpAddr>,
@@ -81,7 +88,8 @@ impl<'a> DeliveryView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Attempt")]
 struct AttemptView<'a> {
     n: u32,
     started_at: Timestamp,

@@ -1,5 +1,7 @@
 //! The address of the calling user: asking for another one, and for its confirmation once more.
 
+mod about;
+
 use super::me;
 use crate::base::fields::Fields;
 use crate::base::{Error, Result};
@@ -10,8 +12,8 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_post("/me/email",              change).limit(Limit::PASSWORD)
-        .account_post("/me/email/confirmation", resend)
+        .account_post("/me/email",              change).limit(Limit::PASSWORD).about(about::change)
+        .account_post("/me/email/confirmation", resend).about(about::resend)
 }
 
 async fn change(mut cx: Cx) -> Result<Reply> {

@@ -1,5 +1,7 @@
 //! Event schemas: which JSON Schema the payloads of a topic have to fit.
 
+mod about;
+
 use super::raw;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::Access;
@@ -8,6 +10,7 @@ use crate::domain::project::ProjectId;
 use crate::engine::schemas;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -15,18 +18,19 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/event-schemas",          Access::EVENTS_READ,     list)
-        .post  ("/event-schemas",          Access::EVENTS_WRITE,    create)
-        .post  ("/event-schemas/validate", Access::EVENTS_VALIDATE, validate)
-        .get   ("/event-schemas/{id}",     Access::EVENTS_READ,     show)
-        .patch ("/event-schemas/{id}",     Access::EVENTS_WRITE,    update)
-        .delete("/event-schemas/{id}",     Access::EVENTS_WRITE,    delete)
+        .get   ("/event-schemas",          Access::EVENTS_READ,     list).about(about::list)
+        .post  ("/event-schemas",          Access::EVENTS_WRITE,    create).about(about::create)
+        .post  ("/event-schemas/validate", Access::EVENTS_VALIDATE, validate).about(about::validate)
+        .get   ("/event-schemas/{id}",     Access::EVENTS_READ,     show).about(about::show)
+        .patch ("/event-schemas/{id}",     Access::EVENTS_WRITE,    update).about(about::update)
+        .delete("/event-schemas/{id}",     Access::EVENTS_WRITE,    delete).about(about::delete)
 }
 
 const NOUN: &str = "Schema";
 
 /// `V` is how the version is written.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Schema")]
 struct SchemaView<'a, V> {
     id: SchemaId,
     project_id: ProjectId,

@@ -1,5 +1,7 @@
 //! Events: looking at them, deleting them, trying one out. Taking them in is `ingest`.
 
+mod about;
+
 use super::filters::{period, unreadable};
 use super::raw;
 use crate::base::{Error, Result, Timestamp};
@@ -13,7 +15,9 @@ use crate::domain::topic::TopicPattern;
 use crate::domain::webhook::WebhookId;
 use crate::engine::events::{self, Brief};
 use crate::engine::simulation::{self, Simulated};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -21,20 +25,22 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/events",      Access::EVENTS_READ,  list)
-        .get   ("/events/{id}", Access::EVENTS_READ,  show)
-        .delete("/events/{id}", Access::EVENTS_WRITE, delete)
-        .post  ("/simulate",    Access::EVENTS_WRITE, simulate)
+        .get   ("/events",      Access::EVENTS_READ,  list).about(about::list)
+        .get   ("/events/{id}", Access::EVENTS_READ,  show).about(about::show)
+        .delete("/events/{id}", Access::EVENTS_WRITE, delete).about(about::delete)
+        .post  ("/simulate",    Access::EVENTS_WRITE, simulate).about(about::simulate)
 }
 
 const NOUN: &str = "Event";
 /// `match` parameters of one request at most.
 const MAX_MATCHES: usize = 5;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Event")]
 pub(super) struct EventView<'a> {
     id: EventId,
     topic: Option<&'a str>,
+    #[schemars(with = "Object")]
     payload: &'a RawValue,
     status: &'static str,
     occurred_at: Timestamp,
@@ -64,7 +70,8 @@ impl<'a> EventView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "DeliveryBrief")]
 struct BriefView {
     id: DeliveryId,
     status: &'static str,
@@ -131,14 +138,17 @@ async fn delete(cx: Cx) -> Result<Reply> {
     Ok(Reply::ok(json!({"status": "inactive"})))
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SimulatedDelivery")]
 struct SimulatedView<'a> {
     id: WebhookId,
     url: &'a str,
     topics: &'a [String],
     webhook_id: WebhookId,
     webhook_url: &'a str,
+    #[schemars(with = "Object")]
     would_send_body: &'a RawValue,
+    #[schemars(with = "Object")]
     would_send_headers: &'a RawValue,
     matched_by_topics: bool,
     matched_by_filters: bool,

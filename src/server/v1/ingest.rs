@@ -1,12 +1,16 @@
 //! Events in: one, or a batch.
 
+pub(super) mod about;
+
 use crate::base::json::Members;
 use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::event::{EventTag, PayloadHash};
 use crate::engine::accept::{self, Accepted};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
 use http::{HeaderName, StatusCode};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -18,13 +22,14 @@ const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .post("/events",       Access::EVENTS_WRITE, send)
-        .post("/send",         Access::EVENTS_WRITE, send)
-        .post("/events/batch", Access::EVENTS_WRITE, batch).body_limit(BATCH_BODY)
+        .post("/events",       Access::EVENTS_WRITE, send).about(about::send)
+        .post("/send",         Access::EVENTS_WRITE, send).about(about::send)
+        .post("/events/batch", Access::EVENTS_WRITE, batch).body_limit(BATCH_BODY).about(about::batch)
 }
 
 /// The answer for one event; `payload` stands only in batches.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "AcceptedEvent")]
 struct AcceptedView<'a> {
     event_id: Id<EventTag>,
     payload_hash: PayloadHash,
@@ -69,26 +74,30 @@ async fn send(mut cx: Cx) -> Result<Reply> {
     Ok(if accepted.duplicate { reply.header(REPLAYED, "true") } else { reply })
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "AcceptedBatch")]
 struct BatchView<'a> {
     accepted: usize,
     rejected: usize,
     events: Vec<ItemView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "BatchResult")]
 enum ItemView<'a> {
     Accepted(AcceptedItem<'a>),
     Rejected(RejectedItem<'a>),
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "BatchAccepted")]
 struct AcceptedItem<'a> {
     index: usize,
     result: &'static str,
     id: Id<EventTag>,
     topic: Option<&'a str>,
+    #[schemars(with = "Object")]
     payload: &'a RawValue,
     status: &'static str,
     occurred_at: Timestamp,
@@ -101,7 +110,8 @@ struct AcceptedItem<'a> {
     inserted_at: Timestamp,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "BatchRejected")]
 struct RejectedItem<'a> {
     index: usize,
     result: &'static str,

@@ -1,23 +1,27 @@
 //! The invitations of a user.
 
+mod about;
+
 use super::members::MemberView;
 use crate::base::Result;
 use crate::engine::invitations;
 use crate::engine::members::Person;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get ("/invitations/pending",     pending)
-        .account_post("/invitations/{id}/accept", accept)
-        .account_post("/invitations/{id}/reject", reject)
+        .account_get ("/invitations/pending",     pending).about(about::pending)
+        .account_post("/invitations/{id}/accept", accept).about(about::accept)
+        .account_post("/invitations/{id}/reject", reject).about(about::reject)
 }
 
 const NOUN: &str = "Invitation";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Invitation")]
 struct InvitationView {
     #[serde(flatten)]
     member: MemberView,

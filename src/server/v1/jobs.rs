@@ -1,5 +1,7 @@
 //! Scheduled jobs, their runs, and a look ahead at a cron expression.
 
+mod about;
+
 use super::filters::time;
 use super::raw;
 use crate::base::{Error, Json, Result, Timestamp};
@@ -7,8 +9,10 @@ use crate::domain::access::Access;
 use crate::domain::job::{Action, Job, JobId, Preview, Run, RunId, RunStatus};
 use crate::domain::webhook::WebhookId;
 use crate::engine::jobs;
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -16,14 +20,14 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/jobs",              Access::JOBS_READ,  list)
-        .post  ("/jobs",              Access::JOBS_WRITE, create)
-        .get   ("/jobs/cron-preview", Access::JOBS_READ,  preview)
-        .get   ("/jobs/{id}",         Access::JOBS_READ,  show)
-        .patch ("/jobs/{id}",         Access::JOBS_WRITE, update)
-        .delete("/jobs/{id}",         Access::JOBS_WRITE, delete)
-        .get   ("/jobs/{id}/runs",    Access::JOBS_READ,  runs)
-        .post  ("/jobs/{id}/run",     Access::JOBS_WRITE, run)
+        .get   ("/jobs",              Access::JOBS_READ,  list).about(about::list)
+        .post  ("/jobs",              Access::JOBS_WRITE, create).about(about::create)
+        .get   ("/jobs/cron-preview", Access::JOBS_READ,  preview).about(about::preview)
+        .get   ("/jobs/{id}",         Access::JOBS_READ,  show).about(about::show)
+        .patch ("/jobs/{id}",         Access::JOBS_WRITE, update).about(about::update)
+        .delete("/jobs/{id}",         Access::JOBS_WRITE, delete).about(about::delete)
+        .get   ("/jobs/{id}/runs",    Access::JOBS_READ,  runs).about(about::runs)
+        .post  ("/jobs/{id}/run",     Access::JOBS_WRITE, run).about(about::run)
 }
 
 const NOUN: &str = "Job";
@@ -31,11 +35,13 @@ const NOUN: &str = "Job";
 const RUNS: usize = 20;
 const RUNS_MAX: usize = 100;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Job")]
 pub(super) struct JobView<'a> {
     id: JobId,
     name: &'a str,
     schedule_type: &'static str,
+    #[schemars(with = "Object")]
     schedule_config: Box<RawValue>,
     action_type: &'static str,
     action_config: Json<'a>,
@@ -98,7 +104,8 @@ impl<'a> JobView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "JobRun")]
 struct RunView<'a> {
     id: RunId,
     executed_at: Timestamp,

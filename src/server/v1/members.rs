@@ -1,5 +1,7 @@
 //! The members of a project.
 
+mod about;
+
 use super::projects::NOUN as PROJECT;
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
@@ -11,21 +13,23 @@ use crate::engine::members::{self, Person};
 use crate::engine::projects;
 use crate::server::{Cx, Limit, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get   ("/projects/{id}/members",       list)
-        .account_post  ("/projects/{id}/members",       invite).limit(Limit::INVITE)
-        .account_patch ("/projects/{id}/members/{mid}", update)
-        .account_delete("/projects/{id}/members/{mid}", remove)
+        .account_get   ("/projects/{id}/members",       list).about(about::list)
+        .account_post  ("/projects/{id}/members",       invite).limit(Limit::INVITE).about(about::invite)
+        .account_patch ("/projects/{id}/members/{mid}", update).about(about::update)
+        .account_delete("/projects/{id}/members/{mid}", remove).about(about::remove)
 }
 
 const NOUN: &str = "Member";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Member")]
 pub(super) struct MemberView {
     id: MemberId,
     project_id: ProjectId,

@@ -1,32 +1,37 @@
 //! The second factor of the caller. Completing a login with it stands beside the logins.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::mfa::{Code, SETUP_LIFE};
 use crate::engine::mfa;
 use crate::server::{Cx, Limit, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get   ("/me/mfa",              show)
-        .account_delete("/me/mfa",              disable).limit(Limit::PASSWORD)
-        .account_post  ("/me/mfa/setup",        setup).limit(Limit::PASSWORD)
-        .account_post  ("/me/mfa/enable",       enable).limit(Limit::PASSWORD)
-        .account_post  ("/me/mfa/disable",      disable).limit(Limit::PASSWORD)
-        .account_post  ("/me/mfa/backup-codes", backup_codes).limit(Limit::PASSWORD)
+        .account_get   ("/me/mfa",              show).about(about::show)
+        .account_delete("/me/mfa",              disable).limit(Limit::PASSWORD).about(about::disable)
+        .account_post  ("/me/mfa/setup",        setup).limit(Limit::PASSWORD).about(about::setup)
+        .account_post  ("/me/mfa/enable",       enable).limit(Limit::PASSWORD).about(about::enable)
+        .account_post  ("/me/mfa/disable",      disable).limit(Limit::PASSWORD).about(about::disable)
+        .account_post  ("/me/mfa/backup-codes", backup_codes).limit(Limit::PASSWORD).about(about::backup_codes)
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MfaStatus")]
 struct StatusView {
     enabled: bool,
     enabled_at: Option<Timestamp>,
     backup_codes_remaining: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MfaSetup")]
 struct SetupView {
     secret: String,
     otpauth_url: String,
@@ -34,7 +39,8 @@ struct SetupView {
     expires_in: u64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "MfaEnabled")]
 struct EnabledView {
     enabled: bool,
     enabled_at: Timestamp,

@@ -1,11 +1,15 @@
 //! What the caller was told in the application.
 
+mod about;
+
 use super::raw;
 use crate::base::{Result, Timestamp};
 use crate::domain::notification::{NotificationId, Received};
 use crate::domain::project::ProjectId;
 use crate::engine::notifications;
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -13,22 +17,24 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get ("/me/notifications",           list)
-        .account_post("/me/notifications/read-all",  read_all)
-        .account_post("/me/notifications/{id}/read", read)
+        .account_get ("/me/notifications",           list).about(about::list)
+        .account_post("/me/notifications/read-all",  read_all).about(about::read_all)
+        .account_post("/me/notifications/{id}/read", read).about(about::read)
 }
 
 const NOUN: &str = "Notification";
 /// Rows of a page when the caller does not say.
 const PAGE: usize = 20;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Notification")]
 struct NotificationView<'a> {
     id: NotificationId,
     #[serde(rename = "type")]
     kind: &'a str,
     title: &'a str,
     message: &'a str,
+    #[schemars(with = "Object")]
     metadata: &'a RawValue,
     project_id: Option<ProjectId>,
     read: bool,

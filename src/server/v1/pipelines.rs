@@ -1,36 +1,42 @@
 //! Pipelines.
 
+mod about;
+
 use super::raw;
 use crate::base::{Json, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::pipeline::{Pipeline, PipelineId, Stop};
 use crate::domain::webhook::WebhookId;
 use crate::engine::pipelines::{self, Tried};
+use crate::server::openapi::Items;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/pipelines",           Access::PIPELINES_READ,  list)
-        .post  ("/pipelines",           Access::PIPELINES_WRITE, create)
-        .get   ("/pipelines/{id}",      Access::PIPELINES_READ,  show)
-        .patch ("/pipelines/{id}",      Access::PIPELINES_WRITE, update)
-        .delete("/pipelines/{id}",      Access::PIPELINES_WRITE, delete)
-        .post  ("/pipelines/{id}/test", Access::PIPELINES_READ,  test)
+        .get   ("/pipelines",           Access::PIPELINES_READ,  list).about(about::list)
+        .post  ("/pipelines",           Access::PIPELINES_WRITE, create).about(about::create)
+        .get   ("/pipelines/{id}",      Access::PIPELINES_READ,  show).about(about::show)
+        .patch ("/pipelines/{id}",      Access::PIPELINES_WRITE, update).about(about::update)
+        .delete("/pipelines/{id}",      Access::PIPELINES_WRITE, delete).about(about::delete)
+        .post  ("/pipelines/{id}/test", Access::PIPELINES_READ,  test).about(about::test)
 }
 
 const NOUN: &str = "Pipeline";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Pipeline")]
 struct PipelineView<'a> {
     id: PipelineId,
     name: &'a str,
     status: &'static str,
     description: Option<&'a str>,
     topics: Option<&'a [String]>,
+    #[schemars(with = "Items")]
     steps: &'a RawValue,
     webhook_id: Option<WebhookId>,
     inserted_at: Timestamp,
@@ -84,7 +90,8 @@ async fn delete(cx: Cx) -> Result<Reply> {
     Ok(Reply::no_content())
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PipelineTrial")]
 struct TriedView<'a> {
     input: &'a Json<'static>,
     output: Option<&'a Json<'static>>,
@@ -96,7 +103,8 @@ struct TriedView<'a> {
     steps: Vec<StepView<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PipelineTrialStep")]
 struct StepView<'a> {
     index: usize,
     #[serde(rename = "type")]

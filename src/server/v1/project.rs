@@ -1,12 +1,16 @@
 //! The project the caller works in, and its topics.
 
+pub(super) mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::project::{ProjectId, ProjectPatch};
 use crate::domain::retention::RetentionPolicy;
 use crate::engine::projects::{self, Seen};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -14,19 +18,21 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get  ("/project", Access::ANY_KEY_READ, show)
-        .patch("/project", Access::ADMIN,        update)
-        .get  ("/topics",  Access::EVENTS_READ,  topics)
+        .get  ("/project", Access::ANY_KEY_READ, show).about(about::show)
+        .patch("/project", Access::ADMIN,        update).about(about::update)
+        .get  ("/topics",  Access::EVENTS_READ,  topics).about(about::topics)
 }
 
 /// A project as its caller sees it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Project")]
 pub(super) struct ProjectView {
     id: ProjectId,
     name: String,
     status: &'static str,
     is_default: bool,
     role: Option<&'static str>,
+    #[schemars(with = "Object")]
     settings: Box<RawValue>,
     retention_days: Option<i64>,
     retention_policy: RetentionPolicy,

@@ -1,5 +1,7 @@
 //! The projects of a user.
 
+mod about;
+
 use super::project::ProjectView;
 use crate::base::Result;
 use crate::base::fields::Fields;
@@ -13,12 +15,12 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get   ("/projects",              list)
-        .account_post  ("/projects",              create)
-        .account_get   ("/projects/{id}",         show)
-        .account_patch ("/projects/{id}",         update)
-        .account_patch ("/projects/{id}/default", make_default)
-        .account_delete("/projects/{id}",         delete)
+        .account_get   ("/projects",              list).about(about::list)
+        .account_post  ("/projects",              create).about(about::create)
+        .account_get   ("/projects/{id}",         show).about(about::show)
+        .account_patch ("/projects/{id}",         update).about(about::update)
+        .account_patch ("/projects/{id}/default", make_default).about(about::make_default)
+        .account_delete("/projects/{id}",         delete).about(about::delete)
 }
 
 pub(super) const NOUN: &str = "Project";

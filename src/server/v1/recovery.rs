@@ -1,22 +1,26 @@
 //! Getting back into an account, and proving its address. The pages behind mailed links do the
 //! same with forms.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::engine::recovery::{self, NewPassword};
 use crate::server::{Cx, Limit, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .open_post("/auth/forgot-password", Limit::FORGOT_PASSWORD, forgot)
-        .open_post("/auth/reset-password",  Limit::RESET_PASSWORD,  reset)
-        .open_post("/auth/confirm-email",   Limit::CONFIRM_EMAIL,   confirm)
+        .open_post("/auth/forgot-password", Limit::FORGOT_PASSWORD, forgot).about(about::forgot)
+        .open_post("/auth/reset-password",  Limit::RESET_PASSWORD,  reset).about(about::reset)
+        .open_post("/auth/confirm-email",   Limit::CONFIRM_EMAIL,   confirm).about(about::confirm)
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ConfirmedEmail")]
 struct Confirmed {
     ok: bool,
     email_verified_at: Timestamp,

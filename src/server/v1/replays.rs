@@ -1,5 +1,7 @@
 //! Replays.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Json, Result, Timestamp};
 use crate::domain::access::Access;
@@ -7,20 +9,22 @@ use crate::domain::replay::{Replay, ReplayId, Status};
 use crate::domain::webhook::WebhookId;
 use crate::engine::replays;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/replays",      Access::REPLAYS_READ,  list)
-        .post  ("/replays",      Access::REPLAYS_WRITE, create)
-        .get   ("/replays/{id}", Access::REPLAYS_READ,  show)
-        .delete("/replays/{id}", Access::REPLAYS_WRITE, cancel)
+        .get   ("/replays",      Access::REPLAYS_READ,  list).about(about::list)
+        .post  ("/replays",      Access::REPLAYS_WRITE, create).about(about::create)
+        .get   ("/replays/{id}", Access::REPLAYS_READ,  show).about(about::show)
+        .delete("/replays/{id}", Access::REPLAYS_WRITE, cancel).about(about::cancel)
 }
 
 const NOUN: &str = "Replay";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Replay")]
 struct ReplayView<'a> {
     id: ReplayId,
     status: &'static str,

@@ -1,5 +1,7 @@
 //! How long data is kept, and removing it for good.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::Access;
@@ -7,19 +9,21 @@ use crate::domain::purge::{Kind, Purge};
 use crate::domain::retention::{Effective, RetentionChange, RetentionPolicy};
 use crate::engine::retention::{self, Retention, Tally};
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get  ("/retention",     Access::ANY_KEY_READ, show)
-        .patch("/retention",     Access::ADMIN,        update)
-        .post ("/purge/preview", Access::ADMIN,        preview)
-        .post ("/purge",         Access::ADMIN,        purge)
+        .get  ("/retention",     Access::ANY_KEY_READ, show).about(about::show)
+        .patch("/retention",     Access::ADMIN,        update).about(about::update)
+        .post ("/purge/preview", Access::ADMIN,        preview).about(about::preview)
+        .post ("/purge",         Access::ADMIN,        purge).about(about::purge)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Retention")]
 struct RetentionView {
     retention_days: Option<i64>,
     retention_policy: RetentionPolicy,

@@ -1,13 +1,17 @@
 //! Sandbox endpoints and what they captured. What anyone sends to them comes in by
 //! `server/sandbox.rs`.
 
+mod about;
+
 use super::raw;
 use crate::base::crypto::base64_encode;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::sandbox::{Capture, CaptureId, Content, EndpointId};
 use crate::engine::sandbox::{self, Counted};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -16,16 +20,17 @@ use url::form_urlencoded;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/sandbox-endpoints",               Access::SANDBOX_READ,  list)
-        .post  ("/sandbox-endpoints",               Access::SANDBOX_WRITE, create)
-        .patch ("/sandbox-endpoints/{id}",          Access::SANDBOX_WRITE, update)
-        .delete("/sandbox-endpoints/{id}",          Access::SANDBOX_WRITE, delete)
-        .get   ("/sandbox-endpoints/{id}/requests", Access::SANDBOX_READ,  requests)
+        .get   ("/sandbox-endpoints",               Access::SANDBOX_READ,  list).about(about::list)
+        .post  ("/sandbox-endpoints",               Access::SANDBOX_WRITE, create).about(about::create)
+        .patch ("/sandbox-endpoints/{id}",          Access::SANDBOX_WRITE, update).about(about::update)
+        .delete("/sandbox-endpoints/{id}",          Access::SANDBOX_WRITE, delete).about(about::delete)
+        .get   ("/sandbox-endpoints/{id}/requests", Access::SANDBOX_READ,  requests).about(about::requests)
 }
 
 const NOUN: &str = "Sandbox endpoint";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SandboxEndpoint")]
 struct EndpointView<'a> {
     id: EndpointId,
     slug: &'a str,
@@ -77,12 +82,14 @@ async fn delete(cx: Cx) -> Result<Reply> {
     Ok(Reply::ok(json!({"status": "deleted"})))
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SandboxRequest")]
 struct CaptureView<'a> {
     id: CaptureId,
     endpoint_id: EndpointId,
     method: &'a str,
     path: &'a str,
+    #[schemars(with = "Object")]
     headers: &'a RawValue,
     body: BodyView<'a>,
     body_raw: Option<&'a str>,
@@ -94,8 +101,9 @@ struct CaptureView<'a> {
     received_at: Timestamp,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "SandboxBody")]
 enum BodyView<'a> {
     Nothing,
     Json(&'a RawValue),

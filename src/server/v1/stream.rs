@@ -1,6 +1,8 @@
 //! The live stream of a project as server-sent events. Only the frames are made here; what is
 //! told, and when it ends, the reader knows.
 
+mod about;
+
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::Access;
 use crate::domain::account::UserId;
@@ -27,7 +29,7 @@ const KEEPALIVE: Duration = Duration::from_secs(30);
 const WATCH: Duration = Duration::from_secs(1);
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/stream", Access::EVENTS_READ, stream)
+    Routes::new().get("/stream", Access::EVENTS_READ, stream).about(about::stream)
 }
 
 async fn stream(cx: Cx) -> Result<Reply> {

@@ -1,5 +1,7 @@
 //! The API key of the project.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::access::{Access, KeyId};
@@ -7,14 +9,15 @@ use crate::domain::allowlist::Allowlist;
 use crate::domain::api_key::{ApiKey, ApiKeyPatch};
 use crate::engine::tokens;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get  ("/token",            Access::ANY_KEY_READ, show)
-        .patch("/token",            Access::ADMIN,        update)
-        .post ("/token/regenerate", Access::ADMIN,        regenerate)
+        .get  ("/token",            Access::ANY_KEY_READ, show).about(about::show)
+        .patch("/token",            Access::ADMIN,        update).about(about::update)
+        .post ("/token/regenerate", Access::ADMIN,        regenerate).about(about::regenerate)
 }
 
 const HOW_TO_USE: &str =
@@ -22,7 +25,8 @@ const HOW_TO_USE: &str =
 const REPLACED: &str = "The previous key no longer works. Store this one now: it is only shown once.";
 
 /// A key, or the absence of one.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
+#[schemars(rename = "ApiKey")]
 struct KeyView {
     prefix: Option<String>,
     message: &'static str,

@@ -8,33 +8,37 @@ use crate::domain::signing::Secret;
 use crate::domain::webhook::{Webhook, WebhookId, WebhookTag};
 use crate::engine::dispatch::Trial;
 use crate::engine::webhooks::{self, Shown};
+use crate::server::openapi::{Items, Object};
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
+pub(super) mod about;
 mod health;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/webhooks",                    Access::WEBHOOKS_READ,  list)
-        .post  ("/webhooks",                    Access::WEBHOOKS_WRITE, create)
-        .get   ("/webhooks/templates",          Access::WEBHOOKS_READ,  templates)
-        .get   ("/webhooks/health",             Access::WEBHOOKS_READ,  health::all)
-        .get   ("/webhooks/{id}",               Access::WEBHOOKS_READ,  show)
-        .patch ("/webhooks/{id}",               Access::WEBHOOKS_WRITE, update)
-        .put   ("/webhooks/{id}",               Access::WEBHOOKS_WRITE, update)
-        .delete("/webhooks/{id}",               Access::WEBHOOKS_WRITE, delete)
-        .get   ("/webhooks/{id}/health",        Access::WEBHOOKS_READ,  health::one)
-        .post  ("/webhooks/{id}/rotate-secret", Access::WEBHOOKS_WRITE, rotate_secret)
-        .post  ("/webhooks/{id}/test",          Access::WEBHOOKS_WRITE, test)
+        .get   ("/webhooks",                    Access::WEBHOOKS_READ,  list).about(about::list)
+        .post  ("/webhooks",                    Access::WEBHOOKS_WRITE, create).about(about::create)
+        .get   ("/webhooks/templates",          Access::WEBHOOKS_READ,  templates).about(about::templates)
+        .get   ("/webhooks/health",             Access::WEBHOOKS_READ,  health::all).about(about::health_all)
+        .get   ("/webhooks/{id}",               Access::WEBHOOKS_READ,  show).about(about::show)
+        .patch ("/webhooks/{id}",               Access::WEBHOOKS_WRITE, update).about(about::update)
+        .put   ("/webhooks/{id}",               Access::WEBHOOKS_WRITE, update).about(about::update)
+        .delete("/webhooks/{id}",               Access::WEBHOOKS_WRITE, delete).about(about::delete)
+        .get   ("/webhooks/{id}/health",        Access::WEBHOOKS_READ,  health::one).about(about::health_one)
+        .post  ("/webhooks/{id}/rotate-secret", Access::WEBHOOKS_WRITE, rotate_secret).about(about::rotate_secret)
+        .post  ("/webhooks/{id}/test",          Access::WEBHOOKS_WRITE, test).about(about::test)
 }
 
 pub(super) const NOUN: &str = "Webhook";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Webhook")]
 pub(super) struct WebhookView<'a> {
     id: WebhookId,
     url: &'a str,
@@ -42,11 +46,17 @@ pub(super) struct WebhookView<'a> {
     status: &'static str,
     active: bool,
     topics: &'a [String],
+    #[schemars(with = "Items")]
     filters: &'a RawValue,
+    #[schemars(with = "Object")]
     body_config: &'a RawValue,
+    #[schemars(with = "Object")]
     headers: &'a RawValue,
+    #[schemars(with = "Object")]
     retry_config: &'a RawValue,
+    #[schemars(with = "Object")]
     rate_limit: &'a RawValue,
+    #[schemars(with = "Option<Object>")]
     batch_config: Option<&'a RawValue>,
     signature_schemes: &'a RawValue,
     has_secret: bool,
@@ -152,7 +162,8 @@ pub(super) fn tried(id: WebhookId, trial: Trial) -> Reply {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WebhookTemplate")]
 struct TemplateView {
     id: &'static str,
     name: &'static str,
@@ -160,7 +171,9 @@ struct TemplateView {
     url: &'static str,
     url_placeholder: &'static str,
     topics: &'static [&'static str],
+    #[schemars(with = "Object")]
     headers: &'static RawValue,
+    #[schemars(with = "Object")]
     body_config: &'static RawValue,
 }
 

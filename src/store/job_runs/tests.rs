@@ -60,6 +60,12 @@ async fn the_last_run_is_the_one_that_began_last() {
         let shown = jobs::get(tx, project, job)?;
         assert_eq!(shown.last_run, Some((second.started_at, RunStatus::Failed)));
         assert_eq!(shown.last_slot, second.slot);
+        let mut earlier = Run { slot: first.slot.map(|slot| slot.plus_micros(1)), ..run(ids.next(), job, None) };
+        earlier.started_at = first.started_at.plus_micros(-5);
+        earlier.finish(Outcome::emitted(&[]), second.started_at);
+        insert(tx, project, &earlier)?;
+        let still = jobs::get(tx, project, job)?;
+        assert_eq!((still.last_run, still.last_slot), (shown.last_run, shown.last_slot), "neither goes back");
         Ok(())
     });
     write.await;

@@ -1,5 +1,6 @@
 //! Calls to the public API with one credential; the address follows its daemon over restarts.
 
+use super::described;
 use super::wire::{Reply, exchange, try_exchange};
 use serde_json::Value;
 use std::io;
@@ -90,7 +91,10 @@ impl Call {
 
     #[track_caller]
     pub fn send(&self) -> Reply {
-        exchange(self.to, &self.bytes())
+        let bytes = self.bytes();
+        let reply = exchange(self.to, &bytes);
+        described::check(self.to, &bytes, &reply);
+        reply
     }
 
     /// As `send`, for servers that may be dying.

@@ -6,6 +6,7 @@ mod api;
 mod authenticator;
 mod cli;
 mod daemon;
+mod described;
 mod receiver;
 mod selftest;
 mod sign;

@@ -18,7 +18,7 @@ struct Bench {
 impl Bench {
     fn new(total: usize) -> Bench {
         Bench {
-            lanes: Lanes::new(total, &[], HashSet::new()),
+            lanes: Lanes::new(total, &[], HashSet::new(), Arc::default()),
             ids: IdSource::default(),
             now: Timestamp::from_secs(1_790_000_000),
         }
@@ -60,7 +60,8 @@ impl Bench {
 
     fn finish(&mut self, webhook: WebhookId, overloaded: bool) -> Vec<Action> {
         let mut actions = Vec::new();
-        self.lanes.finished(webhook, overloaded, self.now, &mut actions);
+        let slot = Slot { webhook, probe: false, replayed: false };
+        self.lanes.finished(slot, None, overloaded, self.now, &mut actions);
         actions
     }
 
@@ -123,6 +124,34 @@ fn what_does_not_fit_waits_in_the_table_and_keeps_its_order() {
         bench.finish(lane.webhook, false);
     }
     assert_eq!(bench.lanes.reserve(lane, 10), Err(None), "nothing overtakes the rows in the table");
+}
+
+#[test]
+fn replayed_ones_go_one_by_one_beside_live_ones_where_a_receiver_is_fast() {
+    let mut bench = Bench::new(1024);
+    let lane = bench.profile();
+    let Profile { webhook, .. } = bench.ready(lane);
+    let replay = bench.ids.next();
+    let replayed = |job: Job| Job { priority: 1, replay: Some(replay), ..job };
+    let end = |bench: &mut Bench, replayed| {
+        let (slot, mut actions) = (Slot { webhook, probe: false, replayed }, Vec::new());
+        bench.lanes.finished(slot, Some(Duration::from_micros(200)), false, bench.now, &mut actions);
+        started(&actions)
+    };
+    assert_eq!(started(&bench.offer(lane, 1)), 1);
+    assert_eq!(end(&mut bench, false), 0, "its answer says how fast the receiver is");
+    bench.lanes.live.note(bench.now);
+    let rows = (0..30).map(|_| replayed(bench.job(webhook))).collect();
+    bench.lanes.take_in(webhook, rows);
+    assert_eq!(started(&bench.pump(webhook)), 1);
+    assert_eq!(started(&bench.offer(lane, 2)), 2, "live ones wait for none of them");
+    assert_eq!(end(&mut bench, false), 0);
+    assert_eq!(end(&mut bench, true), 1, "the next one");
+    let retry = Job { attempts: 1, ..replayed(bench.job(webhook)) };
+    bench.lanes.lane(webhook).expect("is there").ready[1].push_front(retry);
+    assert_eq!(started(&bench.pump(webhook)), 1, "a retry is no first attempt");
+    bench.after(Duration::from_secs(2));
+    assert_eq!(started(&bench.pump(webhook)), 13, "alone they take the whole window");
 }
 
 #[test]
@@ -356,7 +385,7 @@ fn a_held_project_without_lanes_is_woken_too() {
     let mut bench = Bench::new(1024);
     let lane = bench.profile();
     let backlog = [Backlog { project: lane.project, webhook: lane.webhook, next: bench.now }];
-    bench.lanes = Lanes::new(1024, &backlog, HashSet::from([lane.project]));
+    bench.lanes = Lanes::new(1024, &backlog, HashSet::from([lane.project]), Arc::default());
     assert_eq!(bench.lanes.take_due(bench.now), [lane.webhook]);
     assert!(bench.lanes.is_held(lane.project) && bench.lanes.next_wake().is_none());
     bench.lanes.hold(lane.project, false, bench.now, &mut Vec::new());

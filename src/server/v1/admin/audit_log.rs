@@ -1,20 +1,24 @@
 //! The audit log of all projects and of the server itself.
 
+pub(super) mod about;
+
 use super::super::audit_log::{EntryView, PAGE_MAX, query};
 use super::super::filters::id;
 use crate::base::Result;
 use crate::domain::project::ProjectId;
 use crate::engine::audit_log::{self, Listed};
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get("/admin/audit-log", list)
+        .admin_get("/admin/audit-log", list).about(about::list)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AuditEntryAnywhere")]
 struct AnywhereView<'a> {
     #[serde(flatten)]
     entry: EntryView<'a>,

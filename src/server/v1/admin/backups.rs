@@ -1,5 +1,7 @@
 //! Backups of the whole server: what there is, one now, a check, a download.
 
+mod about;
+
 use crate::base::{Error, Result};
 use crate::domain::backup::{Manifest, Stored};
 use crate::engine::backup;
@@ -8,6 +10,7 @@ use axum::body::Body;
 use futures_util::StreamExt;
 use http::HeaderValue;
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use tokio::io::AsyncReadExt;
@@ -15,16 +18,17 @@ use tokio::io::AsyncReadExt;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get ("/admin/backups",               list)    .superadmin()
-        .admin_post("/admin/backups",               start)   .superadmin()
-        .admin_get ("/admin/backups/{name}",        download).superadmin()
-        .admin_post("/admin/backups/{name}/verify", verify)  .superadmin()
+        .admin_get ("/admin/backups",               list)    .superadmin().about(about::list)
+        .admin_post("/admin/backups",               start)   .superadmin().about(about::start)
+        .admin_get ("/admin/backups/{name}",        download).superadmin().about(about::download)
+        .admin_post("/admin/backups/{name}/verify", verify)  .superadmin().about(about::verify)
 }
 
 /// Bytes of a download in memory at a time.
 const BLOCK: usize = 256 << 10;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Backup")]
 struct BackupView {
     name: String,
     size_bytes: u64,

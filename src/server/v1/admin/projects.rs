@@ -1,5 +1,7 @@
 //! The projects of the whole server.
 
+mod about;
+
 use super::super::deliveries::DeliveryView;
 use super::super::events::EventView;
 use super::super::jobs::JobView;
@@ -13,17 +15,19 @@ use crate::domain::project::OperatorPatch;
 use crate::engine::admin::{self, Owned};
 use crate::engine::projects::Seen;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get  ("/admin/projects",      list)
-        .admin_get  ("/admin/projects/{id}", show)
-        .admin_patch("/admin/projects/{id}", update)
+        .admin_get  ("/admin/projects",      list).about(about::list)
+        .admin_get  ("/admin/projects/{id}", show).about(about::show)
+        .admin_patch("/admin/projects/{id}", update).about(about::update)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OwnedProject")]
 struct OwnedView {
     #[serde(flatten)]
     project: ProjectView,
@@ -38,7 +42,8 @@ fn view(cx: &Cx, owned: Owned) -> Result<OwnedView> {
     Ok(OwnedView { project, owner_id, owner_email })
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ProjectDetail")]
 struct DetailView<'a> {
     #[serde(flatten)]
     project: OwnedView,

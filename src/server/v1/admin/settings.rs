@@ -1,5 +1,7 @@
 //! The settings the server runs with.
 
+mod about;
+
 use crate::base::{Error, Result};
 use crate::server::{Cx, Reply, Routes};
 use serde_json::{Map, Value};
@@ -7,7 +9,7 @@ use serde_json::{Map, Value};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get("/admin/settings", show)
+        .admin_get("/admin/settings", show).about(about::show)
 }
 
 /// As `--print-config` prints them, so secrets are masked.

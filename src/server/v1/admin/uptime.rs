@@ -1,13 +1,17 @@
 //! How the server is and has been, in full; and whether letters go out.
 
+mod about;
+
 use super::super::raw;
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::uptime::{Count, DAYS};
 use crate::engine::{mail, uptime};
+use crate::server::openapi::Object;
 use crate::server::status::Percents;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -15,26 +19,30 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get ("/admin/uptime",    show).superadmin()
-        .admin_post("/admin/mail/test", test).superadmin()
+        .admin_get ("/admin/uptime",    show).superadmin().about(about::show)
+        .admin_post("/admin/mail/test", test).superadmin().about(about::test)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Uptime")]
 struct View<'a> {
     latest: Option<CheckView<'a>>,
     uptime: Percents,
     days: Vec<DayView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "UptimeCheck")]
 struct CheckView<'a> {
     status: &'static str,
+    #[schemars(with = "Object")]
     checks: &'a RawValue,
     response_time_ms: i64,
     inserted_at: Timestamp,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "UptimeDay")]
 struct DayView {
     date: String,
     healthy: u32,

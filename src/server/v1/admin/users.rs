@@ -1,5 +1,7 @@
 //! The users of the whole server.
 
+mod about;
+
 use crate::base::fields::Fields;
 use crate::base::{Result, Timestamp};
 use crate::domain::account::normalise_email;
@@ -8,27 +10,29 @@ use crate::engine::admin::{self, Invited, Seen};
 use crate::server::v1::me::UserView;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .admin_get  ("/admin/users",                      list)
-        .admin_post ("/admin/users",                      create)
-        .admin_get  ("/admin/users/{id}",                 show)
-        .admin_patch("/admin/users/{id}",                 update)
-        .admin_delete("/admin/users/{id}",                erase).superadmin()
-        .admin_post ("/admin/users/{id}/unlock",          unlock)
-        .admin_post ("/admin/users/{id}/revoke-sessions", revoke_sessions)
-        .admin_post ("/admin/users/{id}/reset-link",      reset_link)
-        .admin_post ("/admin/users/{id}/reset-mfa",       reset_mfa).superadmin()
+        .admin_get  ("/admin/users",                      list).about(about::list)
+        .admin_post ("/admin/users",                      create).about(about::create)
+        .admin_get  ("/admin/users/{id}",                 show).about(about::show)
+        .admin_patch("/admin/users/{id}",                 update).about(about::update)
+        .admin_delete("/admin/users/{id}",                erase).superadmin().about(about::erase)
+        .admin_post ("/admin/users/{id}/unlock",          unlock).about(about::unlock)
+        .admin_post ("/admin/users/{id}/revoke-sessions", revoke_sessions).about(about::revoke_sessions)
+        .admin_post ("/admin/users/{id}/reset-link",      reset_link).about(about::reset_link)
+        .admin_post ("/admin/users/{id}/reset-mfa",       reset_mfa).superadmin().about(about::reset_mfa)
 }
 
 const NOUN: &str = "User";
 
 /// A user as operators see them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SeenUser")]
 struct SeenView {
     #[serde(flatten)]
     user: UserView,

@@ -1,6 +1,8 @@
 //! What the holder of an embed token sees and does. Nothing here shows a payload, a header or a
 //! secret: whoever looks at it is a visitor of somebody else's page.
 
+mod about;
+
 use crate::base::{Result, Timestamp};
 use crate::domain::access::{Access, Who};
 use crate::domain::delivery::{DeliveryId, StatusFilter};
@@ -12,27 +14,29 @@ use crate::engine::embed::portal;
 use crate::server::v1::{filters, webhooks};
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .embed_get   ("/embed/session",               Access::ANY_KEY_READ,     session)
-        .embed_get   ("/embed/webhooks",              Access::WEBHOOKS_READ,    list)
-        .embed_post  ("/embed/webhooks",              Access::WEBHOOKS_WRITE,   create)
-        .embed_get   ("/embed/webhooks/{id}",         Access::WEBHOOKS_READ,    show)
-        .embed_patch ("/embed/webhooks/{id}",         Access::WEBHOOKS_WRITE,   update)
-        .embed_delete("/embed/webhooks/{id}",         Access::WEBHOOKS_WRITE,   delete)
-        .embed_post  ("/embed/webhooks/{id}/test",    Access::WEBHOOKS_WRITE,   test)
-        .embed_get   ("/embed/deliveries",            Access::DELIVERIES_READ,  deliveries)
-        .embed_post  ("/embed/deliveries/{id}/retry", Access::DELIVERIES_RETRY, retry)
+        .embed_get   ("/embed/session",               Access::ANY_KEY_READ,     session).about(about::session)
+        .embed_get   ("/embed/webhooks",              Access::WEBHOOKS_READ,    list).about(about::list)
+        .embed_post  ("/embed/webhooks",              Access::WEBHOOKS_WRITE,   create).about(about::create)
+        .embed_get   ("/embed/webhooks/{id}",         Access::WEBHOOKS_READ,    show).about(about::show)
+        .embed_patch ("/embed/webhooks/{id}",         Access::WEBHOOKS_WRITE,   update).about(about::update)
+        .embed_delete("/embed/webhooks/{id}",         Access::WEBHOOKS_WRITE,   delete).about(about::delete)
+        .embed_post  ("/embed/webhooks/{id}/test",    Access::WEBHOOKS_WRITE,   test).about(about::test)
+        .embed_get   ("/embed/deliveries",            Access::DELIVERIES_READ,  deliveries).about(about::deliveries)
+        .embed_post  ("/embed/deliveries/{id}/retry", Access::DELIVERIES_RETRY, retry).about(about::retry)
 }
 
 /// Deliveries of a page at most.
 const PAGE_MAX: usize = 100;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PortalWebhook")]
 struct WebhookView<'a> {
     id: WebhookId,
     url: &'a str,
@@ -57,7 +61,8 @@ impl<'a> WebhookView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PortalDelivery")]
 struct DeliveryView<'a> {
     id: DeliveryId,
     status: &'static str,

@@ -1,11 +1,15 @@
 //! Embed tokens: for whoever administers a project.
 
+mod about;
+
 use crate::base::{Result, Timestamp};
 use crate::domain::access::{Access, ScopeSet};
 use crate::domain::embed::{EmbedToken, EmbedTokenId};
 use crate::engine::embed;
+use crate::server::openapi::Object;
 use crate::server::v1::raw;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -13,12 +17,13 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/embed/tokens",      Access::ADMIN, list)
-        .post  ("/embed/tokens",      Access::ADMIN, create)
-        .delete("/embed/tokens/{id}", Access::ADMIN, revoke)
+        .get   ("/embed/tokens",      Access::ADMIN, list).about(about::list)
+        .post  ("/embed/tokens",      Access::ADMIN, create).about(about::create)
+        .delete("/embed/tokens/{id}", Access::ADMIN, revoke).about(about::revoke)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "EmbedToken")]
 struct TokenView<'a> {
     id: EmbedTokenId,
     prefix: &'a str,
@@ -26,6 +31,7 @@ struct TokenView<'a> {
     status: &'static str,
     scopes: &'a ScopeSet,
     allowed_origins: &'a [String],
+    #[schemars(with = "Object")]
     metadata: &'a RawValue,
     tenant: Option<&'a str>,
     expires_at: Option<Timestamp>,

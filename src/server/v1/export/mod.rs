@@ -1,6 +1,7 @@
 //! Everything of a kind as one file: CSV, JSON or NDJSON, streamed in constant memory. An export is
 //! a row of the route table, a `Table`, and a handler that reads its filters; the rest is shared.
 
+mod about;
 mod deliveries;
 mod events;
 mod format;
@@ -20,10 +21,10 @@ use table::{Table, Wanted};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get("/export/events",     Access::EVENTS_READ,     events::export)
-        .get("/export/deliveries", Access::DELIVERIES_READ, deliveries::export)
-        .get("/export/jobs",       Access::JOBS_READ,       jobs::export)
-        .get("/export/audit-log",  Access::AUDIT_READ,      entries)
+        .get("/export/events",     Access::EVENTS_READ,     events::export).about(about::events)
+        .get("/export/deliveries", Access::DELIVERIES_READ, deliveries::export).about(about::deliveries)
+        .get("/export/jobs",       Access::JOBS_READ,       jobs::export).about(about::jobs)
+        .get("/export/audit-log",  Access::AUDIT_READ,      entries).about(about::entries)
 }
 
 /// The same where pages link to them.

@@ -1,5 +1,6 @@
 //! The account of the caller: what is known of them, their password, what they did.
 
+pub(super) mod about;
 mod sessions;
 mod user;
 
@@ -18,11 +19,11 @@ pub(super) use user::UserView;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get  ("/me",              show)
-        .account_patch("/me",              update)
-        .account_put  ("/me/last-project", last_project)
-        .account_post ("/me/password",     password).limit(Limit::PASSWORD)
-        .account_get  ("/me/activity",     activity)
+        .account_get  ("/me",              show).about(about::show)
+        .account_patch("/me",              update).about(about::update)
+        .account_put  ("/me/last-project", last_project).about(about::last_project)
+        .account_post ("/me/password",     password).limit(Limit::PASSWORD).about(about::password)
+        .account_get  ("/me/activity",     activity).about(about::activity)
         .merge(sessions::routes())
 }
 

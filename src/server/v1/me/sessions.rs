@@ -1,24 +1,28 @@
 //! The logins of the caller.
 
+mod about;
+
 use crate::base::{Result, Timestamp};
 use crate::domain::account::SessionId;
 use crate::domain::session::Listed;
 use crate::engine::me;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get   ("/me/sessions",      list)
-        .account_delete("/me/sessions",      end_others)
-        .account_delete("/me/sessions/{id}", end)
+        .account_get   ("/me/sessions",      list).about(about::list)
+        .account_delete("/me/sessions",      end_others).about(about::end_others)
+        .account_delete("/me/sessions/{id}", end).about(about::end)
 }
 
 const NOUN: &str = "Session";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Session")]
 struct SessionView {
     id: SessionId,
     kind: &'static str,

@@ -4,10 +4,12 @@ use crate::base::Timestamp;
 use crate::domain::account::{User, UserId};
 use crate::domain::profile::{Locale, Place, Profile};
 use crate::domain::project::ProjectId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// All that is shown of a user.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "User")]
 pub(in crate::server::v1) struct UserView {
     id: UserId,
     email: String,
@@ -33,14 +35,16 @@ pub(in crate::server::v1) struct UserView {
 }
 
 /// The same with the projects the user is in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OwnUser")]
 pub(super) struct OwnView {
     #[serde(flatten)]
     user: UserView,
     projects: Vec<PlaceView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OwnProject")]
 struct PlaceView {
     id: ProjectId,
     name: String,

@@ -1,5 +1,6 @@
 //! What users may ask of their own data: a copy, that its processing rests, and that it goes.
 
+mod about;
 mod copy;
 
 use crate::base::fields::Fields;
@@ -13,13 +14,13 @@ use serde_json::json;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .account_get   ("/me/data",     data)      .limit(Limit::DATA_EXPORT)
-        .account_post  ("/me/restrict", restrict)  .limit(Limit::PASSWORD)
-        .account_delete("/me/restrict", unrestrict)
-        .account_post  ("/me/object",   object)
-        .account_delete("/me/object",   consent)
-        .account_delete("/me",          delete)    .limit(Limit::PASSWORD)
-        .account_post  ("/me/delete",   delete)    .limit(Limit::PASSWORD)
+        .account_get   ("/me/data",     data)      .limit(Limit::DATA_EXPORT).about(about::data)
+        .account_post  ("/me/restrict", restrict)  .limit(Limit::PASSWORD).about(about::restrict)
+        .account_delete("/me/restrict", unrestrict).about(about::unrestrict)
+        .account_post  ("/me/object",   object).about(about::object_to)
+        .account_delete("/me/object",   consent).about(about::consent)
+        .account_delete("/me",          delete)    .limit(Limit::PASSWORD).about(about::delete)
+        .account_post  ("/me/delete",   delete)    .limit(Limit::PASSWORD).about(about::delete)
 }
 
 /// The copy where a page links to it.

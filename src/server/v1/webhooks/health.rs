@@ -6,10 +6,12 @@ use crate::domain::webhook::{WebhookId, WebhookTag};
 use crate::engine::health::Report;
 use crate::engine::webhooks;
 use crate::server::{Cx, Reply};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
-struct HealthView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WebhookHealth")]
+pub(super) struct HealthView<'a> {
     webhook_id: WebhookId,
     url: &'a str,
     health: Numbers,
@@ -18,7 +20,8 @@ struct HealthView<'a> {
     success_rate: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HealthNumbers")]
 struct Numbers {
     status: &'static str,
     success_rate: f64,
