@@ -80,7 +80,7 @@ fn a_replay_is_stored_with_who_asked_and_why() {
     }
     // Natively it is a replay like others.
     let native = account.get("/replays").ok(200);
-    assert_eq!(native["replays"][0]["id"].as_str().unwrap().replace('-', ""), replay[4..]);
+    assert_eq!(native["data"][0]["id"].as_str().unwrap().replace('-', ""), replay[4..]);
 }
 
 #[test]
