@@ -88,6 +88,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("inbound",         "external_id", "project_id"),
     along("inbound_raw",     "event_id",    "inbound.project_id"),
     rows ("inbound_totals",  "project_id",  "provider"),
+    rows ("inbound_hours",   "project_id",  "hour"),
     rows ("inbound_attempts", "project_id", "seq"),
     along("inbound_attempts", "event_id",   "project_id"),
     rows ("inbound_attempt_totals", "project_id", "succeeded"),

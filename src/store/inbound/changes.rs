@@ -25,6 +25,8 @@ pub enum Change {
     Rejected { source: SourceId },
     /// Events of a kind.
     Counted { project: ProjectId, provider: Arc<str>, kind: Arc<str>, state: State },
+    /// Events that occurred in an hour since the epoch.
+    Occurred { project: ProjectId, hour: i64 },
     /// Attempts by their result.
     Attempts { project: ProjectId, succeeded: bool },
 }
@@ -35,6 +37,7 @@ type Kind = (ProjectId, Arc<str>, Arc<str>, State);
 #[derive(Default)]
 struct Sums {
     totals: HashMap<Kind, i64>,
+    hours: HashMap<(ProjectId, i64), i64>,
     attempts: HashMap<(ProjectId, bool), i64>,
     /// Received, when last, and rejected.
     sources: HashMap<SourceId, (i64, Option<Timestamp>, i64)>,
@@ -87,6 +90,7 @@ pub fn flush<'l>(conn: &Snapshot<'_>, log: impl Iterator<Item = (&'l Change, i64
                 concerned.0.insert(*project, true);
                 *sums.totals.entry((*project, provider.clone(), kind.clone(), *state)).or_default() += delta;
             }
+            Change::Occurred { project, hour } => *sums.hours.entry((*project, *hour)).or_default() += delta,
             Change::Attempts { project, succeeded } => {
                 *sums.attempts.entry((*project, *succeeded)).or_default() += delta;
             }
@@ -126,6 +130,11 @@ fn write(conn: &Snapshot<'_>, sums: &Sums) -> Result<()> {
                    VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (project_id, provider, event_type, state) \
                    DO UPDATE SET events = inbound_totals.events + excluded.events";
         run(conn, sql, params![project, &**provider, &**kind, state.code(), *delta])?;
+    }
+    for ((project, hour), delta) in sums.hours.iter().filter(|(_, delta)| **delta != 0) {
+        let sql = "INSERT INTO inbound_hours (project_id, hour, events) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT (project_id, hour) DO UPDATE SET events = inbound_hours.events + excluded.events";
+        run(conn, sql, params![project, *hour, *delta])?;
     }
     for ((project, succeeded), delta) in sums.attempts.iter().filter(|(_, delta)| **delta != 0) {
         let sql = "INSERT INTO inbound_attempt_totals (project_id, succeeded, attempts) VALUES (?1, ?2, ?3) \

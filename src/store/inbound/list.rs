@@ -2,7 +2,7 @@
 //! counters where they know it, else from an index; only for parts of a subject, and for several
 //! conditions at once, rows are looked at, the newest up to a limit.
 
-use super::{COLUMNS, Listed, find, read};
+use super::{COLUMNS, HOUR, Listed, find, read};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::event::EventId;
 use crate::domain::inbound::{Attempt, AttemptQuery, InboundQuery, Numbered, SortBy, Window};
@@ -59,11 +59,21 @@ impl List<'_, '_> {
         Ok(self.snap.one(&sql, &bound, |row| row.int(0))?.unsigned_abs())
     }
 
-    /// How many occurred in the period.
+    /// How many occurred in the period: whole hours by their counters, the rest of the first and the
+    /// last one by the index.
     fn within(&self) -> Result<u64> {
         let (from, to) = self.period();
-        let sql = "SELECT COUNT(*) FROM inbound WHERE project_id = ?1 AND occurred_at >= ?2 AND occurred_at <= ?3";
-        Ok(self.snap.one(sql, params![&self.project, from, to], |row| row.int(0))?.unsigned_abs())
+        let (from, end) = (from.micros(), to.micros().saturating_add(1));
+        let (first, last) = (from.div_euclid(HOUR) + i64::from(from.rem_euclid(HOUR) != 0), end.div_euclid(HOUR));
+        let index = "SELECT COUNT(*) FROM inbound WHERE project_id = ?1 AND occurred_at >= ?2 AND occurred_at < ?3";
+        let hours = "SELECT CAST(COALESCE(SUM(events), 0) AS BIGINT) FROM inbound_hours \
+                     WHERE project_id = ?1 AND hour >= ?2 AND hour < ?3";
+        let count = |sql, low, high| self.snap.one(sql, params![&self.project, low, high], |row| row.int(0));
+        let total = match first < last {
+            true => count(index, from, first * HOUR)? + count(hours, first, last)? + count(index, last * HOUR, end)?,
+            false => count(index, from, end)?,
+        };
+        Ok(total.unsigned_abs())
     }
 
     fn period(&self) -> (Timestamp, Timestamp) {

@@ -69,12 +69,22 @@ pub fn insert(tx: &Tx<'_>, keys: &Keys, event: EventId, n: &NewInbound<'_>) -> R
     let headers = seal(keys, "inbound_raw.headers", event, n.headers)?;
     let sql = "INSERT INTO inbound_raw (event_id, headers, body) VALUES (?1, ?2, ?3)";
     tx.exec(sql, params![&event, &headers, n.body])?;
-    count(tx, (n.project, n.provider.clone(), n.kind.clone(), state), 1);
+    count(tx, (n.project, n.provider.clone(), n.kind.clone(), state), n.occurred_at, 1);
     Ok(())
 }
 
-fn count(tx: &Tx<'_>, (project, provider, kind, state): (ProjectId, Arc<str>, Arc<str>, State), delta: i64) {
+/// Microseconds of an hour.
+const HOUR: i64 = 3_600_000_000;
+
+fn count(
+    tx: &Tx<'_>,
+    (project, provider, kind, state): (ProjectId, Arc<str>, Arc<str>, State),
+    occurred_at: Timestamp,
+    delta: i64,
+) {
+    let hour = occurred_at.micros().div_euclid(HOUR);
     tx.count(Counter::Inbound(Change::Counted { project, provider, kind, state }), delta);
+    tx.count(Counter::Inbound(Change::Occurred { project, hour }), delta);
 }
 
 /// To be called with every change of a delivery of an event.
@@ -144,7 +154,7 @@ pub fn remove(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<()> {
     let Some(found) = find(tx, project, event)? else { return Ok(()) };
     tx.exec("DELETE FROM inbound_raw WHERE event_id = ?1", params![&event])?;
     tx.exec("DELETE FROM inbound WHERE project_id = ?1 AND event_id = ?2", params![&project, &event])?;
-    count(tx, (project, found.provider.into(), found.kind.into(), found.state), -1);
+    count(tx, (project, found.provider.into(), found.kind.into(), found.state), found.occurred_at, -1);
     Ok(())
 }
 

@@ -80,6 +80,14 @@ CREATE TABLE inbound_totals (
     PRIMARY KEY (project_id, provider, event_type, state)
 );
 
+-- And how many occurred in each hour since the epoch.
+CREATE TABLE inbound_hours (
+    project_id BLOB NOT NULL,
+    hour BIGINT NOT NULL,
+    events BIGINT NOT NULL,
+    PRIMARY KEY (project_id, hour)
+);
+
 -- The attempts of such events by `attempts.seq`, and how many there are.
 CREATE TABLE inbound_attempts (
     project_id BLOB NOT NULL,

@@ -47,6 +47,9 @@ fn lists_are_filtered_sorted_and_counted() {
         ("?from=2026-01-16T00:00:00Z&to=2026-01-18T00:00:00Z", vec![4, 3, 2]),
         ("?from=2026-01-16&sortBy=occurredAt&sortOrder=asc", vec![4, 3, 2, 1, 0]),
         ("?to=2026-01-16&eventType=odd", vec![5]),
+        ("?from=2026-01-16T00:00:00Z&to=2026-01-16T00:00:00Z", vec![4]),
+        ("?from=2026-01-15T23:30:00Z&to=2026-01-17T00:30:00Z&sortBy=occurredAt", vec![3, 4]),
+        ("?to=2026-01-15T00:00:00Z", vec![5]),
         ("?provider=nobody", vec![]),
     ] {
         let list = hub.get(&format!("/events{query}"));
