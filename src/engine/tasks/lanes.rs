@@ -172,9 +172,9 @@ mod tests {
         assert_eq!((lanes.share(at(9)), lanes.next()), (vec![], None));
         lanes.hold(project, false);
         assert_eq!(lanes.next(), Some(at(1)));
-        assert_eq!(lanes.share(at(9)).len(), 1);
+        let share = lanes.share(at(9))[0];
         lanes.due(Lane::Requests, project, at(7));
-        lanes.due(Lane::Requests, project, at(8));
+        lanes.looked(share, 1, Some(at(8)));
         assert_eq!(lanes.next(), Some(at(7)), "what comes during a look is not lost");
         lanes.forget(project);
         assert_eq!(lanes.lanes.len(), 1, "some of it is under way");
