@@ -68,6 +68,14 @@ pub fn replayed(tx: &Tx<'_>, event: EventId) -> Result<()> {
     Ok(())
 }
 
+/// As [`refresh`] where one of the deliveries is known to have succeeded: the usual case.
+pub fn delivered(tx: &Tx<'_>, event: EventId) -> Result<()> {
+    match owned(tx, event)?.filter(|(_, row)| row.progress != Progress::Replayed) {
+        Some((project, row)) => advance(tx, project, &row, Progress::Delivered),
+        None => Ok(()),
+    }
+}
+
 /// Brings the progress of an event up to its deliveries, if it is such an event.
 pub fn refresh(tx: &Tx<'_>, event: EventId) -> Result<()> {
     let Some((project, row)) = owned(tx, event)?.filter(|(_, row)| row.progress != Progress::Replayed) else {

@@ -219,7 +219,10 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
     if let Some(event) = s.directed {
-        ingested::refresh(tx, event)?;
+        match s.status {
+            Status::Success => ingested::delivered(tx, event)?,
+            _ => ingested::refresh(tx, event)?,
+        }
     }
     if status.is_some() {
         let at = s.started_at.secs().div_euclid(60);

@@ -108,16 +108,16 @@ impl Report {
                 p.p50, p.p95, p.p99
             )?;
         }
-        if let Some(ByFace { face, accepted_per_s, delivered_per_s, lost, share, accept_ms: p }) = &self.by_face {
+        if let Some(by) = &self.by_face {
+            let (accepted, delivered, p) = (by.accepted_per_s, by.delivered_per_s, by.accept_ms);
+            let (face, lost, share) = (by.face, by.lost, by.share);
             writeln!(
                 out,
-                "{face:<10} {accepted_per_s:.0}/s accepted, {delivered_per_s:.0}/s delivered, {lost} lost: {share:.2} of the events above"
+                "{face:<10} {accepted:.0}/s accepted, {delivered:.0}/s delivered, {lost} lost: {share:.2} of the above"
             )?;
-            writeln!(
-                out,
-                "           p50 {:.2} ms  p95 {:.2} ms  p99 {:.2} ms  (request to answer)",
-                p.p50, p.p95, p.p99
-            )?;
+            let cpu = by.server_cpu_us_per_event.unwrap_or_default();
+            let (p50, p95, p99) = (p.p50, p.p95, p.p99);
+            writeln!(out, "           p50 {p50:.2} ms  p95 {p95:.2} ms  p99 {p99:.2} ms, {cpu:.1} µs CPU per event")?;
         }
         if let (Some(cpu), Some(peak)) = (self.server_cpu_us_per_event, self.server_peak_mib) {
             let own = self.bench_cpu_us_per_event.unwrap_or_default();

@@ -24,7 +24,7 @@ impl SigningKeys {
         let parts = [time.as_bytes(), b".", body];
         let mut text = format!("t={time}");
         for (n, pair) in self.0.iter().enumerate() {
-            text.push_str(&format!(",s{}={}", n + 1, hex::encode(&pair.whole.sign(&parts))));
+            text.push_str(&format!(",s{}={}", n + 1, hex::encode(pair.whole.sign(&parts))));
         }
         (!self.0.is_empty()).then_some(text)
     }
@@ -32,7 +32,7 @@ impl SigningKeys {
 
 /// The `X-PJ-Signature` of a body at a time.
 pub fn sign_pj(secret: &str, timestamp: &str, body: &[u8]) -> String {
-    hex::encode(&HmacKey::new(secret.as_bytes()).sign(&[timestamp.as_bytes(), b".", body]))
+    hex::encode(HmacKey::new(secret.as_bytes()).sign(&[timestamp.as_bytes(), b".", body]))
 }
 
 /// As [`SigningKeys::verify_pj`], with one secret.
@@ -42,7 +42,7 @@ pub fn verify_pj(secret: &str, timestamp: &str, body: &[u8], header: &str) -> Re
 
 /// The signature of a body alone, in hexadecimal.
 pub fn sign_hex(secret: &str, body: &[u8]) -> String {
-    hex::encode(&HmacKey::new(secret.as_bytes()).sign(&[body]))
+    hex::encode(HmacKey::new(secret.as_bytes()).sign(&[body]))
 }
 
 /// Checks a signature of a body alone, in hexadecimal or base64, `sha256=` in front or not.

@@ -10,7 +10,7 @@ fn ids(list: &Value) -> Vec<&str> {
 
 /// Ids, total, limit and offset of a list.
 #[track_caller]
-fn look<'v>(list: &'v Value, total: i64, limit: i64, offset: i64) -> Vec<&'v str> {
+fn look(list: &Value, total: i64, limit: i64, offset: i64) -> Vec<&str> {
     assert_eq!((&list["total"], &list["limit"], &list["offset"]), (&json!(total), &json!(limit), &json!(offset)));
     ids(list)
 }
