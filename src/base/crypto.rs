@@ -1,5 +1,6 @@
 //! Hashing, signing, sealing and random tokens; which key serves what is decided above.
 
+pub mod mac;
 pub mod stream;
 
 use super::error::{Error, Kind, Result};

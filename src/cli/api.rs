@@ -48,6 +48,21 @@ impl Api {
         Ok(Hook { id: text(&made, "id"), secret: text(&made, "secret") })
     }
 
+    /// A source made from a preset, with this secret, and the base of its project in the face hub.
+    pub async fn source(&self, preset: &str, secret: &str) -> Outcome<String> {
+        let body = json!({ "preset": preset, "secret": secret });
+        let made = self.call("POST", "/api/v1/sources", Some(&body)).await?;
+        let url = text(&made, "url");
+        let path = url.find("/hub/").map_or_else(String::new, |at| url[at..].to_owned());
+        Ok(path.split("/webhooks/").next().unwrap_or_default().to_owned())
+    }
+
+    /// A webhook for the events of some topics.
+    pub async fn hook_for(&self, url: &str, topics: &str) -> Outcome {
+        let body = json!({ "url": url, "topics": [topics] });
+        self.call("POST", "/api/v1/webhooks", Some(&body)).await.map(drop)
+    }
+
     pub async fn unhook(&self, id: &str) -> Outcome {
         self.call("DELETE", &format!("/api/v1/webhooks/{id}"), None).await.map(drop)
     }

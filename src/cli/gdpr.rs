@@ -98,7 +98,7 @@ impl Delete {
 }
 
 /// The password that was given, else asked for if there is someone to ask.
-fn password(app: &App, given: &Option<String>) -> Outcome<Option<String>> {
+pub(super) fn password(app: &App, given: &Option<String>) -> Outcome<Option<String>> {
     match given {
         Some(given) => value::text("--password", given).map(Some),
         None if app.can_ask() && !app.sends_nothing() => app.ask_secret("Password", "--password").map(Some),

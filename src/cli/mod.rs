@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod analytics;
 mod api;
+mod api_keys;
 mod app;
 mod audit;
 mod auth;
@@ -51,8 +52,10 @@ mod serve;
 mod settings;
 mod signature;
 mod simulate;
+mod sources;
 mod status;
 mod stop;
+mod tasks;
 mod value;
 mod webhooks;
 mod wire;
@@ -94,6 +97,10 @@ enum Command {
     Replays(replays::Replays),
     #[command(subcommand, visible_alias = "job")]
     Jobs(jobs::Jobs),
+    #[command(subcommand, visible_alias = "source")]
+    Sources(sources::Sources),
+    #[command(subcommand, visible_alias = "task")]
+    Tasks(tasks::Tasks),
     #[command(subcommand)]
     Sandbox(sandbox::Sandbox),
     #[command(subcommand)]
@@ -102,6 +109,8 @@ enum Command {
     Channels(channels::Channels),
     #[command(subcommand)]
     Project(project::Project),
+    #[command(subcommand, visible_alias = "api-key")]
+    ApiKeys(api_keys::ApiKeys),
     #[command(subcommand)]
     Projects(projects::Projects),
     #[command(subcommand, visible_alias = "member")]
@@ -255,10 +264,13 @@ impl Root {
             Command::Schemas(command) => schemas::run(&app()?, &command),
             Command::Replays(command) => replays::run(&app()?, &command),
             Command::Jobs(command) => jobs::run(&app()?, &command),
+            Command::Tasks(command) => tasks::run(&app()?, &command),
             Command::Embed(command) => embed::run(&app()?, &command),
             Command::Channels(command) => channels::run(&app()?, &command),
             Command::Sandbox(command) => sandbox::run(&app()?, &command),
+            Command::Sources(command) => sources::run(&app()?, &command),
             Command::Project(command) => project::run(&app()?, &command),
+            Command::ApiKeys(command) => api_keys::run(&app()?, &command),
             Command::Projects(command) => projects::run(&app()?, &command),
             Command::Members(command) => members::run(&app()?, &command),
             Command::Invitations(command) => invitations::run(&app()?, &command),

@@ -101,6 +101,8 @@ settings! {
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
     /// Streams, SSE and WebSocket together, that a project may have open at a time
     max_streams_per_project: usize = 100, One("N"), "100", 1..=100_000;
+    /// Keep API keys as hashes alone, so that they cannot be shown again; copies from before are removed
+    no_reveal: bool = false, Switch, "off";
     /// List every accepted event in the audit log
     audit_events: bool = true, One("on|off"), "on";
     /// Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever

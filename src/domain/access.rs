@@ -2,9 +2,10 @@
 //! route wants. It does not know how a credential is carried or checked.
 
 use super::account::{SessionId, UserId};
+use super::api_key::Tenants;
 use super::embed::EmbedToken;
 use super::project::ProjectId;
-use crate::base::{Error, Id, Json, Kind, Result};
+use crate::base::{Error, Id, Json, Kind, Result, Timestamp};
 use serde::{Serialize, Serializer};
 use std::net::IpAddr;
 
@@ -42,6 +43,9 @@ pub enum Scope {
     SandboxAny,
     SandboxRead,
     SandboxWrite,
+    SourcesAny,
+    SourcesRead,
+    SourcesWrite,
     AnalyticsAny,
     AnalyticsRead,
     AuditAny,
@@ -51,7 +55,7 @@ pub enum Scope {
 impl Scope {
     /// All names, in the order of the variants.
     #[rustfmt::skip]
-    pub const NAMES: [&'static str; 30] = [
+    pub const NAMES: [&'static str; 33] = [
         "*", "admin",
         "events:*", "events:read", "events:write",
         "webhooks:*", "webhooks:read", "webhooks:write",
@@ -61,12 +65,13 @@ impl Scope {
         "replays:*", "replays:read", "replays:write",
         "pipelines:*", "pipelines:read", "pipelines:write",
         "sandbox:*", "sandbox:read", "sandbox:write",
+        "sources:*", "sources:read", "sources:write",
         "analytics:*", "analytics:read",
         "audit:*", "audit:read",
     ];
 
     #[rustfmt::skip]
-    const EVERY: [Scope; 30] = {
+    const EVERY: [Scope; 33] = {
         use Scope::*;
         [
             All, Admin,
@@ -78,6 +83,7 @@ impl Scope {
             ReplaysAny, ReplaysRead, ReplaysWrite,
             PipelinesAny, PipelinesRead, PipelinesWrite,
             SandboxAny, SandboxRead, SandboxWrite,
+            SourcesAny, SourcesRead, SourcesWrite,
             AnalyticsAny, AnalyticsRead,
             AuditAny, AuditRead,
         ]
@@ -87,12 +93,17 @@ impl Scope {
         Scope::NAMES[self as usize]
     }
 
+    /// Every scope there is.
+    pub fn all() -> impl Iterator<Item = Scope> {
+        Scope::EVERY.into_iter()
+    }
+
     pub fn parse(name: &str) -> Option<Scope> {
         Scope::EVERY.into_iter().find(|scope| scope.as_str() == name)
     }
 
     /// Whether holding this scope is enough where `needed` is asked for.
-    fn covers(self, needed: Scope) -> bool {
+    pub fn covers(self, needed: Scope) -> bool {
         let area = |scope: Scope| scope.as_str().split_once(':').map(|(area, _)| area);
         match self {
             Scope::All | Scope::Admin => true,
@@ -102,7 +113,7 @@ impl Scope {
     }
 }
 
-/// The scopes of one key, in the order they were given; never empty.
+/// The scopes of one key, in the order they were given; empty only beside permissions of the owner's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeSet(Vec<Scope>);
 
@@ -118,6 +129,12 @@ impl ScopeSet {
 
     /// Reads a non-empty array of scope names; repeated names count once. 422 otherwise.
     pub fn parse(json: &Json<'_>) -> Result<ScopeSet> {
+        let set = ScopeSet::parse_any(json)?;
+        if set.is_empty() { Err(Error::invalid("scopes", "Scopes must not be empty")) } else { Ok(set) }
+    }
+
+    /// As [`ScopeSet::parse`], of an array that may be empty.
+    pub fn parse_any(json: &Json<'_>) -> Result<ScopeSet> {
         let shape = || Error::invalid("scopes", "scopes must be an array of strings");
         let mut set = Vec::new();
         for item in json.as_array().ok_or_else(shape)? {
@@ -127,10 +144,15 @@ impl ScopeSet {
                 set.push(scope);
             }
         }
-        if set.is_empty() {
-            return Err(Error::invalid("scopes", "Scopes must not be empty"));
-        }
         Ok(ScopeSet(set))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn list(&self) -> &[Scope] {
+        &self.0
     }
 
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
@@ -250,12 +272,16 @@ impl Access {
     pub const PIPELINES_WRITE: Access = Access::new(&[Scope::PipelinesWrite, Scope::WebhooksWrite], RoleKind::Write);
     pub const SANDBOX_READ: Access = Access::new(&[Scope::SandboxRead], RoleKind::Read);
     pub const SANDBOX_WRITE: Access = Access::new(&[Scope::SandboxWrite], RoleKind::Write);
+    pub const SOURCES_READ: Access = Access::new(&[Scope::SourcesRead], RoleKind::Read);
+    pub const SOURCES_WRITE: Access = Access::new(&[Scope::SourcesWrite], RoleKind::Write);
     pub const ANALYTICS_READ: Access = Access::new(&[Scope::AnalyticsRead], RoleKind::Read);
     pub const AUDIT_READ: Access = Access::new(&[Scope::AuditRead], RoleKind::Admin);
     pub const ANY_KEY_READ: Access = Access { any_of: &[], kind: RoleKind::Read, shown: Scope::All };
     /// The dashboard's summary: an admin key, or any member.
     pub const OVERVIEW: Access = Access::new(&[Scope::Admin], RoleKind::Read);
     pub const ADMIN: Access = Access::new(&[Scope::Admin], RoleKind::Admin);
+    /// What whoever integrates the project sets up: an admin key, or a member who may write.
+    pub const SETUP: Access = Access::new(&[Scope::Admin], RoleKind::Write);
 }
 
 impl Access {
@@ -284,6 +310,10 @@ pub enum Who {
         id: KeyId,
         prefix: String,
         owner: UserId,
+        /// When the secret took the place of another one: two secrets of a key are not one caller.
+        rotated_at: Option<Timestamp>,
+        /// Whom it may act for.
+        tenants: Tenants,
     },
     User {
         id: UserId,
@@ -324,6 +354,15 @@ impl Actor {
         }
     }
 
+    /// Whether the actor may act for this tenant; keys may be held to some.
+    pub fn allows_tenant(&self, tenant: &str) -> bool {
+        match &self.who {
+            Who::Key { tenants, .. } => tenants.allows(tenant),
+            Who::Embed { token } => token.tenant.as_deref().is_none_or(|own| own == tenant),
+            Who::User { .. } | Who::System => true,
+        }
+    }
+
     /// Whose webhooks the actor is held to, if not to all of the project.
     pub fn tenant(&self) -> Option<&str> {
         match &self.who {
@@ -343,6 +382,12 @@ pub struct Account {
 }
 
 impl Account {
+    /// The user behind an actor, if it is one.
+    pub fn of(actor: &Actor) -> Option<Account> {
+        let Who::User { id, session, .. } = actor.who else { return None };
+        Some(Account { user: id, session, ip: actor.ip, user_agent: actor.user_agent.clone() })
+    }
+
     /// The user at work in a project they belong to.
     pub fn within(&self, project: ProjectId, role: Role) -> Actor {
         let who = Who::User { id: self.user, session: self.session, role };

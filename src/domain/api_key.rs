@@ -1,26 +1,44 @@
-//! The key of a project: what programs authenticate with, where from and for what.
+//! The keys of a project: what programs authenticate with, where from, for what and for whom. How
+//! a secret is kept and checked is decided above.
 
-use super::access::{KeyId, ScopeSet};
+mod grants;
+mod input;
+#[cfg(test)]
+mod tests;
+
+pub use grants::{Permissions, Tenants};
+pub use input::{ApiKeyPatch, Changes};
+
+use super::access::{KeyId, Scope, ScopeSet};
 use super::allowlist::Allowlist;
-use super::project::{ProjectId, check_name};
-use crate::base::fields::Fields;
-use crate::base::{Result, Timestamp};
+use super::project::ProjectId;
+use crate::base::Timestamp;
 
 /// What every new key starts with; the rest is 43 characters of 32 random bytes.
 pub const PREFIX: &str = "jc_live_";
+/// Keys of a project at most, disabled ones among them.
+pub const MAX_KEYS: usize = 100;
 /// Characters of a key that are kept readable.
 const SHOWN: usize = 12;
 
-/// An active key; the key itself is never stored.
+/// A key that has not ended; the secret itself is not part of it.
 #[derive(Debug, Clone)]
 pub struct ApiKey {
     pub id: KeyId,
     pub project: ProjectId,
-    /// First 12 characters of the key, for people to recognise it.
+    /// First 12 characters of the secret, for people to recognise it.
     pub prefix: String,
+    /// What it is for, in the words of its owner.
     pub name: String,
     pub scopes: ScopeSet,
+    /// Names that mean something to the owner of the project and nothing here.
+    pub permissions: Permissions,
     pub allowed_ips: Allowlist,
+    pub tenants: Tenants,
+    /// Since when it is refused, until it is enabled again.
+    pub disabled_at: Option<Timestamp>,
+    /// When its present secret took the place of another one.
+    pub rotated_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
 }
 
@@ -33,69 +51,37 @@ impl ApiKey {
             prefix: shown_prefix(secret),
             name: "Default".to_owned(),
             scopes: ScopeSet::full(),
+            permissions: Permissions::default(),
             allowed_ips: Allowlist::default(),
+            tenants: Tenants::default(),
+            disabled_at: None,
+            rotated_at: None,
             last_used_at: None,
         }
     }
 
-    /// A key that takes the place of this one: same name, rights and addresses.
-    pub fn successor(self, id: KeyId, secret: &str) -> ApiKey {
-        ApiKey { id, prefix: shown_prefix(secret), last_used_at: None, ..self }
-    }
-}
-
-/// What may be changed on a key; `None` leaves it.
-#[derive(Debug, Clone, Default)]
-pub struct ApiKeyPatch {
-    pub name: Option<String>,
-    pub scopes: Option<ScopeSet>,
-    pub allowed_ips: Option<Allowlist>,
-}
-
-impl ApiKeyPatch {
-    /// Reads the members a caller may send. 422.
-    pub fn read(fields: Fields<'_>) -> Result<ApiKeyPatch> {
-        Ok(ApiKeyPatch {
-            scopes: fields.get("scopes").map(ScopeSet::parse).transpose()?,
-            allowed_ips: fields.get("allowed_ips").map(|list| Allowlist::parse("allowed_ips", list)).transpose()?,
-            name: fields.opt_str("name")?.map(check_name).transpose()?,
-        })
+    /// The same key with another secret.
+    pub fn rotate(self, secret: &str, now: Timestamp) -> ApiKey {
+        ApiKey { prefix: shown_prefix(secret), rotated_at: Some(now), ..self }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.name.is_none() && self.scopes.is_none() && self.allowed_ips.is_none()
+    pub fn is_enabled(&self) -> bool {
+        self.disabled_at.is_none()
     }
 
-    pub fn apply(self, key: ApiKey) -> ApiKey {
-        ApiKey {
-            name: self.name.unwrap_or(key.name),
-            scopes: self.scopes.unwrap_or(key.scopes),
-            allowed_ips: self.allowed_ips.unwrap_or(key.allowed_ips),
-            ..key
+    pub fn status(&self) -> &'static str {
+        if self.is_enabled() { "active" } else { "disabled" }
+    }
+
+    /// Whether the key holds what a name stands for: a scope, or a name of the owner's own.
+    pub fn has_permission(&self, name: &str) -> bool {
+        match Scope::parse(name) {
+            Some(scope) => self.scopes.allows(&[scope]),
+            None => self.permissions.list().iter().any(|own| own == name),
         }
     }
 }
 
 fn shown_prefix(secret: &str) -> String {
     secret.chars().take(SHOWN).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::{Json, id::IdSource};
-
-    #[test]
-    fn successors_inherit_and_patches_replace() {
-        let ids = IdSource::default();
-        let first = ApiKey::new(ids.next(), ids.next(), "jc_live_abcdefghij");
-        assert_eq!((first.prefix.as_str(), first.name.as_str()), ("jc_live_abcd", "Default"));
-        let scopes = ScopeSet::parse(&Json::parse(r#"["events:read"]"#).expect("json")).expect("scopes");
-        let patch = ApiKeyPatch { name: Some("CI".into()), scopes: Some(scopes.clone()), allowed_ips: None };
-        assert!(!patch.is_empty() && ApiKeyPatch::default().is_empty());
-        let next = patch.apply(first.clone()).successor(ids.next(), "jc_live_zyx");
-        assert_eq!((next.prefix.as_str(), next.name.as_str()), ("jc_live_zyx", "CI"));
-        assert_eq!((next.project, &next.scopes), (first.project, &scopes));
-        assert!(next.id != first.id);
-    }
 }

@@ -1,7 +1,8 @@
-//! Dead letters: deliveries that ended in failure and wait for a person.
+//! Dead letters: deliveries, and callbacks of tasks, that ended in failure and wait for a person.
 
 use super::delivery::DeliveryId;
 use super::event::EventId;
+use super::task::TaskId;
 use super::webhook::WebhookId;
 use crate::base::{Id, Timestamp};
 
@@ -18,7 +19,11 @@ pub struct DeadLetter {
     /// `None` once the delivery or the event was purged.
     pub delivery: Option<DeliveryId>,
     pub event: Option<EventId>,
-    pub webhook: WebhookId,
+    /// `None` for the callback of a task.
+    pub webhook: Option<WebhookId>,
+    /// The task whose callback did not arrive.
+    pub task: Option<TaskId>,
+    /// Where it was to go.
     pub webhook_url: String,
     pub topic: Option<String>,
     /// The payload that was meant for the receiver, as JSON text.

@@ -17,12 +17,17 @@ pub fn text<'m>(field: &str, value: Option<&'m Json<'_>>) -> Result<Option<&'m s
 
 /// A name of 1 to 255 characters after trimming; an empty one counts as absent.
 pub fn name(value: Option<&Json<'_>>) -> Result<Option<String>> {
-    let Some(name) = text("name", value)?.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
+    short("name", value)
+}
+
+/// As [`name`], where it is called otherwise.
+pub fn short(field: &str, value: Option<&Json<'_>>) -> Result<Option<String>> {
+    let Some(name) = text(field, value)?.map(str::trim).filter(|name| !name.is_empty()) else { return Ok(None) };
     if name.chars().count() > MAX_NAME {
-        return Err(Error::invalid("name", format!("name must have at most {MAX_NAME} characters")));
+        return Err(Error::invalid(field, format!("{field} must have at most {MAX_NAME} characters")));
     }
     if name.contains(char::is_control) {
-        return Err(Error::invalid("name", "name must not contain control characters"));
+        return Err(Error::invalid(field, format!("{field} must not contain control characters")));
     }
     Ok(Some(name.to_owned()))
 }

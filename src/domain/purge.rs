@@ -78,6 +78,8 @@ pub enum What {
     Resolved,
     /// None that is under way.
     JobRuns,
+    /// One-off tasks of which nothing is left to do; they are kept as long as runs of jobs.
+    Tasks,
     /// Of all sandbox endpoints.
     SandboxRequests,
 }

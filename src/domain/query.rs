@@ -6,6 +6,7 @@ use super::delivery::StatusFilter;
 use super::event::{Event, EventId};
 use super::replay::ReplayId;
 use super::status::Status;
+use super::task;
 use super::topic::TopicPattern;
 use super::webhook::WebhookId;
 use crate::base::{Json, Timestamp};
@@ -15,6 +16,14 @@ use crate::base::{Json, Timestamp};
 pub struct Period {
     pub from: Option<Timestamp>,
     pub to: Option<Timestamp>,
+}
+
+/// Which tasks to list; all of it must hold.
+#[derive(Debug, Clone, Default)]
+pub struct TaskQuery {
+    pub status: Option<task::Status>,
+    pub kind: Option<String>,
+    pub tenant: Option<String>,
 }
 
 /// Which events to list; all of it must hold.

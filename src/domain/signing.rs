@@ -46,27 +46,31 @@ pub enum Scheme {
     Jobcelis,
     /// Standard Webhooks: id, time and body.
     Standard,
+    /// `X-Signing-Signature`: time and body, by both secrets in one header.
+    Portal,
 }
 
 impl Scheme {
-    const ALL: [Scheme; 2] = [Scheme::Jobcelis, Scheme::Standard];
+    const ALL: [Scheme; 3] = [Scheme::Jobcelis, Scheme::Standard, Scheme::Portal];
 
     pub const fn as_str(self) -> &'static str {
         match self {
             Scheme::Jobcelis => "jobcelis",
             Scheme::Standard => "standard",
+            Scheme::Portal => "portal",
         }
     }
 }
 
-/// The schemes a webhook signs with; both unless it says otherwise.
+/// The schemes a webhook signs with; the first two unless it says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schemes(u8);
 
 impl Schemes {
     /// Reads a list of scheme names; 422 on `signature_schemes`.
     pub fn parse(json: &Json<'_>) -> Result<Schemes> {
-        let fault = || Error::invalid("signature_schemes", "signature_schemes must be an array of jobcelis, standard");
+        let fault =
+            || Error::invalid("signature_schemes", "signature_schemes must be an array of jobcelis, standard, portal");
         let items = json.as_array().filter(|items| !items.is_empty()).ok_or_else(fault)?;
         items.iter().try_fold(Schemes(0), |set, item| {
             let scheme = Scheme::ALL.into_iter().find(|s| item.as_str() == Some(s.as_str())).ok_or_else(fault)?;
@@ -87,12 +91,14 @@ impl Schemes {
         Json::Array(self.names().map(Json::string).collect()).to_text()
     }
 
-    const BOTH: Schemes = Schemes(0b11);
+    const USUAL: Schemes = Schemes(0b11);
+    /// Every scheme there is.
+    pub const ALL: Schemes = Schemes(0b111);
 }
 
 impl Default for Schemes {
     fn default() -> Schemes {
-        Schemes::BOTH
+        Schemes::USUAL
     }
 }
 
@@ -117,6 +123,8 @@ pub struct Signatures {
     pub previous: Option<String>,
     /// `webhook-signature`, one item per secret.
     pub standard: Option<String>,
+    /// `X-Signing-Signature`.
+    pub portal: Option<String>,
 }
 
 impl SigningKeys {
@@ -142,6 +150,9 @@ impl SigningKeys {
             let parts = [id.as_bytes(), b".", seconds.as_bytes(), b".", body];
             let items = self.0.iter().map(|p| format!("v1,{}", base64_encode(&p.standard.sign(&parts))));
             signatures.standard = Some(items.collect::<Vec<_>>().join(" "));
+        }
+        if schemes.contains(Scheme::Portal) {
+            signatures.portal = self.sign_portal(seconds, body);
         }
         signatures
     }

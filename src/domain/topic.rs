@@ -108,6 +108,16 @@ impl TopicSet {
         self.0.is_empty() || self.0.iter().any(|p| p.matches(topic))
     }
 
+    /// Whether a topic that begins like this can match, as far as patterns tell.
+    pub fn may_match_below(&self, start: &str) -> bool {
+        let wild = |segment: &&str| !matches!(segment.trim_end_matches('.'), "*" | "#");
+        let may = |p: &TopicPattern| {
+            let literal: String = p.text.split_inclusive('.').take_while(wild).collect();
+            literal.starts_with(start) || (literal.len() < p.text.len() && start.starts_with(&literal))
+        };
+        self.0.is_empty() || self.0.iter().any(may)
+    }
+
     /// The texts of the patterns that match.
     pub fn matched<'a>(&'a self, topic: Option<&'a str>) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |p| p.matches(topic)).map(TopicPattern::text)
@@ -189,6 +199,25 @@ mod tests {
         ] {
             assert_eq!(TopicPattern::compile(pattern).matches(topic), expected, "{pattern} {topic:?}");
         }
+    }
+
+    #[test]
+    fn sets_know_what_may_come() {
+        for (pattern, may) in [
+            ("acme.*", true),
+            ("acme.#", true),
+            ("#", true),
+            ("*", true),
+            ("acme.order.created", true),
+            ("acme.order.*", true),
+            ("*.created", true),
+            ("acme", false),
+            ("globex.*", false),
+            ("order.created", false),
+        ] {
+            assert_eq!(TopicSet::compile(&[pattern]).may_match_below("acme."), may, "{pattern}");
+        }
+        assert!(TopicSet::default().may_match_below("acme."));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::audit::{self, Entry};
 use super::deliveries::{announce, check_sendable};
+use super::tasks;
 use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Json, Result, Timestamp};
@@ -11,6 +12,7 @@ use crate::domain::dead_letter::{DeadLetter, DeadLetterId, DeadLetterTag};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
+use crate::domain::task::TaskId;
 use crate::store::intake::{self, NewDelivery};
 use crate::store::{Snapshot, Tx, batches, dead_letters, events, ingested};
 use serde_json::json;
@@ -35,9 +37,18 @@ fn find(snap: &Snapshot<'_>, project: ProjectId, id: DeadLetterId) -> Result<Dea
     dead_letters::find(snap, project, id)?.ok_or_else(|| Error::not_found("Dead letter"))
 }
 
+/// What is sent once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resent {
+    /// As this new delivery.
+    Delivery(DeliveryId),
+    /// The callback of this task.
+    Callback(TaskId),
+}
+
 /// Makes a new delivery of the same event to the same webhook, with the payload in `body` if it
-/// has one, and resolves the dead letter. Returns the new delivery.
-pub async fn retry(engine: &Arc<Engine>, actor: &Actor, id: DeadLetterId, body: &Members<'_>) -> Result<DeliveryId> {
+/// has one, or the callback of the task once more, and resolves the dead letter.
+pub async fn retry(engine: &Arc<Engine>, actor: &Actor, id: DeadLetterId, body: &Members<'_>) -> Result<Resent> {
     engine.project(actor.project).await?.require_unheld()?;
     let payload = match body.get("payload") {
         None | Some(Json::Null) => None,
@@ -54,10 +65,20 @@ fn redeliver(
     actor: &Actor,
     id: DeadLetterId,
     payload: Option<String>,
-) -> Result<DeliveryId> {
+) -> Result<Resent> {
     let (project, now) = (actor.project, Timestamp::now());
     let letter = find(tx, project, id)?;
-    check_sendable(tx, project, letter.webhook, letter.event)?;
+    if let Some(task) = letter.task {
+        if payload.is_some() {
+            return Err(Error::invalid("payload", "payload of a callback follows from its task"));
+        }
+        tasks::call_back_again(tx, engine, actor, task)?;
+        dead_letters::resolve(tx, project, id, now)?;
+        record(engine, tx, actor, "dead_letter.retried", id, json!({"task_id": task.to_string()}))?;
+        return Ok(Resent::Callback(task));
+    }
+    let webhook = letter.webhook.ok_or_else(|| Error::internal("a dead letter of nothing"))?;
+    check_sendable(tx, project, webhook, letter.event)?;
     let event = letter.event.map(|event| events::find(tx, project, event)).transpose()?.flatten();
     let event = event.ok_or_else(|| Error::internal("checked to be there"))?;
     // A payload of its own only where it is not the event's: the row is then half the size.
@@ -67,7 +88,7 @@ fn redeliver(
         project,
         id: delivery,
         event: event.id,
-        webhook: letter.webhook,
+        webhook,
         due_at: now,
         claimed: false,
         priority: 1,
@@ -83,8 +104,8 @@ fn redeliver(
     dead_letters::resolve(tx, project, id, now)?;
     let noted = json!({"delivery_id": delivery.to_string()});
     record(engine, tx, actor, "dead_letter.retried", id, noted)?;
-    announce(engine, tx, project, (letter.webhook, delivery), 1);
-    Ok(delivery)
+    announce(engine, tx, project, (webhook, delivery), 1);
+    Ok(Resent::Delivery(delivery))
 }
 
 /// Puts a dead letter aside; again does nothing.

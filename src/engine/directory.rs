@@ -4,13 +4,14 @@
 use super::Engine;
 use super::metrics::{Attempts, Events, Metrics};
 use super::schemas::Applied;
+use super::sources::Inlet;
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::attempt::kept_request_headers;
 use crate::domain::pipeline::{Pipeline, PipelineId, Steps};
 use crate::domain::project::{Project, ProjectId};
 use crate::domain::rate::{Quota, RateLimit, Window};
-use crate::domain::signing::{Signatures, SigningKeys};
+use crate::domain::signing::{Scheme, Signatures, SigningKeys};
 use crate::domain::topic::TopicSet;
 use crate::domain::transform::BodyConfig;
 use crate::domain::webhook::{CustomHeaders, Rules, Webhook, WebhookId};
@@ -36,8 +37,12 @@ pub struct ProjectView {
     pub allowed_ips: Allowlist,
     /// Active webhooks, oldest first; none once the project is deleted.
     pub webhooks: Vec<Arc<Endpoint>>,
+    /// Attempts are listed in the log for integrators: one of the webhooks signs for those.
+    pub logs: bool,
     /// Active pipelines, oldest first.
     flows: Vec<Arc<Flow>>,
+    /// Active sources by their slugs.
+    pub inlets: HashMap<Arc<str>, Arc<Inlet>>,
     pub schemas: Arc<Applied>,
     pub live: Arc<Live>,
     metrics: Arc<Metrics>,
@@ -160,9 +165,10 @@ impl Endpoint {
             ("x-signature", &signatures.current),
             ("x-signature-previous", &signatures.previous),
             ("webhook-signature", &signatures.standard),
+            ("x-signing-signature", &signatures.portal),
         ] {
             if let Some(value) = value {
-                // Base64 and fixed words: nothing in it needs an escape.
+                // Base64, numbers and fixed words: nothing in it needs an escape.
                 kept.push_str(",\"");
                 kept.push_str(name);
                 kept.push_str("\":\"");
@@ -333,18 +339,22 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
     let read = engine.store.read(move |snap| {
         let Some(project) = store::projects::find(snap, id)? else { return Err(Error::not_found("Project")) };
         let held = store::projects::is_held(snap, id)?;
-        let (webhooks, pipelines) = match project.active {
-            true => (store::webhooks::all_active(snap, id)?, store::pipelines::all_active(snap, id)?),
-            false => (Vec::new(), Vec::new()),
+        let (webhooks, pipelines, sources) = match project.active {
+            true => (
+                store::webhooks::all_active(snap, id)?,
+                store::pipelines::all_active(snap, id)?,
+                store::sources::all_active(snap, id)?,
+            ),
+            false => (Vec::new(), Vec::new(), Vec::new()),
         };
         let schemas = match known {
             Some(known) => known,
             None if project.active => Arc::new(Applied::new(store::schemas::applying(snap, id)?)),
             None => Arc::default(),
         };
-        Ok((project, held, webhooks, pipelines, schemas))
+        Ok((project, held, webhooks, pipelines, sources, schemas))
     });
-    let (project, held, stored, pipelines, schemas) = read.await?;
+    let (project, held, stored, pipelines, sources, schemas) = read.await?;
     let mut webhooks = Vec::with_capacity(stored.len());
     for Stored { webhook, secrets } in stored {
         webhooks.push(Arc::new(Endpoint::open(engine, id, webhook, &secrets)?));
@@ -353,8 +363,10 @@ pub(super) async fn view(engine: &Engine, id: ProjectId) -> Result<Arc<ProjectVi
         allowed_ips: project.allowed_ips(),
         project,
         held,
+        logs: webhooks.iter().any(|w| w.rules.schemes.contains(Scheme::Portal)),
         webhooks,
         flows: pipelines.iter().map(|pipeline| Arc::new(Flow::open(pipeline))).collect(),
+        inlets: super::sources::inlets(engine, sources)?,
         schemas,
         live: directory.live(id),
         metrics: engine.metrics.clone(),

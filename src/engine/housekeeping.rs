@@ -3,7 +3,7 @@
 
 use super::Engine;
 use crate::base::{Result, Timestamp};
-use crate::store::{Tx, purges};
+use crate::store::{Tx, purges, tasks};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ type Purge = fn(&Tx<'_>, Timestamp, usize) -> Result<usize>;
 
 /// One kind of rows: what they are, how long they are kept after their end, how they go.
 #[rustfmt::skip]
-const CHORES: [(&str, Duration, Purge); 8] = [
+const CHORES: [(&str, Duration, Purge); 9] = [
     ("sessions",        Duration::from_secs(7 * 86_400), purges::sessions),
     ("failed logins",   DAY,                             purges::login_attempts),
     ("one-time tokens", Duration::ZERO,                  purges::one_time_tokens),
@@ -28,6 +28,7 @@ const CHORES: [(&str, Duration, Purge); 8] = [
     ("minutes of webhooks", Duration::from_secs(91 * 86_400), purges::webhook_minutes),
     ("alert marks",     DAY,                             purges::alert_marks),
     ("embed tokens",    Duration::from_secs(30 * 86_400), purges::embed_tokens),
+    ("keys of tasks",   Duration::ZERO,                  tasks::purge_keys),
 ];
 
 pub(super) async fn run(engine: &Arc<Engine>) {
@@ -88,6 +89,6 @@ mod tests {
             gone.push(clear(&engine, kept, purge).await.expect("clears"));
         }
         // A session goes with its token.
-        assert_eq!(gone, [2, CHUNK + 5, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(gone, [2, CHUNK + 5, 0, 0, 0, 0, 0, 0, 0]);
     }
 }

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod admin;
 pub mod alarm;
 pub mod analytics;
+pub mod api_keys;
 pub mod arrivals;
 pub mod audit;
 pub mod audit_log;
@@ -27,6 +28,7 @@ pub mod events;
 pub mod export;
 pub mod health;
 mod housekeeping;
+pub mod hub;
 pub mod ingest;
 pub mod invitations;
 pub mod jobs;
@@ -48,6 +50,7 @@ pub mod outbound;
 mod pace;
 pub mod passwords;
 pub mod pipelines;
+pub mod portal;
 pub mod privacy;
 pub mod projects;
 mod reauth;
@@ -60,7 +63,9 @@ pub mod sandbox;
 pub mod schemas;
 pub mod sessions;
 pub mod simulation;
+pub mod sources;
 pub mod streams;
+pub mod tasks;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
@@ -74,8 +79,8 @@ use crate::base::id::IdSource;
 use crate::base::{Kind, Result, Timestamp};
 use crate::config::{ServerSettings, Sync};
 use crate::domain::project::ProjectId;
-use crate::domain::sandbox::EndpointTag;
-use crate::domain::webhook::WebhookTag;
+use crate::domain::sandbox::EndpointId;
+use crate::domain::webhook::WebhookId;
 use crate::store::{self, Store};
 use directory::{Directory, ProjectView};
 use dispatch::Dispatch;
@@ -108,12 +113,15 @@ pub struct Engine {
     waiting: alarm::Alarm,
     alerts: alarm::Alarm,
     jobs: jobs::Jobs,
+    oneoffs: tasks::Tasks,
     batches: batches::Batches,
     pub replays: replays::Replays,
     local_logins: local::Used,
-    tests: pace::PerMinute<WebhookTag>,
-    captures: pace::PerMinute<EndpointTag>,
+    tests: pace::PerMinute<WebhookId>,
+    captures: pace::PerMinute<EndpointId>,
     checks: schemas::Room,
+    /// The only project, as far as it is known.
+    sole: Arc<hub::Sole>,
     erasures: erasure::Bell,
     retention: retention::Runs,
     /// Ends the services; set first at shutdown.
@@ -154,12 +162,17 @@ impl Engine {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
             store::job_runs::interrupt(tx, now)?;
+            store::tasks::recover(tx, now)?;
+            if settings.no_reveal {
+                store::api_keys::forget_secrets(tx)?;
+            }
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
-            Ok((store::queue::newest(tx)?, queue, store::projects::held(tx)?))
+            let rests = (store::projects::held(tx)?, store::tasks::waiting(tx)?);
+            Ok((store::queue::newest(tx)?, queue, rests))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), held) = found;
+        let (newest, (backlog, pending, batched), (held, waiting)) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let live = Arc::<traffic::Traffic>::default();
         let engine = Arc::new(Engine {
@@ -167,6 +180,7 @@ impl Engine {
             keys: Arc::new(keys),
             ids: IdSource::after(newest),
             directory: Directory::default(),
+            oneoffs: tasks::Tasks::found(&waiting, &held),
             dispatch: Dispatch::new(settings.delivery_workers, backlog, held, live.clone()),
             outbound: Outbound::new(Arc::new(guard))?,
             access: access::Cache::default(),
@@ -187,6 +201,7 @@ impl Engine {
             tests: pace::PerMinute::default(),
             captures: pace::PerMinute::default(),
             checks: schemas::Room::default(),
+            sole: Arc::default(),
             erasures: erasure::Bell::default(),
             retention: retention::Runs::default(),
             stopping: CancellationToken::new(),
@@ -210,6 +225,8 @@ impl Engine {
         self.tasks.spawn(async move { waiting::run(&waiting).await });
         let batches = self.clone();
         self.tasks.spawn(async move { batches::run(&batches).await });
+        let oneoffs = self.clone();
+        self.tasks.spawn(async move { tasks::run(&oneoffs).await });
         let jobs = self.clone();
         self.tasks.spawn(async move { jobs::run(&jobs).await });
         let (stamps, ends, guard) = (self.clone(), self.clone(), self.clone());
@@ -243,7 +260,7 @@ impl Engine {
     pub async fn shutdown(self: &Arc<Engine>, grace: Duration) {
         self.stop_work();
         self.tasks.close();
-        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle()) };
+        let idle = async { tokio::join!(self.dispatch.idle(), self.jobs.idle(), self.oneoffs.idle()) };
         if tokio::time::timeout(grace, idle).await.is_err() {
             tracing::warn!("attempts still in flight at the end of the grace period will be made again");
         }

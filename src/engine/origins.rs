@@ -1,7 +1,7 @@
 //! Who sent an event and from where, as one small row that many events name.
 
-use crate::base::{Result, crypto};
-use crate::domain::access::{Actor, Who};
+use crate::base::{Result, Timestamp, crypto};
+use crate::domain::access::{Actor, KeyId, Who};
 use crate::domain::project::ProjectId;
 use crate::engine::Engine;
 use crate::store::Tx;
@@ -32,10 +32,18 @@ impl Origins {
     }
 }
 
+/// What tells the secrets of a key apart: they are shown by different prefixes.
+fn secret_of(key: KeyId, rotated_at: Option<Timestamp>) -> [u8; 16] {
+    let since = rotated_at.map_or(0, Timestamp::micros);
+    (u128::from_be_bytes(*key.as_bytes()) ^ u128::from(since.unsigned_abs())).to_be_bytes()
+}
+
 /// The id of the row for this actor, made when it is the first time; `None` for the system.
 pub(super) fn resolve(engine: &Arc<Engine>, tx: &Tx<'_>, actor: &Actor) -> Result<Option<OriginId>> {
     let (who, actor_type, user, prefix) = match &actor.who {
-        Who::Key { id, prefix, owner } => (*id.as_bytes(), "api_key", *owner.as_bytes(), Some(prefix.clone())),
+        Who::Key { id, prefix, owner, rotated_at, .. } => {
+            (secret_of(*id, *rotated_at), "api_key", *owner.as_bytes(), Some(prefix.clone()))
+        }
         Who::User { id, .. } => (*id.as_bytes(), "user", *id.as_bytes(), None),
         // Holders of an embed token send no events.
         Who::Embed { .. } | Who::System => return Ok(None),

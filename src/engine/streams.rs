@@ -212,7 +212,10 @@ impl Watch {
                 });
                 return read.await;
             }
-            Who::Key { id, .. } => engine.store.read(move |snap| store::api_keys::find_usable_id(snap, id)).await?,
+            Who::Key { id, rotated_at, .. } => {
+                let read = engine.store.read(move |snap| store::api_keys::find_usable_id(snap, id));
+                read.await?.filter(|key| key.rotated_at == rotated_at)
+            }
         };
         let Some(key) = key.filter(|key| access.check_key(&key.scopes).is_ok()) else { return Ok(false) };
         let view = engine.project(project).await?;

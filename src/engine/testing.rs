@@ -127,7 +127,8 @@ impl TestEngine {
                 id: letter,
                 delivery: Some(id),
                 event: Some(event.id),
-                webhook: delivery.webhook,
+                webhook: Some(delivery.webhook),
+                task: None,
                 webhook_url: "https://example.com/hook".to_owned(),
                 topic: event.topic,
                 payload: event.payload,
@@ -192,8 +193,9 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
     Settled {
         project,
         id: delivery.id,
+        event: delivery.event,
         webhook: delivery.webhook,
-        directed: None,
+        directed: false,
         claim: store::queue::FRESH,
         was: delivery.status,
         status: Status::Failed,
@@ -208,6 +210,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         request_body: None,
         response_headers: Some(r#"{"content-type":"text/plain"}"#.to_owned()),
         response_body: Some("oops".to_owned()),
+        logged: None,
         now,
     }
 }

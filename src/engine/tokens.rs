@@ -1,73 +1,56 @@
-//! The API key of a project: showing, replacing and restricting it.
+//! The API key that asks, or for a user the first one of their project: showing, replacing and
+//! restricting it.
 
 use super::Engine;
-use super::access::Unwritten;
-use super::audit::{self, Entry};
-use crate::base::{Error, Result, Timestamp, crypto};
-use crate::domain::access::Actor;
-use crate::domain::api_key::{self, ApiKey, ApiKeyPatch};
-use crate::store::{self, Tx};
+use super::api_keys::{self, with_last_use};
+use crate::base::Result;
+use crate::domain::access::{Actor, Who};
+use crate::domain::api_key::{ApiKey, ApiKeyPatch};
+use crate::store::{self, Snapshot};
 use serde_json::json;
 use std::sync::Arc;
 
-/// The active key of the project, if it has one.
+/// The key that asks; for a user the oldest enabled one of the project, if it has one.
 pub async fn current(engine: &Engine, actor: &Actor) -> Result<Option<ApiKey>> {
-    let project = actor.project;
+    let actor = actor.clone();
     let unwritten = engine.access.activity.unwritten();
-    let key = engine.store.read(move |snap| store::api_keys::find_active(snap, project)).await?;
+    let key = engine.store.read(move |snap| find(snap, &actor)).await?;
     Ok(key.map(|key| with_last_use(key, &unwritten)))
 }
 
-fn with_last_use(key: ApiKey, unwritten: &Unwritten) -> ApiKey {
-    let last_used_at = key.last_used_at.max(unwritten.key_used(key.id));
-    ApiKey { last_used_at, ..key }
+fn find(snap: &Snapshot<'_>, actor: &Actor) -> Result<Option<ApiKey>> {
+    match actor.who {
+        Who::Key { id, .. } => store::api_keys::find(snap, actor.project, id),
+        _ => store::api_keys::find_first(snap, actor.project),
+    }
 }
 
-/// Makes a new key, with the name and rights of the present one, which ends. Returns the whole
-/// key beside its row: it is shown this once.
+/// Gives the key a new secret; the old one ends. A project without a key gets one. Returns the
+/// whole secret beside the key.
 pub async fn regenerate(engine: &Arc<Engine>, actor: &Actor) -> Result<(ApiKey, String)> {
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
-        let (secret, id) = (crypto::random_token(api_key::PREFIX), engine_.ids.next());
-        let key = match store::api_keys::find_active(tx, actor.project)? {
-            Some(old) => old.successor(id, &secret),
-            None => ApiKey::new(id, actor.project, &secret),
-        };
-        store::api_keys::deactivate(tx, actor.project, Timestamp::now())?;
-        store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;
-        let (id, prefix) = (Some(key.id.to_string()), json!({"prefix": key.prefix}));
-        audit::record(tx, &engine_, Entry::of(&actor, "api_key.regenerated", "api_key", id, prefix))?;
-        forget(tx, &engine_, &actor);
+        if let Some(key) = find(tx, &actor)? {
+            return api_keys::replace(tx, &engine_, &actor, key, "api_key.regenerated");
+        }
+        let secret = api_keys::generate();
+        let key = ApiKey::new(engine_.ids.next(), actor.project, &secret);
+        store::api_keys::insert(tx, &key, &api_keys::keep(&engine_, key.id, &secret)?)?;
+        api_keys::record(tx, &engine_, &actor, &key, "api_key.regenerated", json!({"prefix": key.prefix}))?;
         Ok((key, secret))
     });
     write.await
 }
 
-/// Changes name, scopes or addresses of the active key; in force from the next request.
+/// Changes name, scopes or addresses of the key; in force from the next request.
 pub async fn update(engine: &Arc<Engine>, actor: &Actor, patch: ApiKeyPatch) -> Result<ApiKey> {
     let (engine_, actor) = (engine.clone(), actor.clone());
     let unwritten = engine.access.activity.unwritten();
     let write = engine.store.write(move |tx| {
-        let found = store::api_keys::find_active(tx, actor.project)?;
-        let key = found.ok_or_else(|| Error::not_found("API key"))?;
-        if patch.is_empty() {
-            return Ok(key);
-        }
-        let key = patch.apply(key);
-        store::api_keys::update(tx, &key, Timestamp::now())?;
-        let metadata = json!({"scopes": key.scopes, "allowed_ips": key.allowed_ips});
-        let id = Some(key.id.to_string());
-        audit::record(tx, &engine_, Entry::of(&actor, "api_key.updated", "api_key", id, metadata))?;
-        forget(tx, &engine_, &actor);
-        Ok(key)
+        let key = find(tx, &actor)?.ok_or_else(api_keys::not_found)?;
+        api_keys::apply(tx, &engine_, &actor, key, patch)
     });
     Ok(with_last_use(write.await?, &unwritten))
-}
-
-/// Drops what is remembered of the project's keys before the caller hears of the change.
-fn forget(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor) {
-    let (engine, project) = (engine.clone(), actor.project);
-    tx.after_commit(move || engine.access.keys.changed(project));
 }
 
 #[cfg(test)]
@@ -76,8 +59,8 @@ mod tests {
     use super::super::testing::{TestEngine, owner};
     use super::*;
     use crate::base::fields::Fields;
-    use crate::base::{Json, Kind};
-    use crate::domain::access::{Scope, Who};
+    use crate::base::{Json, Kind, Result};
+    use crate::domain::access::Scope;
 
     fn patch(text: &str) -> Result<ApiKeyPatch> {
         let json = Json::parse(text).expect("json");
@@ -118,8 +101,7 @@ mod tests {
         let engine = TestEngine::new();
         let made = engine.register("ana@example.org").await;
         let view = authenticate_key(&engine, &made.api_key).await.expect("key");
-        let who = Who::Key { id: view.key, prefix: view.prefix.clone(), owner: view.owner };
-        let actor = Actor { who, ..owner(&engine, &made).await };
+        let actor = Actor { who: view.who(), ..owner(&engine, &made).await };
         let given = patch(r#"{"scopes":["admin"],"allowed_ips":["10.0.0.0/8"]}"#).expect("patch");
         update(&engine, &actor, given).await.expect("set");
         let view = authenticate_key(&engine, &made.api_key).await.expect("key");

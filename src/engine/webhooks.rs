@@ -80,16 +80,27 @@ pub(super) fn update_circuit(engine: &Engine, webhook: &mut Webhook) {
     }
 }
 
-fn find(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<Stored> {
+pub(super) fn find(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<Stored> {
     webhooks::find(snap, project, id)?.ok_or_else(|| Error::not_found("Webhook"))
 }
 
 /// Creates a webhook; it gets a secret of its own unless one is given.
 pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: &Members<'_>) -> Result<Shown> {
+    create_with(engine, actor, body, None).await
+}
+
+/// As [`create`], with something in the second slot from the beginning.
+pub(super) async fn create_with(
+    engine: &Arc<Engine>,
+    actor: &Actor,
+    body: &Members<'_>,
+    second: Option<&Secret>,
+) -> Result<Shown> {
     let mut new = NewWebhook::read(body, &url_policy(engine))?;
     let secret = new.secret.take().unwrap_or_else(generate);
     let mut webhook = new.create(engine.ids.next());
-    let secrets = Secrets { current: Some(seal(engine, webhook.id, &secret)?), previous: None };
+    let previous = second.map(|second| seal(engine, webhook.id, second)).transpose()?;
+    let secrets = Secrets { current: Some(seal(engine, webhook.id, &secret)?), previous };
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
         if webhook.status.is_active() {
@@ -107,11 +118,11 @@ pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: &Members<'_>) -> 
     Ok(Shown { webhook: write.await?, secret: Some(secret) })
 }
 
-fn generate() -> Secret {
+pub(super) fn generate() -> Secret {
     Secret::generate(crypto::random_bytes())
 }
 
-fn seal(engine: &Engine, id: WebhookId, secret: &Secret) -> Result<Vec<u8>> {
+pub(super) fn seal(engine: &Engine, id: WebhookId, secret: &Secret) -> Result<Vec<u8>> {
     engine.keys.seal_text(&webhooks::place(id), secret.expose())
 }
 
@@ -122,7 +133,7 @@ fn check_limit(snap: &Snapshot<'_>, project: ProjectId) -> Result<()> {
     Ok(())
 }
 
-fn record(
+pub(super) fn record(
     tx: &Tx<'_>,
     engine: &Engine,
     actor: &Actor,

@@ -4,22 +4,25 @@
 use super::cx::{Caller, query};
 use super::limits::{Limit, Subject, peek_calls, take_call};
 use super::routes::Class;
-use super::{Site, cookie, socket};
+use super::{Site, cookie, faces, socket};
+use crate::base::crypto::{base64_decode, constant_time_eq, sha256};
 use crate::base::{Error, Kind, Result};
-use crate::domain::access::{Access, Account, Actor, Who};
+use crate::domain::access::{Access, Account, Actor, KeyId, Who};
 use crate::domain::embed;
+use crate::domain::project::ProjectId;
 use crate::domain::rate::Quota;
 use crate::engine::access::cookies::CookieHash;
 use crate::engine::access::{
-    KeyView, UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_user, no_user,
-    project_of_user,
+    KeyView, UserSession, authenticate_cookie, authenticate_embed, authenticate_key, authenticate_named_key,
+    authenticate_user, no_user, project_of_user,
 };
-use crate::engine::admin;
+use crate::engine::{admin, hub};
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, ORIGIN};
 use http::request::Parts;
 use std::borrow::Cow;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// Longest user agent that is kept, in bytes.
 const USER_AGENT: usize = 512;
@@ -53,6 +56,10 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.actor(access).await.map(Caller::Actor)
             }
+            Class::Member(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                self.member(access, limit.unwrap_or(Limit::ACCOUNT)).await.map(Caller::Actor)
+            }
             Class::Socket(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.listener(access).await.map(Caller::Actor)
@@ -64,6 +71,10 @@ impl Door<'_> {
             Class::Key(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.key_alone(access).await.map(Caller::Actor)
+            }
+            Class::Manager => {
+                self.site.limits.check_failures(self.ip)?;
+                self.manager().await.map(Caller::Actor)
             }
             Class::Admin { superadmin } => {
                 self.site.limits.check_failures(self.ip)?;
@@ -83,7 +94,7 @@ impl Door<'_> {
 
     async fn actor(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of(self.parts);
-        if let Some(key) = found.key.as_deref() {
+        if let Some(key) = &found.key {
             return self.key_actor(key, access).await;
         }
         match self.user(&found).await? {
@@ -92,20 +103,52 @@ impl Door<'_> {
         }
     }
 
+    /// A user at work in a project: what they do is counted by user and by project.
+    async fn member(&mut self, access: Access, limit: Limit) -> Result<Actor> {
+        let found = Presented::of(self.parts);
+        let session = self.user(&found).await?.ok_or_else(no_user)?;
+        let own = self.site.limits.take(limit, Subject::User(session.user))?;
+        let actor = self.user_actor(session, access).await?;
+        self.quota = own.or(self.quota.take());
+        Ok(actor)
+    }
+
     /// The caller of a route for API keys, in either header.
     async fn key_alone(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of_headers(self.parts);
         let refused = || Error::new(Kind::Unauthorized, "Invalid API key");
-        let key = found.key.as_deref().ok_or_else(refused)?;
-        let key = authenticate_key(&self.site.engine, key).await?;
+        let key = self.key(found.key.as_ref().ok_or_else(refused)?).await?;
         access.check_key(&key.scopes).map_err(|e| refused().because(e))?;
         self.enter(&key, access).await
+    }
+
+    /// Who holds the management key, or an API key with full rights of the project that is meant.
+    async fn manager(&mut self) -> Result<Actor> {
+        let engine = &self.site.engine;
+        let refused = || Error::new(Kind::Unauthorized, "A management key is required");
+        let given = text(&self.parts.headers, "x-internal-api-key").ok_or_else(refused)?;
+        let named = faces::project_named(self.parts.uri.path());
+        let master = engine.settings.hub_management_key.0.as_deref().map(|key| sha256(key.as_bytes()));
+        if master.is_some_and(|master| constant_time_eq(&master, &sha256(given.as_bytes()))) {
+            let project = hub::project(engine, named).await?;
+            let view = engine.project(project).await?;
+            self.quota = take_call(&view.live.calls, self.site.calls_per_minute(&view))?;
+            return Ok(Actor { who: Who::System, project, ip: self.ip, user_agent: self.user_agent() });
+        }
+        let key = authenticate_key(engine, given).await.map_err(|e| refused().because(e))?;
+        Access::ADMIN.check_key(&key.scopes).map_err(|e| refused().because(e))?;
+        let set = engine.settings.hub_project.as_ref().map(|set| set.0.as_str());
+        let meant = named.or(set).is_none_or(|id| ProjectId::parse(id) == Some(key.project));
+        if !meant {
+            return Err(refused());
+        }
+        self.enter(&key, Access::ADMIN).await
     }
 
     /// The caller of a socket. Never by a cookie: browsers send those along from any page.
     async fn listener(&mut self, access: Access) -> Result<Actor> {
         let found = Presented::of_socket(self.parts);
-        match (found.key.as_deref(), found.token.as_deref()) {
+        match (&found.key, found.token.as_deref()) {
             (Some(key), _) => self.key_actor(key, access).await,
             (None, Some(token)) => {
                 let session = authenticate_user(&self.site.engine, token).await?;
@@ -128,9 +171,16 @@ impl Door<'_> {
         Ok(Some(session))
     }
 
-    async fn key_actor(&mut self, key: &str, access: Access) -> Result<Actor> {
-        let key = authenticate_key(&self.site.engine, key).await?;
+    async fn key_actor(&mut self, key: &Key<'_>, access: Access) -> Result<Actor> {
+        let key = self.key(key).await?;
         self.enter(&key, access).await
+    }
+
+    async fn key(&self, key: &Key<'_>) -> Result<Arc<KeyView>> {
+        match key.id {
+            Some(id) => authenticate_named_key(&self.site.engine, id, &key.secret).await,
+            None => authenticate_key(&self.site.engine, &key.secret).await,
+        }
     }
 
     /// Lets in who has a key that holds, from where it may be used and as often.
@@ -144,8 +194,7 @@ impl Door<'_> {
         }
         self.quota = take_call(&project.live.calls, calls)?;
         access.check_key(&key.scopes)?;
-        let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
-        Ok(Actor { who, project: key.project, ip: self.ip, user_agent: self.user_agent() })
+        Ok(Actor { who: key.who(), project: key.project, ip: self.ip, user_agent: self.user_agent() })
     }
 
     async fn user_actor(&mut self, session: UserSession, access: Access) -> Result<Actor> {
@@ -192,13 +241,21 @@ impl Door<'_> {
 /// The first API key and the first user token among the three places, in their order.
 #[derive(Debug, Default)]
 struct Presented<'r> {
-    key: Option<Cow<'r, str>>,
+    key: Option<Key<'r>>,
     token: Option<Cow<'r, str>>,
+}
+
+/// An API key as it was presented.
+#[derive(Debug)]
+struct Key<'r> {
+    secret: Cow<'r, str>,
+    /// The key that the secret is said to be of.
+    id: Option<KeyId>,
 }
 
 impl<'r> Presented<'r> {
     fn of_headers(parts: &'r Parts) -> Presented<'r> {
-        let mut found = Presented::default();
+        let mut found = Presented { key: basic(&parts.headers), token: None };
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
         found
@@ -214,6 +271,7 @@ impl<'r> Presented<'r> {
     fn of_socket(parts: &'r Parts) -> Presented<'r> {
         let mut found = Presented::default();
         found.add(query(parts.uri.query(), "token").and_then(trimmed));
+        found.key = found.key.or_else(|| basic(&parts.headers));
         found.add(bearer(&parts.headers).map(Cow::Borrowed));
         found.add(text(&parts.headers, "x-api-key").map(Cow::Borrowed));
         found.add(query(parts.uri.query(), "api_key").and_then(trimmed));
@@ -225,8 +283,11 @@ impl<'r> Presented<'r> {
 
     fn add(&mut self, credential: Option<Cow<'r, str>>) {
         let Some(credential) = credential else { return };
-        let slot = if is_user_token(&credential) { &mut self.token } else { &mut self.key };
-        slot.get_or_insert(credential);
+        if is_user_token(&credential) {
+            self.token.get_or_insert(credential);
+        } else {
+            self.key.get_or_insert(Key { secret: credential, id: None });
+        }
     }
 }
 
@@ -246,6 +307,16 @@ fn embed_token(parts: &Parts) -> Option<Cow<'_, str>> {
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = text(headers, AUTHORIZATION.as_str())?.split_once([' ', '\t'])?;
     Some(token.trim()).filter(|token| scheme.eq_ignore_ascii_case("bearer") && !token.is_empty())
+}
+
+/// The key of the first `Authorization` header, if its scheme is Basic and its user is the id of a
+/// key: what other users and passwords are for is another server's affair.
+fn basic(headers: &HeaderMap) -> Option<Key<'static>> {
+    let (scheme, encoded) = text(headers, AUTHORIZATION.as_str())?.split_once([' ', '\t'])?;
+    let encoded = Some(encoded.trim()).filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+    let pair = String::from_utf8(base64_decode(encoded)?).ok()?;
+    let (user, secret) = pair.split_once(':')?;
+    Some(Key { id: Some(KeyId::parse(user)?), secret: secret.to_owned().into() })
 }
 
 /// The first header of a name, trimmed; an empty one counts as absent.
@@ -284,7 +355,7 @@ mod tests {
         }
         let (parts, ()) = request.into_parts();
         let found = Presented::of(&parts);
-        (found.key.map(Cow::into_owned), found.token.map(Cow::into_owned))
+        (found.key.map(|key| key.secret.into_owned()), found.token.map(Cow::into_owned))
     }
 
     #[test]
@@ -301,6 +372,28 @@ mod tests {
         ] {
             assert_eq!(is_user_token(text), yes, "{text}");
         }
+    }
+
+    #[test]
+    fn keys_may_be_named() {
+        let id = "0199b5a0-1111-7000-8000-000000000001";
+        let basic = |user: &str| format!("Basic {}", crate::base::crypto::base64_encode(user.as_bytes()));
+        for (value, found) in [
+            (basic(&format!("{id}:jc_live_a:b")), Some("jc_live_a:b")),
+            (basic(&format!("{id}:jc_live_a")).replace("Basic", "bASIC "), Some("jc_live_a")),
+            (basic(&format!("{id}:")), Some("")),
+            (basic(id), None),
+            (basic("ana:secret"), None),
+            ("Basic !".to_owned(), None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(AUTHORIZATION, HeaderValue::from_str(&value).expect("value"));
+            let key = super::basic(&headers);
+            assert_eq!(key.as_ref().map(|key| &*key.secret), found, "{value}");
+            assert_eq!(key.and_then(|key| key.id).map(|id| id.to_string()).as_deref(), found.map(|_| id));
+        }
+        let both = [("authorization", &*basic(&format!("{id}:first"))), ("x-api-key", "second")];
+        assert_eq!(presented(&both, "/").0.as_deref(), Some("first"));
     }
 
     #[test]

@@ -6,6 +6,9 @@ use axum::response::Response;
 use http::HeaderValue;
 use http::header::{self, HeaderName};
 
+/// Says that the answer is that to an earlier request with the same key.
+pub(super) const IDEMPOTENCY_REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+
 /// What the path alone tells of the rules for a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Area {

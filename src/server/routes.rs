@@ -36,12 +36,17 @@ pub enum Class {
     Account,
     /// An API key, or a user in a project, with this right.
     Project(Access),
+    /// A signed-in user in a project with this right; no key will do.
+    Member(Access),
     /// The holder of an embed token with this right.
     Embed(Access),
     /// As a project, over a WebSocket: the credential may stand in further places.
     Socket(Access),
     /// An API key with this right. One without it is refused like one that does not hold.
     Key(Access),
+    /// Who holds the management key of the server or an API key with full rights, in the project
+    /// that the path means.
+    Manager,
     /// A signed-in operator of the server.
     Admin { superadmin: bool },
 }
@@ -175,6 +180,16 @@ impl Routes {
         }
     }
 
+    /// Keeps the project route just written for signed-in users.
+    pub fn member(mut self) -> Routes {
+        if let Some(Row { class, .. }) = self.rows.last_mut()
+            && let Class::Project(access) = *class
+        {
+            *class = Class::Member(access);
+        }
+        self
+    }
+
     /// A WebSocket of a project.
     pub fn socket<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
     where
@@ -195,6 +210,14 @@ impl Routes {
         F: Future<Output = Result<Reply>> + Send + 'static,
     {
         self.add(method, path, Class::Key(access), None, handler)
+    }
+
+    /// A route for managers of inbound providers.
+    pub fn managed<F>(self, method: Method, path: &str, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(method, path, Class::Manager, None, handler)
     }
 
     /// Gives the route just written a limit of its own.

@@ -1,7 +1,7 @@
 //! Events that wait to be delivered together, and the delivery that several of them become. When
 //! they go is decided above.
 
-use super::{Snapshot, Tx, events, intake};
+use super::{Snapshot, Tx, events, inbound, intake};
 use crate::base::{Id, Result, Timestamp};
 use crate::domain::event::{Event, EventId};
 use crate::domain::project::ProjectId;
@@ -78,8 +78,15 @@ pub fn each(
 
 /// Takes events out of their queue; returns how many of them were still there.
 pub fn remove(tx: &Tx<'_>, project: ProjectId, items: &[ItemId]) -> Result<usize> {
-    let sql = "DELETE FROM batch_items WHERE project_id = ?1 AND id = ?2";
-    items.iter().map(|item| tx.exec(sql, params![&project, item])).sum()
+    let sql = "DELETE FROM batch_items WHERE project_id = ?1 AND id = ?2 RETURNING event_id";
+    let mut removed = 0;
+    for item in items {
+        if let Some(event) = tx.opt(sql, params![&project, item], |row| row.id(0))? {
+            inbound::touch(tx, project, event);
+            removed += 1;
+        }
+    }
+    Ok(removed)
 }
 
 /// Stores a delivery of so many events; its payload is its whole body.

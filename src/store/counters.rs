@@ -2,6 +2,7 @@
 //! all operations in one commit are summed first: a busy topic costs a few updates a commit,
 //! however many events it got.
 
+use super::inbound::{self, Change};
 use super::sql::{Snapshot, Value};
 use crate::base::{Id, Result};
 use crate::domain::project::ProjectId;
@@ -26,6 +27,8 @@ pub enum Counter {
     /// Deliveries of a webhook created in a minute (since the epoch), by present status; or the
     /// latency of attempts of that minute.
     Minute(WebhookId, i64, Field),
+    /// About sources and their events.
+    Inbound(Change),
 }
 
 /// A column of `webhook_minutes` and of `webhook_days`.
@@ -71,6 +74,7 @@ impl<'l> Sums<'l> {
                 Counter::Minute(webhook, minute, field) => {
                     sums.webhook_minutes.entry((*webhook, *minute)).or_default()[*field as usize] += delta;
                 }
+                Counter::Inbound(_) => {}
                 other => *alike.entry(other).or_default() += delta,
             }
         }
@@ -97,7 +101,7 @@ impl<'l> Sums<'l> {
                     *self.ingested.entry((*project, topic, *webhook, *progress)).or_default() += delta;
                 }
             }
-            Counter::Minute(..) => {}
+            Counter::Minute(..) | Counter::Inbound(_) => {}
         }
     }
 
@@ -112,6 +116,11 @@ impl<'l> Sums<'l> {
 pub(super) fn flush(conn: &Snapshot<'_>, log: &mut Vec<(Counter, i64)>) -> Result<()> {
     if !log.is_empty() {
         write(conn, &Sums::of(log))?;
+        let changes = log.iter().filter_map(|(counter, delta)| match counter {
+            Counter::Inbound(change) => Some((change, *delta)),
+            _ => None,
+        });
+        inbound::changes::flush(conn, changes)?;
         log.clear();
     }
     Ok(())

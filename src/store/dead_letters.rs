@@ -9,17 +9,19 @@ use crate::domain::dead_letter::{DeadLetter, DeadLetterId, DeadLetterTag};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
+use crate::domain::task::TaskId;
 use crate::params;
 
 const COLUMNS: &str = "id, delivery_id, event_id, webhook_id, webhook_url, topic, payload, last_error, \
-    last_response_status, attempts, resolved_at, batch_size";
+    last_response_status, attempts, resolved_at, batch_size, task_id";
 
 fn read(row: &Row<'_>) -> Result<DeadLetter> {
     Ok(DeadLetter {
         id: row.id(0)?,
         delivery: row.opt_id(1)?,
         event: row.opt_id(2)?,
-        webhook: row.id(3)?,
+        webhook: row.opt_id(3)?,
+        task: row.opt_id(12)?,
         webhook_url: row.text(4)?,
         topic: row.opt_text(5)?,
         payload: row.text(6)?,
@@ -35,7 +37,8 @@ fn read(row: &Row<'_>) -> Result<DeadLetter> {
 pub fn record(tx: &Tx<'_>, project: ProjectId, letter: &DeadLetter) -> Result<()> {
     tx.exec(
         "INSERT INTO dead_letters (project_id, id, delivery_id, event_id, webhook_id, webhook_url, topic, payload, last_error, \
-         last_response_status, attempts, batch_size, resolved_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL) \
+         last_response_status, attempts, batch_size, task_id, resolved_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, NULL) \
          ON CONFLICT (delivery_id) WHERE resolved_at IS NULL DO UPDATE SET webhook_url = excluded.webhook_url, \
          payload = excluded.payload, last_error = excluded.last_error, \
          last_response_status = excluded.last_response_status, attempts = excluded.attempts",
@@ -44,14 +47,15 @@ pub fn record(tx: &Tx<'_>, project: ProjectId, letter: &DeadLetter) -> Result<()
             &letter.id,
             letter.delivery.as_ref(),
             letter.event.as_ref(),
-            &letter.webhook,
+            letter.webhook.as_ref(),
             &letter.webhook_url,
             letter.topic.as_deref(),
             &letter.payload,
             &letter.last_error,
             letter.last_response_status.map(i64::from),
             i64::from(letter.attempts),
-            letter.batch_size.map(i64::from)
+            letter.batch_size.map(i64::from),
+            letter.task.as_ref()
         ],
     )?;
     Ok(())
@@ -78,7 +82,7 @@ pub fn list(
     let mut gather = Gather::new(page.limit);
     let fits = |letter: &DeadLetter| {
         query.resolved.is_none_or(|wanted| wanted == letter.resolved_at.is_some())
-            && query.webhook.is_none_or(|id| id == letter.webhook)
+            && query.webhook.is_none_or(|id| Some(id) == letter.webhook)
     };
     let mut lists: Vec<(&str, Value<'_>)> = Vec::new();
     if let Some(webhook) = &query.webhook {
@@ -126,6 +130,12 @@ pub fn resolve(tx: &Tx<'_>, project: ProjectId, id: DeadLetterId, now: Timestamp
 pub fn resolve_of(tx: &Tx<'_>, delivery: DeliveryId, now: Timestamp) -> Result<()> {
     let sql = "UPDATE dead_letters SET resolved_at = ?2 WHERE delivery_id = ?1 AND resolved_at IS NULL";
     tx.exec(sql, params![&delivery, now]).map(drop)
+}
+
+/// Resolves the unresolved ones of a task: its callback is made once more.
+pub fn resolve_of_task(tx: &Tx<'_>, task: TaskId, now: Timestamp) -> Result<()> {
+    let sql = "UPDATE dead_letters SET resolved_at = ?2 WHERE task_id = ?1 AND resolved_at IS NULL";
+    tx.exec(sql, params![&task, now]).map(drop)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub use line::Line;
 use super::queue::count_move;
 use super::scan::{Gather, LEAP, Meet, Merge, Met, Range};
 use super::sql::Value;
-use super::{Row, Snapshot, Tx, ingested};
+use super::{Row, Snapshot, Tx, inbound, ingested};
 use crate::base::page::{Page, Slice};
 use crate::base::{Result, Timestamp};
 use crate::domain::attempt::Attempt;
@@ -292,6 +292,15 @@ pub fn attempts(snap: &Snapshot<'_>, delivery: DeliveryId) -> Result<Vec<Attempt
     snap.all(&sql, params![&delivery], |row| read_attempt(row, 0))
 }
 
+/// What the default body of a delivery is made from.
+pub fn source(snap: &Snapshot<'_>, project: ProjectId, delivery: &Delivery) -> Result<Option<Source>> {
+    let sql = "SELECT payload, nested FROM events WHERE project_id = ?1 AND id = ?2";
+    snap.opt(sql, params![&project, &delivery.event], |row| {
+        let (payload, nested) = (row.text(0)?, row.flag(1)?);
+        Ok(Source { payload: delivery.payload.clone().unwrap_or(payload), nested })
+    })
+}
+
 /// A delivery in short.
 #[derive(Debug, Clone)]
 pub struct Brief {
@@ -347,6 +356,7 @@ pub fn end(tx: &Tx<'_>, of: Of, why: Ended, now: Timestamp, limit: usize) -> Res
         // Not part of the statement: the index by due time would lose to the one by id.
         if !matches!(of, Of::Webhook(_, before) if id >= before) {
             due.push((row.id(0)?, id, row.id(2)?, Status::from_code(row.int(3)?), row.id(4)?));
+            inbound::touch(tx, row.id(0)?, row.id(4)?);
         }
         Ok(due.len() < limit)
     })?;
@@ -368,6 +378,7 @@ pub fn restart(tx: &Tx<'_>, project: ProjectId, delivery: &Delivery, now: Timest
     if tx.exec(sql, params![&project, &delivery.id, now])? > 0 {
         count_move(tx, delivery.webhook, delivery.id, delivery.status, Status::Pending);
         ingested::refresh(tx, delivery.event)?;
+        inbound::touch(tx, project, delivery.event);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Writing accepted events and their deliveries: the hot inserts, nothing else.
 
 use super::counters::{Counter, Field, day, minute};
-use super::{Snapshot, Tx, events};
+use super::{Snapshot, Tx, events, inbound};
 use crate::base::{Id, Result, Timestamp};
 use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Event, EventId};
@@ -95,6 +95,10 @@ pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
         ],
     )?;
     tx.count(Counter::Minute(d.webhook, minute(d.id), Field::Pending), 1);
+    // A first attempt belongs to the write of its event, which looks by itself.
+    if d.priority != 0 {
+        inbound::touch(tx, d.project, d.event);
+    }
     Ok(())
 }
 

@@ -27,6 +27,9 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V19__embed", include_str!("schema/V19__embed.sql")),
     ("V20__streams", include_str!("schema/V20__streams.sql")),
     ("V21__channels", include_str!("schema/V21__channels.sql")),
+    ("V22__tasks", include_str!("schema/V22__tasks.sql")),
+    ("V23__sources", include_str!("schema/V23__sources.sql")),
+    ("V24__portal", include_str!("schema/V24__portal.sql")),
     ("V25__faces", include_str!("schema/V25__faces.sql")),
 ];
 

@@ -70,6 +70,11 @@ pub fn find(snap: &Snapshot<'_>, id: ProjectId) -> Result<Option<Project>> {
     snap.opt(&format!("SELECT {COLUMNS} FROM projects WHERE id = ?1"), params![&id], project)
 }
 
+/// The first active projects.
+pub fn first_active(snap: &Snapshot<'_>, limit: usize) -> Result<Vec<ProjectId>> {
+    snap.all("SELECT id FROM projects WHERE active = 1 LIMIT ?1", params![limit as i64], |row| row.id(0))
+}
+
 /// Writes what members and operators may change.
 pub fn update(tx: &Tx<'_>, project: &Project) -> Result<()> {
     let p = project;
@@ -177,7 +182,9 @@ pub fn is_active(snap: &Snapshot<'_>, id: ProjectId) -> Result<bool> {
 pub fn unfinished(snap: &Snapshot<'_>) -> Result<Vec<ProjectId>> {
     let sql = "SELECT p.id FROM projects p WHERE p.active = 0 AND (EXISTS (SELECT 1 FROM webhooks w \
                JOIN deliveries d ON d.webhook_id = w.id AND d.due_at IS NOT NULL WHERE w.project_id = p.id) \
-               OR EXISTS (SELECT 1 FROM events e WHERE e.project_id = p.id AND e.status = 0 AND e.waiting IS NOT NULL))";
+               OR EXISTS (SELECT 1 FROM events e WHERE e.project_id = p.id AND e.status = 0 AND e.waiting IS NOT NULL) \
+               OR EXISTS (SELECT 1 FROM tasks t WHERE t.lane = 0 AND t.project_id = p.id AND t.due_at IS NOT NULL) \
+               OR EXISTS (SELECT 1 FROM tasks t WHERE t.lane = 1 AND t.project_id = p.id AND t.due_at IS NOT NULL))";
     snap.all(sql, params![], |row| row.id(0))
 }
 

@@ -3,7 +3,7 @@
 
 use super::counters::{Counter, Field, minute};
 use super::sql::Value;
-use super::{Snapshot, Tx, batches, events, ingested};
+use super::{Snapshot, Tx, batches, events, inbound, ingested};
 use crate::base::{Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
@@ -118,6 +118,7 @@ pub fn claim_one(tx: &Tx<'_>, project: ProjectId, id: DeliveryId, now: Timestamp
 
 fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = ?3 WHERE project_id = ?1 AND id = ?2";
+    inbound::touch(tx, due.project, due.event.id);
     tx.exec(sql, params![&due.project, &due.id, due.claim]).map(drop)
 }
 
@@ -138,9 +139,11 @@ fn earliest(a: Option<Timestamp>, b: Option<Timestamp>) -> Option<Timestamp> {
 /// Gives claimed deliveries back to the table, to be due at `due_at`, else as they were.
 pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Option<Timestamp>) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = 0, due_at = COALESCE(?3, due_at) \
-               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0";
+               WHERE project_id = ?1 AND id = ?2 AND claimed <> 0 RETURNING event_id";
     for id in ids {
-        tx.exec(sql, params![&project, id, due_at])?;
+        if let Some(event) = tx.opt(sql, params![&project, id, due_at], |row| row.id(0))? {
+            inbound::touch(tx, project, event);
+        }
     }
     Ok(())
 }
@@ -150,9 +153,10 @@ pub fn release(tx: &Tx<'_>, project: ProjectId, ids: &[DeliveryId], due_at: Opti
 pub struct Settled {
     pub project: ProjectId,
     pub id: DeliveryId,
+    pub event: EventId,
     pub webhook: WebhookId,
-    /// Its event, if that was for this webhook alone.
-    pub directed: Option<EventId>,
+    /// That event was for this webhook alone.
+    pub directed: bool,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -172,6 +176,8 @@ pub struct Settled {
     pub request_body: Option<String>,
     pub response_headers: Option<String>,
     pub response_body: Option<String>,
+    /// The topic and the URL, where the attempt is to be found in the log for integrators.
+    pub logged: Option<(Option<String>, String)>,
     pub now: Timestamp,
 }
 
@@ -218,10 +224,10 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
     }
     record(tx, s, seq)?;
     count_move(tx, s.webhook, s.id, s.was, s.status);
-    if let Some(event) = s.directed {
+    if s.directed {
         match s.status {
-            Status::Success => ingested::delivered(tx, event)?,
-            _ => ingested::refresh(tx, event)?,
+            Status::Success => ingested::delivered(tx, s.event)?,
+            _ => ingested::refresh(tx, s.event)?,
         }
     }
     if status.is_some() {
@@ -253,6 +259,13 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
             s.response_body.as_deref()
         ],
     )?;
+    inbound::attempted(tx, s.project, s.event, seq, s.error.is_none());
+    if let Some((topic, url)) = &s.logged {
+        let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5, response_class = ?6 \
+                   WHERE seq = ?1";
+        let class = s.response_status.map(|status| i64::from(status / 100));
+        tx.exec(sql, params![seq, &s.project, &s.webhook, topic.as_deref(), url, class])?;
+    }
     Ok(())
 }
 
@@ -283,7 +296,11 @@ pub fn recover(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<Backlog>> {
     let sql =
         "UPDATE deliveries SET claimed = 0, due_at = ?2 WHERE webhook_id = ?1 AND claimed <> 0 AND due_at IS NOT NULL";
     let mut backlog = Vec::new();
+    let held = "SELECT event_id FROM deliveries WHERE webhook_id = ?1 AND claimed <> 0 AND due_at IS NOT NULL";
     for (project, webhook) in webhooks {
+        for event in tx.all(held, params![&webhook], |row| row.id(0))? {
+            inbound::touch(tx, project, event);
+        }
         tx.exec(sql, params![&webhook, now])?;
         if let Some(next) = next_due(tx, webhook)? {
             backlog.push(Backlog { project, webhook, next });
@@ -309,7 +326,7 @@ pub fn newest(snap: &Snapshot<'_>) -> Result<Option<Timestamp>> {
     };
     let mut newest = newest_of("SELECT id FROM audit_log ORDER BY id DESC LIMIT 1", &[])?;
     for project in snap.all("SELECT id FROM projects", &[], |row| row.id::<ProjectTag>(0))? {
-        for table in ["events", "deliveries", "job_runs", "batch_items"] {
+        for table in ["events", "deliveries", "job_runs", "batch_items", "tasks"] {
             let sql = format!("SELECT id FROM {table} WHERE project_id = ?1 ORDER BY id DESC LIMIT 1");
             newest = newest.max(newest_of(&sql, params![&project])?);
         }
@@ -329,8 +346,9 @@ mod tests {
         Settled {
             project,
             id: due.id,
+            event: due.event.id,
             webhook: due.webhook,
-            directed: due.event.only.map(|_| due.event.id),
+            directed: due.event.only.is_some(),
             claim: due.claim,
             was: due.status,
             status: Status::Success,
@@ -345,6 +363,7 @@ mod tests {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now: Timestamp::now(),
         }
     }

@@ -3,8 +3,10 @@
 
 use super::deliveries::{self, Of};
 use super::scan::Range;
+use super::sealed::{open, seal};
 use super::sql::Value;
 use super::{Row, Snapshot, Tx, events};
+use crate::base::crypto::Keys;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::delivery::Ended;
@@ -46,6 +48,30 @@ pub fn insert(tx: &Tx<'_>, project: ProjectId, r: &Replay) -> Result<()> {
                deliveries_created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0)";
     let (filters, total) = (r.filters.to_json().to_text(), r.total_events as i64);
     tx.exec(sql, params![&project, &r.id, r.status.code(), &filters, &r.upto, &r.reached, total]).map(drop)
+}
+
+/// Keeps who asked for the replay of one event, and why.
+pub fn request(
+    tx: &Tx<'_>,
+    keys: &Keys,
+    project: ProjectId,
+    id: ReplayId,
+    (event, by, reason): (EventId, &str, &str),
+) -> Result<()> {
+    let by = seal(keys, "replay_requests.requested_by", id, by)?;
+    let reason = seal(keys, "replay_requests.reason", id, reason)?;
+    let sql = "INSERT INTO replay_requests (replay_id, project_id, event_id, requested_by, reason) \
+               VALUES (?1, ?2, ?3, ?4, ?5)";
+    tx.exec(sql, params![&id, &project, &event, &by, &reason]).map(drop)
+}
+
+/// The event that a replay was asked for, who asked, and why.
+pub fn requested(snap: &Snapshot<'_>, keys: &Keys, id: ReplayId) -> Result<Option<(EventId, String, String)>> {
+    let sql = "SELECT event_id, requested_by, reason FROM replay_requests WHERE replay_id = ?1";
+    snap.opt(sql, params![&id], |row| {
+        let by = open(keys, "replay_requests.requested_by", id, &row.bytes(1)?)?;
+        Ok((row.id(0)?, by, open(keys, "replay_requests.reason", id, &row.bytes(2)?)?))
+    })
 }
 
 /// Writes how far a replay has come and how it ended.

@@ -189,8 +189,9 @@ mod tests {
         Settled {
             project,
             id,
+            event: Id::from_tick(1),
             webhook,
-            directed: None,
+            directed: false,
             claim: queue::FRESH,
             was: Status::Pending,
             status: Status::Success,
@@ -205,6 +206,7 @@ mod tests {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now: Timestamp::now(),
         }
     }

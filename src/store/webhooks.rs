@@ -156,12 +156,23 @@ pub fn list(
     page: Page<WebhookTag>,
     include_inactive: bool,
 ) -> Result<Slice<Webhook, WebhookTag>> {
+    let Slice { rows, next } = list_stored(snap, project, page, include_inactive)?;
+    Ok(Slice { rows: rows.into_iter().map(|stored| stored.webhook).collect(), next })
+}
+
+/// As [`list`], with the secrets.
+pub fn list_stored(
+    snap: &Snapshot<'_>,
+    project: ProjectId,
+    page: Page<WebhookTag>,
+    include_inactive: bool,
+) -> Result<Slice<Stored, WebhookTag>> {
     let active = if include_inactive { "" } else { " AND status = 0" };
     let sql =
         format!("SELECT {COLUMNS} FROM webhooks WHERE project_id = ?1{active} AND id < ?2 ORDER BY id DESC LIMIT ?3");
     let high = page.before.unwrap_or(Id::MAX);
-    let rows = snap.all(&sql, params![&project, &high, page.limit as i64 + 1], |row| Ok(read(row)?.webhook))?;
-    Ok(Slice::cut(rows, page.limit, |webhook| webhook.id))
+    let rows = snap.all(&sql, params![&project, &high, page.limit as i64 + 1], read)?;
+    Ok(Slice::cut(rows, page.limit, |stored| stored.webhook.id))
 }
 
 /// Every active webhook of a project, oldest first.

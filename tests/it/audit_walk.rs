@@ -17,7 +17,7 @@ const UNRECORDED: [(&str, &str, &str); 6] = [
 ];
 
 /// Routes of areas that walk their own.
-const ELSEWHERE: [&str; 3] = ["/me", "/admin", "/auth/"];
+const ELSEWHERE: [&str; 4] = ["/me", "/admin", "/auth/", "/api-keys"];
 
 struct Walk {
     daemon: Daemon,
@@ -257,6 +257,19 @@ fn jobs(walk: &mut Walk) {
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["job.deactivated"]);
 }
 
+fn tasks(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let new = json!({"type": "nobody", "payload": {"secret": "in the payload"}});
+    let made = id(&walk.step(&owner, ("POST", "/tasks"), &[], new, &["task.created"]));
+    let before = walk.actions();
+    owner.post("/tasks", json!({"type": "a b"})).invalid("type");
+    assert_eq!(walk.added(before), [""; 0]);
+    walk.step(&owner, ("DELETE", "/tasks/{id}"), &[&made], json!({}), &["task.cancelled"]);
+    walk.step(&owner, ("POST", "/tasks/{id}/retry"), &[&made], json!({}), &["task.retried"]);
+    let secret = ("POST", "/tasks/callback-secret/rotate");
+    walk.step(&owner, secret, &[], json!({}), &["task_secret.rotated"]);
+}
+
 fn replays(walk: &mut Walk) {
     let owner = walk.owner.user();
     // More than a replay has under way at a time: with nobody who takes them it cannot end.
@@ -285,6 +298,19 @@ fn schemas(walk: &mut Walk) {
         .fails(409, "Schema version already exists");
     assert_eq!(walk.added(before), [""; 0]);
     walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["event_schema.deleted"]);
+}
+
+fn sources(walk: &mut Walk) {
+    let owner = walk.owner.user();
+    let made = walk.step(&owner, ("POST", "/sources"), &[], json!({"preset": "acme"}), &["source.created"]);
+    let (one, made) = ("/sources/{id}", id(&made));
+    walk.step(&owner, ("PATCH", one), &[&made], json!({"name": "A"}), &["source.updated"]);
+    let before = walk.actions();
+    owner.patch(&filled(one, &[&made]), json!({"name": "A"})).ok(200);
+    assert_eq!(walk.added(before), [""; 0]);
+    let rotate = ("POST", "/sources/{id}/rotate-secret");
+    walk.step(&owner, rotate, &[&made], json!({}), &["source.secret_rotated"]);
+    walk.step(&owner, ("DELETE", one), &[&made], json!({}), &["source.deleted"]);
 }
 
 fn sandboxes(walk: &mut Walk) {
@@ -361,8 +387,10 @@ fn every_call_leaves_its_entries_and_a_failing_one_none() {
     channels(&mut walk);
     pipelines(&mut walk);
     jobs(&mut walk);
+    tasks(&mut walk);
     replays(&mut walk);
     schemas(&mut walk);
+    sources(&mut walk);
     sandboxes(&mut walk);
     embeds(&mut walk);
     let known = |method: &str, path: &str| {

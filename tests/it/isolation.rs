@@ -12,7 +12,10 @@ struct Estate {
     pipeline: String,
     replay: String,
     job: String,
+    task: String,
     sandbox: String,
+    key: String,
+    source: String,
     project: String,
     /// The place of somebody in the project, and of somebody who is invited to it.
     member: String,
@@ -35,6 +38,8 @@ impl Estate {
         mate.user().post(&format!("/invitations/{member}/accept"), json!({})).ok(200);
         let job = account.post("/jobs", json!({"name": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
         account.post(&format!("/jobs/{job}/run"), json!({})).ok(200);
+        let task = account.post("/tasks", json!({"type": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        account.delete(&format!("/tasks/{task}")).ok(200);
         let project = account.project_id.clone();
         let pipeline = account.post("/pipelines", json!({"name": "mine", "topics": ["never"]})).ok(201);
         let pipeline = pipeline["id"].as_str().unwrap().to_owned();
@@ -46,7 +51,24 @@ impl Estate {
         let sandbox = account.post("/sandbox-endpoints", json!({"name": "mine"})).ok(201);
         account.target("POST", sandbox["url"].as_str().unwrap()).raw("", "mine").send().ok(200);
         let sandbox = sandbox["id"].as_str().unwrap().to_owned();
-        Estate { event, hook, delivery, letter, pipeline, job, replay, sandbox, project, member, invitation }
+        let key = account.post("/api-keys", json!({"description": "mine"})).ok(201)["id"].as_str().unwrap().to_owned();
+        let source = account.post("/sources", json!({"preset": "acme"})).ok(201)["id"].as_str().unwrap().to_owned();
+        Estate {
+            event,
+            hook,
+            delivery,
+            letter,
+            pipeline,
+            job,
+            task,
+            replay,
+            sandbox,
+            key,
+            source,
+            project,
+            member,
+            invitation,
+        }
     }
 
     fn fill(&self, path: &str) -> String {
@@ -57,7 +79,10 @@ impl Estate {
             .replace("{pipeline}", &self.pipeline)
             .replace("{replay}", &self.replay)
             .replace("{job}", &self.job)
+            .replace("{task}", &self.task)
             .replace("{sandbox}", &self.sandbox)
+            .replace("{key}", &self.key)
+            .replace("{source}", &self.source)
             .replace("{project}", &self.project)
             .replace("{member}", &self.member)
             .replace("{invitation}", &self.invitation)
@@ -91,10 +116,21 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("DELETE", "/jobs/{job}", "Job not found"),
     ("GET", "/jobs/{job}/runs", "Job not found"),
     ("POST", "/jobs/{job}/run", "Job not found"),
+    ("GET", "/tasks/{task}", "Task not found"),
+    ("DELETE", "/tasks/{task}", "Task not found"),
+    ("POST", "/tasks/{task}/retry", "Task not found"),
+    ("GET", "/sources/{source}", "Source not found"),
+    ("PATCH", "/sources/{source}", "Source not found"),
+    ("DELETE", "/sources/{source}", "Source not found"),
+    ("POST", "/sources/{source}/rotate-secret", "Source not found"),
+    ("GET", "/sources/{source}/rejections", "Source not found"),
     ("PATCH", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("DELETE", "/sandbox-endpoints/{sandbox}", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{sandbox}/requests", "Sandbox endpoint not found"),
     ("GET", "/sandbox-endpoints/{hook}/requests", "Sandbox endpoint not found"),
+    ("PATCH", "/api-keys/{key}", "API key not found"),
+    ("DELETE", "/api-keys/{key}", "API key not found"),
+    ("POST", "/api-keys/{key}/rotate", "API key not found"),
     // Ids of one kind mean nothing in the place of another.
     ("GET", "/events/{hook}", "Event not found"),
     ("GET", "/webhooks/{event}", "Webhook not found"),
@@ -135,13 +171,18 @@ fn snapshot(api: &Api, estate: &Estate) -> Value {
         "/jobs/{job}",
         "/jobs/{job}/runs",
         "/jobs?include=inactive",
+        "/tasks/{task}",
+        "/tasks",
         "/sandbox-endpoints?include=expired",
+        "/sources?include=inactive",
+        "/sources/{source}",
         "/sandbox-endpoints/{sandbox}/requests",
         "/events?include=inactive",
         "/webhooks?include=inactive",
         "/deliveries",
         "/dead-letters?resolved=all",
         "/topics",
+        "/api-keys",
         "/project",
     ];
     paths.iter().map(|path| api.get(&estate.fill(path)).ok(200)).collect()
@@ -232,6 +273,7 @@ fn lists_and_filters_stay_inside_the_project() {
         ("/deliveries?replay_id={replay}", "deliveries"),
         ("/jobs?include=inactive", "jobs"),
         ("/sandbox-endpoints?include=expired", "data"),
+        ("/sources?include=inactive", "sources"),
         ("/topics", "topics"),
         ("/audit-log?resource_id={hook}", "data"),
         ("/audit-log?resource_id={event}", "data"),

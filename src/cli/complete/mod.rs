@@ -6,8 +6,8 @@ mod source;
 use super::generate::VARIABLE;
 use super::noun::Noun;
 use super::{
-    auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines, projects,
-    replays, sandbox, schemas, webhooks,
+    api_keys, auth, dead_letters, deliveries, embed, events, invitations, jobs, members, notifications, pipelines,
+    projects, replays, sandbox, schemas, sources, tasks, webhooks,
 };
 use clap::{Arg, ArgMatches, Command, FromArgMatches, ValueHint};
 use clap_complete::CompleteEnv;
@@ -30,9 +30,12 @@ const NOUNS: &[&Noun<'_>] = &[
     &auth::SESSION,
     &pipelines::PIPELINE,
     &jobs::JOB,
+    &tasks::TASK,
     &replays::REPLAY,
     &sandbox::SANDBOX,
+    &sources::SOURCE,
     &embed::TOKEN,
+    &api_keys::API_KEY,
 ];
 
 /// The resource that a command of this name is about.
@@ -192,6 +195,7 @@ mod tests {
         assert_eq!(of(&["members", "update"], "ids"), "members");
         assert_eq!(of(&["invitations", "accept"], "ids"), "invitations");
         assert_eq!(of(&["jobs", "run"], "ids"), "jobs");
+        assert_eq!(of(&["api-keys", "rotate"], "ids"), "api keys");
         assert_eq!(of(&["jobs", "runs"], "id"), "jobs");
         assert_eq!(of(&["jobs", "create"], "webhook"), "webhooks");
         assert_eq!(of(&["events", "send"], "topic"), "topics");

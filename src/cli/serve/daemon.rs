@@ -4,7 +4,7 @@ use super::signals::Signals;
 use super::{dev, logging};
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::scratch::Scratch;
-use crate::config::{Listen, Loaded, Registration, ServerSettings};
+use crate::config::{Face, Listen, Loaded, Registration, ServerSettings};
 use crate::engine::{Engine, offline};
 use crate::server::{self, Listener, MetricsListener};
 use sd_notify::NotifyState;
@@ -38,7 +38,7 @@ pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
         if temporary { "dev@localhost".to_owned() } else { format!("dev-{:08x}@localhost", rand::random::<u32>()) };
     let ended = tokio::select! {
         ended = &mut serving => flatten(ended),
-        ended = dev::trial(&url, &email, echo), if loaded.settings.dev => ended,
+        ended = dev::trial(&url, &email, echo, engine.settings.faces.contains(Face::Hub)), if loaded.settings.dev => ended,
         () = engine.store.broken() => Err(Failure::failed("the database can no longer be written; the log says why")),
         () = signals.next() => Ok(()),
     };

@@ -71,7 +71,8 @@ impl Method {
         matches!(self, Method::Post | Method::Put | Method::Patch)
     }
 
-    fn parse(name: &str) -> Result<Method> {
+    /// 422 on `method`.
+    pub fn parse(name: &str) -> Result<Method> {
         let found = Method::ALL.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(name));
         let fault = || Error::invalid("method", "method must be one of: POST, PUT, PATCH, GET, DELETE");
         found.ok_or_else(fault)

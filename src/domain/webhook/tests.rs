@@ -115,7 +115,7 @@ fn bad_fields_are_refused() {
             r#"{"max_batch_size":1001}"#.into(),
             "batch_config.max_batch_size must be an integer between 1 and 1000",
         ),
-        ("signature_schemes", "[\"x\"]".into(), "signature_schemes must be an array of jobcelis, standard"),
+        ("signature_schemes", "[\"x\"]".into(), "signature_schemes must be an array of jobcelis, standard, portal"),
         ("status", "\"paused\"".into(), "status must be active or inactive"),
         ("active", "1".into(), "active must be a boolean"),
         ("circuit_state", "\"open\"".into(), "circuit_state can only be set to closed"),

@@ -2,10 +2,10 @@
 //! hears, and a load that overlapped a change is not kept.
 
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
-use crate::domain::access::{KeyId, ScopeSet};
+use crate::domain::access::{KeyId, ScopeSet, Who};
 use crate::domain::account::UserId;
 use crate::domain::allowlist::Allowlist;
-use crate::domain::api_key::ApiKey;
+use crate::domain::api_key::{ApiKey, Tenants};
 use crate::domain::project::ProjectId;
 use crate::engine::Engine;
 use crate::store;
@@ -22,6 +22,8 @@ pub struct KeyView {
     pub project: ProjectId,
     pub scopes: ScopeSet,
     pub allowed_ips: Allowlist,
+    pub tenants: Tenants,
+    pub rotated_at: Option<Timestamp>,
     /// Microseconds of the last use that was noted.
     noted: AtomicI64,
 }
@@ -35,7 +37,20 @@ impl KeyView {
             project: key.project,
             scopes: key.scopes,
             allowed_ips: key.allowed_ips,
+            tenants: key.tenants,
+            rotated_at: key.rotated_at,
             noted: AtomicI64::new(key.last_used_at.map_or(0, Timestamp::micros)),
+        }
+    }
+
+    /// The key as a caller.
+    pub fn who(&self) -> Who {
+        Who::Key {
+            id: self.key,
+            prefix: self.prefix.clone(),
+            owner: self.owner,
+            rotated_at: self.rotated_at,
+            tenants: self.tenants.clone(),
         }
     }
 
@@ -94,10 +109,20 @@ pub async fn authenticate_key(engine: &Engine, key: &str) -> Result<Arc<KeyView>
     Ok(view)
 }
 
+/// As [`authenticate_key`], of a key that its caller names too.
+pub async fn authenticate_named_key(engine: &Engine, id: KeyId, key: &str) -> Result<Arc<KeyView>> {
+    let view = authenticate_key(engine, key).await?;
+    if view.key == id { Ok(view) } else { Err(unknown()) }
+}
+
+fn unknown() -> Error {
+    Error::new(Kind::Unauthorized, "Invalid API key")
+}
+
 async fn load(engine: &Engine, hash: [u8; 32]) -> Result<Arc<KeyView>> {
     let before = engine.access.keys.changes.load(Ordering::SeqCst);
     let found = engine.store.read(move |snap| store::api_keys::find_usable(snap, &hash)).await?;
-    let (key, owner) = found.ok_or_else(|| Error::new(Kind::Unauthorized, "Invalid API key"))?;
+    let (key, owner) = found.ok_or_else(unknown)?;
     let view = Arc::new(KeyView::new(key, owner));
     engine.access.keys.keep(hash, view.clone(), before);
     Ok(view)

@@ -9,7 +9,7 @@ mod portal;
 
 pub use activity::{Unwritten, run};
 pub use cookies::authenticate_cookie;
-pub use keys::{KeyView, authenticate_key};
+pub use keys::{KeyView, authenticate_key, authenticate_named_key};
 pub use portal::authenticate_embed;
 
 use super::Engine;

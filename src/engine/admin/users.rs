@@ -53,6 +53,8 @@ pub async fn create(engine: &Arc<Engine>, account: &Account, new: NewUser, passw
             return Err(accounts::already_registered());
         }
         store::projects::insert(tx, &project, engine_.ids.next())?;
+        let sole = engine_.sole.clone();
+        tx.after_commit(move || sole.forget());
         record(tx, &engine_, &account, "admin.user_created", (user.id, json!({"role": user.role.as_str()})))?;
         let (by, id) = (account.within(project.id, Role::Owner), Some(project.id.to_string()));
         audit::record(tx, &engine_, Entry::of(&by, "project.created", "project", id, json!({})))?;

@@ -30,6 +30,7 @@ const X_TOPIC: HeaderName = HeaderName::from_static("x-topic");
 const X_CORRELATION_ID: HeaderName = HeaderName::from_static("x-correlation-id");
 const X_SIGNATURE: HeaderName = HeaderName::from_static("x-signature");
 const X_SIGNATURE_PREVIOUS: HeaderName = HeaderName::from_static("x-signature-previous");
+const X_SIGNING_SIGNATURE: HeaderName = HeaderName::from_static("x-signing-signature");
 const WEBHOOK_ID: HeaderName = HeaderName::from_static("webhook-id");
 const WEBHOOK_TIMESTAMP: HeaderName = HeaderName::from_static("webhook-timestamp");
 const WEBHOOK_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
@@ -100,7 +101,8 @@ async fn deliver(engine: &Arc<Engine>, job: Job) -> Vec<Action> {
     let answer = answer(&exchange, started);
     let request_body = if follows { None } else { Some(kept_body(&body)) };
     let request_headers = endpoint.kept_headers(&signatures);
-    let done = Attempted { job, endpoint: endpoint.clone(), answer, started, exchange, request_headers, request_body };
+    let (endpoint, logged) = (endpoint.clone(), view.logs);
+    let done = Attempted { job, endpoint, answer, started, exchange, request_headers, request_body, logged };
     settle::finish(engine, done)
 }
 
@@ -211,6 +213,7 @@ pub(in crate::engine) fn put_signatures(headers: &mut HeaderMap, id: &str, now: 
         (X_SIGNATURE, signatures.current.as_deref()),
         (X_SIGNATURE_PREVIOUS, signatures.previous.as_deref()),
         (WEBHOOK_SIGNATURE, signatures.standard.as_deref()),
+        (X_SIGNING_SIGNATURE, signatures.portal.as_deref()),
     ] {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
             headers.insert(name, value);

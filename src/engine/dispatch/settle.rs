@@ -75,6 +75,8 @@ pub(super) struct Attempted {
     pub request_headers: String,
     /// `None` when the body follows from the event alone.
     pub request_body: Option<String>,
+    /// It is to be found in the log for integrators.
+    pub logged: bool,
 }
 
 /// A result that waits to be stored.
@@ -146,12 +148,13 @@ fn done(
     response: (Option<String>, Option<String>),
     now: Timestamp,
 ) -> Done {
-    let Attempted { job, endpoint, answer, started, exchange, request_headers, request_body } = attempted;
+    let Attempted { job, endpoint, answer, started, exchange, request_headers, request_body, logged } = attempted;
     let settled = Settled {
         project: job.event.project,
         id: job.id,
+        event: job.event.id,
         webhook: job.webhook,
-        directed: job.event.only.map(|_| job.event.id),
+        directed: job.event.only.is_some(),
         claim: job.claim,
         was: job.status,
         status: settlement.status,
@@ -166,6 +169,7 @@ fn done(
         request_body,
         response_headers: response.0,
         response_body: response.1,
+        logged: logged.then(|| (job.event.topic.clone().filter(|_| job.batch.is_none()), endpoint.url.clone())),
         now,
     };
     Done { job, endpoint, settled, dead: settlement.dead, circuit, change: settlement.change }
@@ -300,7 +304,8 @@ fn write(engine: &Arc<Engine>, tx: &Tx<'_>, done: &Done) -> Result<()> {
             id: engine.ids.next(),
             delivery: Some(s.id),
             event: Some(job.event.id),
-            webhook: s.webhook,
+            webhook: Some(s.webhook),
+            task: None,
             webhook_url: done.endpoint.url.clone(),
             topic: job.event.topic.clone(),
             payload: job.override_payload.clone().unwrap_or_else(|| job.event.payload.clone()),

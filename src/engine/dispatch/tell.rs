@@ -40,5 +40,6 @@ pub(super) fn dead_letter(tx: &Tx<'_>, engine: &Arc<Engine>, project: ProjectId,
         "dead_letter_id": letter.id,
         "event_id": letter.event,
     });
-    channels::raise(tx, engine, project, (AlertKind::DlqEntry, *letter.webhook.as_bytes()), &payload)
+    let of = letter.webhook.map_or([0; 16], |webhook| *webhook.as_bytes());
+    channels::raise(tx, engine, project, (AlertKind::DlqEntry, of), &payload)
 }

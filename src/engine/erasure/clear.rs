@@ -96,6 +96,7 @@ async fn strike_off(engine: &Arc<Engine>, over: Vec<Erasure>) -> Result<()> {
                 let engine = engine_.clone();
                 tx.after_commit(move || {
                     engine.dispatch.forget_project(project);
+                    engine.oneoffs.forget(project);
                     engine.directory.forget(project);
                     engine.metrics.forget_project(project);
                 });

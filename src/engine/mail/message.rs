@@ -23,6 +23,14 @@ impl Sender {
         Ok(Some(Sender(Mailbox::new(Some(settings.mail_from_name.0.clone()), address))))
     }
 
+    /// The same address, by the name that a letter comes under.
+    pub fn of(&self, content: &Content) -> Sender {
+        match &content.from_name {
+            Some(name) => Sender(Mailbox::new(Some(name.clone()), self.0.email.clone())),
+            None => self.clone(),
+        }
+    }
+
     /// `Name <address>`, encoded as a header is.
     pub fn text(&self) -> String {
         self.0.to_string()
@@ -46,13 +54,15 @@ pub(super) fn is_addressable(address: &str) -> bool {
 /// Writes a letter; the same again for the same id. An error when nobody can be addressed so.
 pub(super) fn write(sender: &Sender, id: LetterId, content: &Content) -> Result<Mail> {
     let unfit = |e: String| Error::new(Kind::Invalid, "no letter can be addressed so").because(e);
-    let to: Address = content.to.parse().map_err(|_| unfit("no address".to_owned()))?;
     let from = &sender.0.email;
     let written = Duration::from_micros(id.time().micros().unsigned_abs());
     let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
-    let message = Message::builder()
-        .from(sender.0.clone())
-        .to(Mailbox::new(None, to))
+    let mut message = Message::builder().from(sender.of(content).0);
+    for to in content.recipients() {
+        let to: Address = to.parse().map_err(|_| unfit("no address".to_owned()))?;
+        message = message.to(Mailbox::new(None, to));
+    }
+    let message = message
         .subject(content.subject.clone())
         .date(UNIX_EPOCH + written)
         .message_id(Some(format!("<{id}@{}>", from.domain())))
@@ -78,7 +88,7 @@ mod tests {
 
     fn content(to: &str) -> Content {
         let body = "Buenos días\n.\nFrom x\n".to_owned();
-        Content { to: to.to_owned(), subject: "Señal".to_owned(), body, html: None }
+        Content { to: to.to_owned(), subject: "Señal".to_owned(), body, ..Content::default() }
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::domain::access::Account;
 use crate::domain::account::{self, UserId};
 use crate::domain::alert::wire;
 use crate::domain::profile;
+use crate::domain::task::Letter as TaskLetter;
 use crate::store::letters::{self, LetterId};
 use crate::store::{self, Tx};
 use lettre::transport::smtp::extension::ClientId;
@@ -47,7 +48,7 @@ pub(super) enum Queued {
 }
 
 /// A letter as it lies in the queue.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 struct Content {
     to: String,
     subject: String,
@@ -55,6 +56,18 @@ struct Content {
     /// The same for readers that show it; letters of the queue have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     html: Option<String>,
+    /// Further addresses; letters of the queue have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<String>,
+    /// Whom it comes from by name, in place of the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_name: Option<String>,
+}
+
+impl Content {
+    fn recipients(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.to).chain(&self.others).map(String::as_str)
+    }
 }
 
 /// Why a letter was not taken.
@@ -116,7 +129,7 @@ pub async fn try_out(engine: &Arc<Engine>, account: &Account, to: &str) -> Resul
     let to = account::normalise_email(to);
     account::check_email(&to)?;
     let Text { subject, body } = texts::trial(engine.settings.default_locale, &engine.settings.public_url);
-    let sent = service::send_now(engine, &Content { to, subject, body, html: None }).await;
+    let sent = service::send_now(engine, &Content { to, subject, body, ..Content::default() }).await;
     let sent = sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why);
     let (engine_, account, good) = (engine.clone(), account.clone(), sent.is_ok());
     let write = engine.store.write(move |tx| {
@@ -130,9 +143,35 @@ pub async fn try_out(engine: &Arc<Engine>, account: &Account, to: &str) -> Resul
 /// Sends an alert at once and outside of the queue; the error is why that fails.
 pub(super) async fn send_alert(engine: &Arc<Engine>, to: &str, letter: wire::Letter) -> Result<(), String> {
     let wire::Letter { subject, text, html } = letter;
-    let content = Content { to: to.to_owned(), subject, body: text, html: Some(html) };
+    let content = Content { to: to.to_owned(), subject, body: text, html: Some(html), ..Content::default() };
     let sent = service::send_now(engine, &content).await;
     sent.map_err(|(Refused::Way(why) | Refused::Later(why) | Refused::Never(why))| why)
+}
+
+/// Why a letter of a task did not go out, and whether it never will.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsent {
+    pub why: String,
+    pub for_good: bool,
+}
+
+/// Sends the letter of a task at once; the same again under the same id.
+pub(super) async fn send_letter(engine: &Arc<Engine>, id: &[u8; 16], letter: TaskLetter) -> Result<(), Unsent> {
+    if !engine.mail.is_configured() {
+        return Err(Unsent { why: "Email is not configured on this server".to_owned(), for_good: true });
+    }
+    let TaskLetter { to, subject, text, html, from_name } = letter;
+    let mut to = to.into_iter();
+    let (first, others) = (to.next().unwrap_or_default(), to.collect());
+    let content = Content { to: first, subject, body: text, html, others, from_name };
+    let sent = match LetterId::from_bytes(id) {
+        Some(id) => service::send_as(engine, id, &content).await,
+        None => service::send_now(engine, &content).await,
+    };
+    sent.map_err(|refused| match refused {
+        Refused::Way(why) | Refused::Later(why) => Unsent { why, for_good: false },
+        Refused::Never(why) => Unsent { why, for_good: true },
+    })
 }
 
 /// Connects and logs in to the mail server of these settings; the error is why that fails.
@@ -195,7 +234,7 @@ pub(super) fn queue_to(
         return Ok(Queued::TooSoon(now.plus(WINDOW)));
     }
     let Text { subject, body } = texts::of(letter, language(tx, engine, user)?, &engine.settings.public_url);
-    let content = Content { to: address.to_owned(), subject, body, html: None };
+    let content = Content { to: address.to_owned(), subject, body, ..Content::default() };
     let content = serde_json::to_string(&content).map_err(Error::internal)?;
     letters::insert(tx, &engine.keys, (id, user), &content, letter.expires_at(now))?;
     let post = engine.mail.clone();

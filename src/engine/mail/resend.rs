@@ -26,8 +26,8 @@ pub(super) async fn hand_in(
 
 fn request(key: &str, sender: &Sender, mail: &Mail, content: &Content) -> Result<Request<Full<Bytes>>, http::Error> {
     let mut body = json!({
-        "from": sender.text(),
-        "to": [content.to],
+        "from": sender.of(content).text(),
+        "to": content.recipients().collect::<Vec<_>>(),
         "subject": content.subject,
         "text": content.body,
         "headers": {"Auto-Submitted": "auto-generated"},
@@ -68,7 +68,8 @@ mod tests {
         let settings = [("mail_from", "jobcelis@example.org"), ("mail_from_name", "Jobs")];
         let settings = ServerSettings::for_test(std::path::Path::new("/nonexistent"), &settings);
         let sender = Sender::new(&settings).expect("good").expect("there");
-        let content = Content { to: "ana@example.org".into(), subject: "S".into(), body: "text".into(), html: None };
+        let content =
+            Content { to: "ana@example.org".into(), subject: "S".into(), body: "text".into(), ..Content::default() };
         let mail = write(&sender, IdSource::default().next(), &content).expect("written");
         let request = request("re_1", &sender, &mail, &content).expect("request");
         assert_eq!((request.method().as_str(), request.uri().to_string().as_str()), ("POST", ADDRESS));

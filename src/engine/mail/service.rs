@@ -183,8 +183,13 @@ impl Post {
 
 /// A letter at once and outside of the queue; the error is why not.
 pub(super) async fn send_now(engine: &Arc<Engine>, content: &Content) -> Result<(), Refused> {
+    send_as(engine, engine.ids.next(), content).await
+}
+
+/// As [`send_now`], under an id.
+pub(super) async fn send_as(engine: &Arc<Engine>, id: LetterId, content: &Content) -> Result<(), Refused> {
     let mut courier = Courier { engine, session: None };
-    let mail = engine.mail.write(engine.ids.next(), content)?;
+    let mail = engine.mail.write(id, content)?;
     let sent = courier.hand_in(&mail, content).await;
     if let (Ok(()), Some(session)) = (&sent, courier.session) {
         session.close().await;

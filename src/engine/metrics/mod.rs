@@ -77,6 +77,8 @@ pub struct Metrics {
     circuits: Mutex<HashMap<(ProjectId, WebhookId), Circuit>>,
     /// Alerts by channel, those that arrived and those that were given up.
     alerts: Mutex<BTreeMap<(Medium, bool), Counter>>,
+    /// One-off tasks that ended, by whether they succeeded.
+    tasks: [Counter; 2],
     facts: facts::Cache,
 }
 
@@ -93,6 +95,7 @@ impl Metrics {
             attempts: Mutex::default(),
             circuits: Mutex::default(),
             alerts: Mutex::default(),
+            tasks: Default::default(),
             facts: facts::Cache::default(),
         }
     }
@@ -149,6 +152,11 @@ impl Metrics {
     /// Counts an alert that arrived, or was given up.
     pub fn alert(&self, medium: Medium, arrived: bool) {
         locked(&self.alerts).entry((medium, arrived)).or_default().inc();
+    }
+
+    /// Counts a one-off task that ran and ended.
+    pub fn task(&self, succeeded: bool) {
+        self.tasks[usize::from(succeeded)].inc();
     }
 
     /// Drops the series of webhooks that nobody counts for any more.

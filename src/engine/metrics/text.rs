@@ -48,6 +48,7 @@ struct Counted {
     attempts: Vec<(Series, Arc<Attempts>)>,
     circuits: Vec<((ProjectId, WebhookId), [Counter; 2])>,
     alerts: Vec<((Medium, bool), Counter)>,
+    tasks: [Counter; 2],
 }
 
 impl Counted {
@@ -61,6 +62,7 @@ impl Counted {
                 .map(|(key, circuit)| (*key, [circuit.opened.clone(), circuit.closed.clone()]))
                 .collect(),
             alerts: locked(&metrics.alerts).iter().map(|(key, count)| (*key, count.clone())).collect(),
+            tasks: metrics.tasks.clone(),
         };
         counted.events.sort_by(|a, b| a.0.cmp(&b.0));
         counted.attempts.sort_by(|a, b| a.0.cmp(&b.0));
@@ -82,6 +84,7 @@ impl Collector for All {
         self.attempts(&mut encoder)?;
         self.circuits(&mut encoder)?;
         self.alerts(&mut encoder)?;
+        self.tasks(&mut encoder)?;
         self.gauges(&mut encoder)?;
         self.more.write(&mut encoder)
     }
@@ -142,6 +145,15 @@ impl All {
         for ((medium, arrived), count) in &self.counted.alerts {
             let labels = [("channel", medium.as_str()), ("result", if *arrived { "ok" } else { "failed" })];
             count.encode(family.encode_family(&labels)?)?;
+        }
+        Ok(())
+    }
+
+    fn tasks(&self, to: &mut DescriptorEncoder<'_>) -> fmt::Result {
+        let help = "One-off tasks that ended";
+        let mut family = to.encode_descriptor("jobcelis_tasks", help, None, MetricType::Counter)?;
+        for (status, count) in ["fatal", "succeeded"].into_iter().zip(&self.counted.tasks) {
+            count.encode(family.encode_family(&[("status", status)])?)?;
         }
         Ok(())
     }

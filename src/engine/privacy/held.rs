@@ -3,7 +3,7 @@
 
 use crate::base::Result;
 use crate::domain::account::UserId;
-use crate::engine::{Engine, dispatch};
+use crate::engine::{Engine, dispatch, tasks};
 use crate::store::{self, Tx};
 use std::sync::Arc;
 
@@ -15,7 +15,10 @@ pub(in crate::engine) fn changed(tx: &Tx<'_>, engine: &Arc<Engine>, user: UserId
         // In this order: an attempt that starts in between is not made, and not made in vain.
         engine.rights_changed(tx, project);
         let engine = engine.clone();
-        tx.after_commit(move || dispatch::hold(&engine, project, held));
+        tx.after_commit(move || {
+            dispatch::hold(&engine, project, held);
+            tasks::hold(&engine, project, held);
+        });
     }
     Ok(())
 }

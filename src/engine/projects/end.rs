@@ -43,9 +43,10 @@ pub(in crate::engine) fn close(tx: &Tx<'_>, engine: &Arc<Engine>, actor: &Actor)
     let (id, now) = (actor.project, Timestamp::now());
     let project = get(tx, id)?;
     store::projects::close(tx, id, now)?;
-    store::api_keys::deactivate(tx, id, now)?;
+    store::api_keys::end_all(tx, id, now)?;
     let webhooks = webhooks::deactivate_all(tx, id, now)?;
     store::pipelines::deactivate_all(tx, id, now)?;
+    store::sources::deactivate_all(tx, id, now)?;
     store::replays::cancel_all(tx, id, now)?;
     store::schemas::deactivate_all(tx, id, now)?;
     store::jobs::deactivate_all(tx, id, now)?;
@@ -87,9 +88,10 @@ fn step(tx: &Tx<'_>, engine: &Arc<Engine>, id: ProjectId) -> Result<bool> {
     let ended = deliveries::end(tx, Of::Project(id), Ended::ProjectDeleted, Timestamp::now(), CHUNK)?;
     let cancelled = intake::cancel_waiting(tx, id, CHUNK)?;
     let forgotten = batches::forget_project(tx, id, CHUNK)?;
+    let dropped = store::tasks::end(tx, id, Timestamp::now(), CHUNK)?;
     let engine = engine.clone();
     tx.after_commit(move || engine.ended(id, ended + forgotten));
-    Ok([ended, cancelled, forgotten].contains(&CHUNK))
+    Ok([ended, cancelled, forgotten].contains(&CHUNK) || dropped >= CHUNK)
 }
 
 /// Goes on with what a stop or a kill interrupted.

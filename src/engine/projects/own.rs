@@ -3,11 +3,11 @@
 use super::super::audit::{self, Entry};
 use super::{Seen, get, member, seen};
 use crate::base::page::{Page, Slice};
-use crate::base::{Error, Kind, Result, crypto};
+use crate::base::{Error, Kind, Result};
 use crate::domain::access::{Account, Actor, Role};
-use crate::domain::api_key::{self, ApiKey};
+use crate::domain::api_key::ApiKey;
 use crate::domain::project::{NewProject, Project, ProjectId, ProjectTag};
-use crate::engine::Engine;
+use crate::engine::{Engine, api_keys};
 use crate::store::{self, Tx};
 use serde_json::json;
 use std::sync::Arc;
@@ -48,9 +48,11 @@ pub async fn create(engine: &Arc<Engine>, account: &Account, new: NewProject) ->
 /// Writes a new project with its owner and its key, and returns the key, row and text.
 pub(in crate::engine) fn insert(tx: &Tx<'_>, engine: &Engine, project: &Project) -> Result<(ApiKey, String)> {
     store::projects::insert(tx, project, engine.ids.next())?;
-    let secret = crypto::random_token(api_key::PREFIX);
+    let sole = engine.sole.clone();
+    tx.after_commit(move || sole.forget());
+    let secret = api_keys::generate();
     let key = ApiKey::new(engine.ids.next(), project.id, &secret);
-    store::api_keys::insert(tx, &key, &crypto::sha256(secret.as_bytes()))?;
+    store::api_keys::insert(tx, &key, &api_keys::keep(engine, key.id, &secret)?)?;
     Ok((key, secret))
 }
 

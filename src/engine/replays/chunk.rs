@@ -11,7 +11,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::replay::{Replay, ReplayId, Status};
 use crate::domain::webhook::WebhookId;
 use crate::engine::directory::ProjectView;
-use crate::engine::{Engine, channels, router};
+use crate::engine::{Engine, audit, channels, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
 use crate::store::{Snapshot, Tx, ingested};
@@ -159,6 +159,11 @@ fn store(
 
 /// Tells of a replay that made all its deliveries.
 fn completed(tx: &Tx<'_>, engine: &Arc<Engine>, project: ProjectId, replay: &Replay) -> Result<()> {
+    if let Some((event, by, reason)) = crate::store::replays::requested(tx, &engine.keys, replay.id)? {
+        let told = json!({"event_id": event, "requested_by": by, "reason": reason});
+        let (by, id) = (audit::By::System(Some(project)), Some(replay.id.to_string()));
+        audit::record(tx, engine, audit::Entry::of(by, "replay.dispatched", "replay", id, told))?;
+    }
     let count = replay.processed_events;
     let message = format!("A replay of {count} events is complete.");
     let payload = json!({"message": message, "event_count": count, "replay_id": replay.id});

@@ -92,9 +92,19 @@ fn find(snap: &Snapshot<'_>, project: ProjectId, id: ReplayId) -> Result<Replay>
 
 /// Starts a replay of the events that are stored now.
 pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: Fields<'_>) -> Result<Replay> {
-    let view = engine.project(actor.project).await?;
-    view.require_unheld()?;
-    let (filters, project) = (Filters::read(body.0)?, actor.project);
+    engine.project(actor.project).await?.require_unheld()?;
+    start(engine, actor, Filters::read(body.0)?, |_, _| Ok(())).await
+}
+
+/// As [`create`]; `also` is written together with the replay.
+pub(super) async fn start(
+    engine: &Arc<Engine>,
+    actor: &Actor,
+    filters: Filters,
+    also: impl FnOnce(&Tx<'_>, ReplayId) -> Result<()> + Send + 'static,
+) -> Result<Replay> {
+    engine.project(actor.project).await?.require_unheld()?;
+    let project = actor.project;
     let wanted = filters.clone();
     // Counting may take a while with many millions of events: one at a time is enough.
     let slot = engine.replays.slots.acquire().await.map_err(Error::internal)?;
@@ -124,6 +134,7 @@ pub async fn create(engine: &Arc<Engine>, actor: &Actor, body: Fields<'_>) -> Re
         };
         replays::insert(tx, project, &replay)?;
         record(tx, &engine_, &actor, replay.id, "replay.started", metadata)?;
+        also(tx, replay.id)?;
         let id = replay.id;
         tx.after_commit(move || run::start(&engine_, project, id));
         Ok(replay)

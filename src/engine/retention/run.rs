@@ -187,6 +187,7 @@ async fn of_project(engine: &Arc<Engine>, project: ProjectId, now: Timestamp) ->
         (Kept::Deliveries, What::Deliveries { topic: None, status: None, webhook: None }),
         (Kept::Events, What::Finished),
         (Kept::JobRuns, What::JobRuns),
+        (Kept::JobRuns, What::Tasks),
         (Kept::DeadLetters, What::Resolved),
     ];
     for (kept, what) in kinds {

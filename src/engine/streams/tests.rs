@@ -188,7 +188,7 @@ async fn rights_are_watched() {
     let made = scene.engine.register("eva@example.org").await;
     let mut watch = Watch::new(&scene.actor, Access::EVENTS_READ);
     let key = crate::engine::access::authenticate_key(&scene.engine, &made.api_key).await.expect("key");
-    let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
+    let who = key.who();
     let by_key = Actor { who, project: made.project, ..scene.actor.clone() };
     let mut key_watch = Watch::new(&by_key, Access::EVENTS_READ);
     assert!(watch.allows(&scene.engine).await && key_watch.allows(&scene.engine).await);

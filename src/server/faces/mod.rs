@@ -2,7 +2,10 @@
 //! words for failures, under its own base path, over the same operations of the engine. This file
 //! mounts those that are switched on and knows which paths are whose; a face decides no rule.
 
+mod hub;
 mod ingest;
+mod portal;
+mod tasks;
 
 use super::fault::{self, Words};
 use super::openapi::shape::{Shape, flag, object, text};
@@ -27,6 +30,9 @@ struct Dialect {
 #[rustfmt::skip]
 const DIALECTS: &[Dialect] = &[
     Dialect { face: Face::Ingest, bases: &["/ingest"], areas: &["/ingest", "/e"], table: ingest::routes, aliases: &["/e/{id}"], words: fault::native },
+    Dialect { face: Face::Hub, bases: &["/hub/api/v1", "/hub/{project_id}/api/v1"], areas: &["/hub"], table: hub::routes, aliases: &[], words: hub::failure },
+    Dialect { face: Face::Tasks,  bases: &["/tasks"],  areas: &["/tasks", "/jobs"], table: tasks::routes, aliases: &["/jobs", "/jobs/{jobId}"], words: tasks::words },
+    Dialect { face: Face::Portal, bases: &["/portal/api/v1"], areas: &["/portal/api"], table: portal::routes, aliases: &[], words: fault::native },
 ];
 
 /// Everything that the faces say yes or no to, without the pages of the portal.
@@ -58,6 +64,12 @@ const fn area(face: Face) -> &'static str {
 pub(super) fn words(on: Faces, path: &str) -> Words {
     let spoken = DIALECTS.iter().find(|d| on.contains(d.face) && d.areas.iter().any(|area| is_below(path, area)));
     spoken.map_or(fault::native, |dialect| dialect.words)
+}
+
+/// The project that a path of the face hub names.
+pub(super) fn project_named(path: &str) -> Option<&str> {
+    let (named, rest) = path.strip_prefix("/hub/")?.split_once('/')?;
+    (named != "api" && rest.starts_with("api/")).then_some(named)
 }
 
 /// Whether a path belongs to the API of a face.

@@ -62,6 +62,9 @@ fn schemes() -> Value {
         "apiKey": {"type": "http", "scheme": "bearer", "description": "An API key of a project; its scopes are named \
             with each route. Also in `X-Api-Key` or `?api_key=`."},
         "apiKeyHeader": {"type": "apiKey", "in": "header", "name": "X-Api-Key"},
+        "apiKeyBasic": {"type": "http", "scheme": "basic", "description": "An API key: its id as the user name and \
+            its text as the password."},
+        "managementKey": {"type": "apiKey", "in": "header", "name": "X-Internal-Api-Key"},
         "userToken": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "The `token` of a \
             login."},
         "embedToken": {"type": "http", "scheme": "bearer", "description": "A token for the portal. Also in \
@@ -71,7 +74,7 @@ fn schemes() -> Value {
 
 fn operation(row: &Row, about: About) -> Value {
     let mut params: Vec<Value> = ids(row, &about.params).chain(about.params.iter().map(param)).collect();
-    if matches!(row.class, Class::Project(_)) {
+    if matches!(row.class, Class::Project(_) | Class::Member(_)) {
         let text = "The project, when a user calls; without it their default one. Also `?project_id=`.";
         params.push(param(&Param { place: "header", name: "X-Project-Id", shape: uuid(), text }));
     }
@@ -119,9 +122,12 @@ fn param(param: &Param) -> Value {
 fn security(class: Class) -> Value {
     match class {
         Class::Open => json!([]),
-        Class::Account | Class::Admin { .. } => json!([{"userToken": []}]),
-        Class::Project(_) | Class::Socket(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}, {"userToken": []}]),
-        Class::Key(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}]),
+        Class::Account | Class::Member(_) | Class::Admin { .. } => json!([{"userToken": []}]),
+        Class::Project(_) | Class::Socket(_) => {
+            json!([{"apiKey": []}, {"apiKeyHeader": []}, {"apiKeyBasic": []}, {"userToken": []}])
+        }
+        Class::Key(_) => json!([{"apiKey": []}, {"apiKeyHeader": []}, {"apiKeyBasic": []}]),
+        Class::Manager => json!([{"managementKey": []}]),
         Class::Embed(_) => json!([{"embedToken": []}]),
     }
 }
@@ -130,18 +136,23 @@ fn security(class: Class) -> Value {
 fn rights(class: Class) -> Option<String> {
     match class {
         Class::Project(access) | Class::Socket(access) => {
-            let role = match access.kind {
-                RoleKind::Read => "any member",
-                RoleKind::Write => "role `member` or above",
-                RoleKind::Admin => "role `admin` or above",
-            };
-            Some(format!("API keys: {}. Users: {role}.", scopes(access)))
+            Some(format!("API keys: {}. Users: {}.", scopes(access), role(access)))
         }
+        Class::Member(access) => Some(format!("Users: {}. API keys may not.", role(access))),
         Class::Key(access) => Some(format!("API keys: {}.", scopes(access))),
+        Class::Manager => Some("The management key of the server, or an API key with full rights.".to_owned()),
         Class::Embed(access) => Some(format!("Embed tokens: {}.", scopes(access))),
         Class::Admin { superadmin: false } => Some("For users with the role `admin` or `superadmin`.".to_owned()),
         Class::Admin { superadmin: true } => Some("For users with the role `superadmin`.".to_owned()),
         Class::Open | Class::Account => None,
+    }
+}
+
+fn role(access: Access) -> &'static str {
+    match access.kind {
+        RoleKind::Read => "any member",
+        RoleKind::Write => "role `member` or above",
+        RoleKind::Admin => "role `admin` or above",
     }
 }
 
@@ -194,10 +205,16 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
             (403, "The scopes of the key, its addresses or the role of the user do not allow it"),
             (404, "`Project not found`: a user named one that is not theirs"),
         ]),
+        Class::Member(_) => usual.extend([
+            (401, "`Unauthorized`: no user token that holds"),
+            (403, "The role of the user does not allow it"),
+            (404, "`Project not found`: a user named one that is not theirs"),
+        ]),
         Class::Key(_) => usual.extend([
             (401, "`Invalid API key`: none that holds, or none with the scope"),
             (403, "The addresses of the key do not allow it"),
         ]),
+        Class::Manager => usual.push((401, "No key that holds")),
         Class::Embed(_) => usual.extend([
             (401, "`Invalid or expired embed token`"),
             (403, "The scopes or the origins of the token do not allow it"),

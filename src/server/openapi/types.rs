@@ -5,6 +5,7 @@ use crate::base::{Id, Json, Prefixed, Timestamp};
 use crate::domain::access::{Scope, ScopeSet};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::analytics::Day;
+use crate::domain::api_key::{Permissions, Tenants};
 use crate::domain::event::PayloadHash;
 use crate::domain::retention::{Effective, FIELDS, RetentionPolicy};
 use crate::domain::schema::Fault;
@@ -48,7 +49,9 @@ inline! {
     [] Day => json_schema!({"type": "string", "format": "date"});
     [] PayloadHash => json_schema!({"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"});
     [] Allowlist => json_schema!({"type": "array", "items": {"type": "string"}});
-    [] ScopeSet => json_schema!({"type": "array", "items": {"type": "string", "enum": Scope::NAMES}});
+    [] Permissions => json_schema!({"type": "array", "items": {"type": "string"}});
+    [] Tenants => json_schema!({"type": "array", "items": {"type": "string"}});
+    [] ScopeSet => json_schema!({"type": "array", "items": {"type": "string", "enum": Scope::NAMES[..]}});
     [] Fault => json_schema!({
         "type": "object",
         "properties": {"message": {"type": "string"}, "path": {"type": "string"}},

@@ -11,8 +11,9 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::event::EventId;
 use crate::domain::project::ProjectId;
 use crate::domain::query::DeadLetterQuery;
+use crate::domain::task::TaskId;
 use crate::domain::webhook::WebhookId;
-use crate::engine::dead_letters;
+use crate::engine::dead_letters::{self, Resent};
 use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
 use schemars::JsonSchema;
@@ -39,7 +40,10 @@ struct DeadLetterView<'a> {
     project_id: ProjectId,
     delivery_id: Option<DeliveryId>,
     event_id: Option<EventId>,
-    webhook_id: WebhookId,
+    webhook_id: Option<WebhookId>,
+    /// Only of callbacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    task_id: Option<TaskId>,
     webhook_url: &'a str,
     #[schemars(with = "Object")]
     original_payload: &'a RawValue,
@@ -61,6 +65,7 @@ impl<'a> DeadLetterView<'a> {
             delivery_id: letter.delivery,
             event_id: letter.event,
             webhook_id: letter.webhook,
+            task_id: letter.task,
             webhook_url: &letter.webhook_url,
             original_payload: raw(&letter.payload)?,
             last_error: &letter.last_error,
@@ -100,8 +105,10 @@ async fn show(cx: Cx) -> Result<Reply> {
 
 async fn retry(mut cx: Cx) -> Result<Reply> {
     let (id, body) = (cx.id(NOUN)?, cx.body().await?);
-    let delivery = dead_letters::retry(&cx.engine, cx.actor(), id, &body.json()?).await?;
-    Ok(Reply::ok(json!({"status": "retrying", "delivery_id": delivery})))
+    Ok(Reply::ok(match dead_letters::retry(&cx.engine, cx.actor(), id, &body.json()?).await? {
+        Resent::Delivery(delivery) => json!({"status": "retrying", "delivery_id": delivery}),
+        Resent::Callback(task) => json!({"status": "retrying", "delivery_id": null, "task_id": task}),
+    }))
 }
 
 async fn resolve(cx: Cx) -> Result<Reply> {

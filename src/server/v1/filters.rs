@@ -8,7 +8,7 @@ use crate::server::Cx;
 const DAY: i64 = 86_400_000_000 - 1;
 
 /// `from` and `to`; a bare date in `to` means the end of that day. 400 when unreadable.
-pub(super) fn period(cx: &Cx) -> Result<Period> {
+pub(in crate::server) fn period(cx: &Cx) -> Result<Period> {
     Ok(Period { from: time(cx, "from", 0)?, to: time(cx, "to", DAY)? })
 }
 
@@ -24,7 +24,7 @@ pub(super) fn time(cx: &Cx, name: &str, of_date: i64) -> Result<Option<Timestamp
 }
 
 /// An id; 400 when it is none.
-pub(super) fn id<T>(cx: &Cx, name: &str) -> Result<Option<Id<T>>> {
+pub(in crate::server) fn id<T>(cx: &Cx, name: &str) -> Result<Option<Id<T>>> {
     let Some(text) = cx.query(name) else { return Ok(None) };
     Id::parse(&text).map(Some).ok_or_else(|| unreadable(format!("{name} must be a UUID")))
 }

@@ -7,17 +7,16 @@ use crate::base::{Error, Id, Json, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::event::{EventTag, PayloadHash};
 use crate::engine::accept::{self, Accepted};
+use crate::server::headers::IDEMPOTENCY_REPLAYED;
 use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
-use http::{HeaderName, StatusCode};
+use http::StatusCode;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 /// Largest body of a batch, in bytes; each event in it is held to the usual limit.
 const BATCH_BODY: usize = 10 * 1024 * 1024;
-
-const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
@@ -71,7 +70,7 @@ async fn send(mut cx: Cx) -> Result<Reply> {
         duplicate: accepted.duplicate,
         payload_mismatch: accepted.payload_mismatch,
     });
-    Ok(if accepted.duplicate { reply.header(REPLAYED, "true") } else { reply })
+    Ok(if accepted.duplicate { reply.header(IDEMPOTENCY_REPLAYED, "true") } else { reply })
 }
 
 #[derive(Serialize, JsonSchema)]

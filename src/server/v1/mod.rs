@@ -3,6 +3,7 @@
 
 mod admin;
 mod analytics;
+mod api_keys;
 mod audit_log;
 mod auth;
 mod channels;
@@ -14,7 +15,7 @@ mod embed;
 mod event_schemas;
 mod events;
 mod export;
-mod filters;
+pub(super) mod filters;
 mod ingest;
 mod invitations;
 mod jobs;
@@ -30,9 +31,11 @@ mod recovery;
 mod replays;
 mod retention;
 mod sandbox;
+mod sources;
 #[cfg(test)]
 mod strangers;
 mod stream;
+mod tasks;
 mod token;
 mod webhooks;
 
@@ -56,6 +59,7 @@ pub(super) fn routes() -> Routes {
                 .merge(members::routes())
                 .merge(invitations::routes())
                 .merge(token::routes())
+                .merge(api_keys::routes())
                 .area("Projects"),
         )
         .merge(
@@ -65,9 +69,9 @@ pub(super) fn routes() -> Routes {
                 .merge(event_schemas::routes())
                 .area("Events"),
         )
-        .merge(webhooks::routes().merge(pipelines::routes()).area("Webhooks"))
+        .merge(webhooks::routes().merge(sources::routes()).merge(pipelines::routes()).area("Webhooks"))
         .merge(deliveries::routes().merge(dead_letters::routes()).merge(replays::routes()).area("Deliveries"))
-        .merge(jobs::routes().area("Jobs"))
+        .merge(jobs::routes().merge(tasks::routes()).area("Jobs"))
         .merge(channels::routes().area("Alerts"))
         .merge(sandbox::routes().area("Sandbox"))
         .merge(embed::routes().area("Portal"))
@@ -82,6 +86,6 @@ pub(super) fn routes() -> Routes {
 }
 
 /// A stored JSON text, to be answered as it is.
-fn raw(text: &str) -> Result<&RawValue> {
+pub(super) fn raw(text: &str) -> Result<&RawValue> {
     serde_json::from_str(text).map_err(Error::internal)
 }

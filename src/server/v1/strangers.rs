@@ -42,9 +42,12 @@ impl Scene {
         }
         let schema = r#"{"topic":"strict","schema":{"required":["a"]}}"#;
         let schema = id(&api.call("POST /event-schemas", &owner.api_key, schema).await.1);
+        let task = id(&api.call("POST /tasks", &owner.api_key, r#"{"type":"x"}"#).await.1);
         let job = id(&api.call("POST /jobs", &owner.api_key, r#"{"name":"n","url":"https://example.com/"}"#).await.1);
         let sandbox = id(&api.call("POST /sandbox-endpoints", &owner.api_key, "").await.1);
+        let source = id(&api.call("POST /sources", &owner.api_key, r#"{"preset":"acme"}"#).await.1);
         let embed = api.call("POST /embed/tokens", &owner.api_key, "").await.1;
+        let key = api.call("POST /api-keys", &owner.api_key, "").await.1;
         let letters = api.call("GET /dead-letters", &owner.api_key, "").await.1;
         join(&engine, &mate, &owner).await;
         let logins = api.call("GET /me/sessions", &owner.tokens.access, "").await.1;
@@ -59,12 +62,15 @@ impl Scene {
             ("event-schemas", schema),
             ("events", event),
             ("jobs", job),
+            ("tasks", task),
             ("deliveries", delivery.to_string()),
             ("dead-letters", id(&letters["data"][0])),
             ("pipelines", pipeline),
             ("replays", replay),
             ("sandbox-endpoints", sandbox),
+            ("sources", source),
             ("tokens", id(&embed["data"])),
+            ("api-keys", id(&key)),
         ];
         Scene { engine, api, owner, stranger, ids }
     }
@@ -113,7 +119,8 @@ async fn join(engine: &TestEngine, owner: &Registered, mate: &Registered) -> Str
     place.to_string()
 }
 
-const BODY: &str = r#"{"name":"stolen","role":"admin","email":"eva@example.org","status":"inactive","payload":{}}"#;
+const BODY: &str =
+    r#"{"name":"stolen","role":"admin","email":"eva@example.org","status":"inactive","payload":{},"password":"x"}"#;
 
 #[tokio::test]
 async fn find_nothing_by_any_id() {
@@ -128,7 +135,8 @@ async fn find_nothing_by_any_id() {
         let call = format!("{} {}", row.method, scene.path(row));
         for token in [&scene.stranger.tokens.access, &scene.stranger.api_key] {
             let (status, answer) = scene.api.call(&call, token, BODY).await;
-            let expected = if row.class == Class::Account && token == &scene.stranger.api_key { 401 } else { 404 };
+            let of_users = matches!(row.class, Class::Account | Class::Member(_));
+            let expected = if of_users && token == &scene.stranger.api_key { 401 } else { 404 };
             assert_eq!(status, expected, "{call}: {answer}");
         }
         walked += 1;
@@ -141,7 +149,7 @@ async fn find_nothing_by_any_id() {
 async fn cannot_work_in_the_project() {
     let scene = Scene::new().await;
     let before = scene.estate().await;
-    for row in routes().rows().iter().filter(|row| matches!(row.class, Class::Project(_))) {
+    for row in routes().rows().iter().filter(|row| matches!(row.class, Class::Project(_) | Class::Member(_))) {
         let call = format!("{} {}?project_id={}", row.method, scene.path(row), scene.owner.project);
         let (status, answer) = scene.api.call(&call, &scene.stranger.tokens.access, BODY).await;
         assert_eq!((status, &answer["error"]), (404, &Value::from("Project not found")), "{call}");

@@ -3,10 +3,12 @@
 
 mod all;
 mod list;
+mod numbered;
 mod own;
 
 pub use all::all;
 pub use list::list;
+pub use numbered::numbered;
 pub use own::own;
 
 use super::sealed::{open_opt, seal_opt};

@@ -29,7 +29,9 @@ async fn attempt(db: &Db, webhook: WebhookId, ends: (Status, bool)) {
             project,
             id: due.id,
             webhook,
-            directed: Some(due.event.id),
+            event: due.event.id,
+            directed: true,
+            logged: None,
             claim: due.claim,
             was: due.status,
             status: ends.0,
@@ -44,6 +46,7 @@ async fn attempt(db: &Db, webhook: WebhookId, ends: (Status, bool)) {
             request_body: None,
             response_headers: None,
             response_body: None,
+            logged: None,
             now,
         };
         assert_eq!(queue::settle(tx, &settled, seq)?, Settling::Settled);

@@ -11,7 +11,7 @@ use crate::domain::webhook::WebhookId;
 use crate::params;
 use crate::store::queue::count_move;
 use crate::store::sql::Value;
-use crate::store::{Snapshot, Tx, ingested};
+use crate::store::{Snapshot, Tx, inbound, ingested};
 
 pub(super) struct Deliveries<'s> {
     pub project: ProjectId,
@@ -91,6 +91,9 @@ impl Rows for Deliveries<'_> {
         let Delivery { id, event, webhook, status, unfinished } = delivery;
         step.tally.detached += letters::detach_delivery(tx, id)?;
         delete(tx, self.project, id)?;
+        if unfinished {
+            inbound::touch(tx, self.project, event);
+        }
         let of_delivery = DeliveryId::from_bytes(id.as_bytes());
         if let Some(id) = of_delivery.filter(|_| status == Status::Pending) {
             count_move(tx, webhook, id, Status::Pending, Status::Failed);
@@ -106,6 +109,7 @@ impl Rows for Deliveries<'_> {
 
 /// Deletes one with its attempts.
 pub(super) fn delete(tx: &Tx<'_>, project: ProjectId, id: RowId) -> Result<()> {
+    inbound::remove_attempts(tx, project, id.as_bytes())?;
     tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![&project, &id]).map(drop)
 }

@@ -10,7 +10,7 @@ use crate::params;
 use crate::store::counters::Counter;
 use crate::store::intake::OriginId;
 use crate::store::sql::Value;
-use crate::store::{Snapshot, Tx, ingested};
+use crate::store::{Snapshot, Tx, inbound, ingested};
 
 /// Deliveries of one event that go in one step.
 const DELIVERIES: usize = 100;
@@ -122,6 +122,9 @@ impl Rows for Events<'_> {
             let sql = "INSERT INTO past_events (project_id, id, topic, origin_id) VALUES (?1, ?2, ?3, ?4) \
                        ON CONFLICT (project_id, id) DO NOTHING";
             tx.exec(sql, params![&self.project, &id, event.topic.as_deref(), &origin])?;
+        }
+        if let Some(event) = crate::domain::event::EventId::from_bytes(id.as_bytes()) {
+            inbound::remove(tx, self.project, event)?;
         }
         tx.exec("DELETE FROM events WHERE project_id = ?1 AND id = ?2", params![&self.project, &id])?;
         if event.directed {

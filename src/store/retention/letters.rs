@@ -45,10 +45,11 @@ impl Rows for Letters<'_> {
     fn find(&self, snap: &Snapshot<'_>, id: RowId) -> Result<Option<RowId>> {
         let sql = "SELECT webhook_id, resolved_at IS NOT NULL FROM dead_letters WHERE project_id = ?1 AND id = ?2";
         let found = snap.opt(sql, params![&self.project, &id], |row| {
-            let (of, is_resolved): (WebhookId, bool) = (row.id(0)?, row.flag(1)?);
+            let (of, is_resolved): (Option<WebhookId>, bool) = (row.opt_id(0)?, row.flag(1)?);
             Ok(match &self.selection.what {
                 What::DeadLetters { resolved, webhook } => {
-                    resolved.is_none_or(|wanted| wanted == is_resolved) && webhook.is_none_or(|wanted| wanted == of)
+                    resolved.is_none_or(|wanted| wanted == is_resolved)
+                        && webhook.is_none_or(|wanted| Some(wanted) == of)
                 }
                 _ => is_resolved,
             })

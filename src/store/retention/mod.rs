@@ -10,6 +10,7 @@ mod journal;
 mod letters;
 mod runs;
 mod space;
+mod tasks;
 
 pub use audit::{Log, Position, count as count_entries, remove as remove_entries, since as audit_since};
 pub use journal::{Removal, forget, left, note};
@@ -90,6 +91,7 @@ pub fn count(snap: &Snapshot<'_>, selection: &Selection, after: RowId, limit: us
             count_rows(snap, &letters::Letters { project, before, selection }, after, limit)
         }
         What::JobRuns => count_rows(snap, &runs::Runs { project, before }, after, limit),
+        What::Tasks => count_rows(snap, &tasks::Tasks { project, before }, after, limit),
         What::SandboxRequests => count_rows(snap, &captures::Captures { project, before }, after, limit),
     }
 }
@@ -116,6 +118,7 @@ pub fn remove(
             remove_rows(tx, &letters::Letters { project, before, selection }, after, limit, go_on)
         }
         What::JobRuns => remove_rows(tx, &runs::Runs { project, before }, after, limit, go_on),
+        What::Tasks => remove_rows(tx, &tasks::Tasks { project, before }, after, limit, go_on),
         What::SandboxRequests => remove_rows(tx, &captures::Captures { project, before }, after, limit, go_on),
     }
 }

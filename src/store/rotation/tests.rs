@@ -16,6 +16,9 @@ const UNKEYED: &[(&str, &str)] = &[
     ("sandbox_requests", "body"),
     ("embed_tokens", "hash"),
     ("alert_marks", "object"),
+    ("inbound_keys", "hash"),
+    ("inbound_raw", "body"),
+    ("task_keys", "hash"),
 ];
 /// Ids that are not named like one.
 const IDS: &[(&str, &str)] = &[

@@ -17,6 +17,13 @@ fn change(account: &Account, how: &str) -> Value {
         "regenerated" => user.post("/token/regenerate", json!({})).ok(200),
         "scope" => user.patch("/token", json!({"scopes": ["events:write"]})).ok(200),
         "address" => user.patch("/token", json!({"allowed_ips": ["192.0.2.1"]})).ok(200),
+        "disabled" | "rotated" => {
+            let id = account.get("/token").ok(200)["id"].as_str().unwrap().to_owned();
+            match how {
+                "rotated" => user.post(&format!("/api-keys/{id}/rotate"), json!({})).ok(200),
+                _ => user.patch(&format!("/api-keys/{id}"), json!({"status": "disabled"})).ok(200),
+            }
+        }
         "deleted" => user.call("DELETE", &format!("/projects/{}", account.project_id)).send().json,
         other => panic!("{other}"),
     }
@@ -25,7 +32,7 @@ fn change(account: &Account, how: &str) -> Value {
 #[test]
 fn a_stream_ends_with_the_right_to_it() {
     let daemon = Daemon::shared();
-    for how in ["regenerated", "scope", "address", "deleted"] {
+    for how in ["regenerated", "rotated", "disabled", "scope", "address", "deleted"] {
         let account = daemon.register();
         let mut socket = Socket::open(&account, &format!("?vsn=2.0.0&token={}", account.key));
         socket.join(&account.project_id, json!({}));

@@ -19,7 +19,7 @@ pub use authenticator::Authenticator;
 pub use cli::{Cli, Output, finish};
 pub use daemon::{Daemon, Shared};
 pub use receiver::{Answer, Hit, Receiver};
-pub use sign::{bearer_jwt, jobcelis_signature, pj_signature, standard_signature};
+pub use sign::{bearer_jwt, hmac_hex, jobcelis_signature, pj_signature, standard_signature};
 pub use smtp::{Letter, MailServer, Turn};
 pub use wire::{Reply, connect, exchange, read_reply, try_exchange};
 

@@ -30,6 +30,11 @@ pub fn standard_signature(secret: &str, id: &str, timestamp: &str, body: &[u8]) 
     format!("v1,{}", STANDARD.encode(hmac(&key, &message)))
 }
 
+/// HMAC-SHA256 in lower-case hexadecimal.
+pub fn hmac_hex(key: &[u8], message: &[u8]) -> String {
+    hmac(key, message).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A token with these parts, signed with a key of the caller's choice.
 pub fn bearer_jwt(header: &Value, claims: &Value, key: &[u8]) -> String {
     let part = |v: &Value| URL_SAFE_NO_PAD.encode(v.to_string());
