@@ -178,7 +178,7 @@ fn hand_out(app: &App, settings: &ServerSettings, draft: &backup::Draft) -> Outc
 }
 
 fn remind(app: &App, settings: &ServerSettings) {
-    let key = settings.key_file.display();
+    let key = settings.key_place();
     app.out.note(&format!(
         "The master key {key} is not in it. Keep a copy of it elsewhere: without it the secrets of webhooks and \
          personal data in the backup are lost."

@@ -218,6 +218,8 @@ pub fn main() -> ExitCode {
     let global = match &root.command {
         // There the option is the request.
         Command::Channels(channels::Channels::Upsert { .. }) => Global { config: None, ..global },
+        // There it is for another server.
+        Command::Migrate(migrate::Migrate::Import(_)) => Global { token: None, ..global },
         _ => global,
     };
     let json = global.wants_json();

@@ -197,6 +197,25 @@ pub fn items_of<'a, 'j>(page: &'a Json<'j>, noun: &Noun<'_>) -> &'a [Json<'j>] {
     at(noun.key).or_else(|| at("data")).or_else(|| page.as_array()).unwrap_or_default()
 }
 
+/// All items of a list, page by page; `call` sends the requests.
+pub fn whole(
+    noun: &Noun<'_>,
+    listing: &Request,
+    mut call: impl FnMut(Request) -> Outcome<Json<'static>>,
+) -> Outcome<Vec<Json<'static>>> {
+    let (mut all, mut cursor) = (Vec::new(), None::<String>);
+    loop {
+        let page = call(listing.clone().query("limit", Some(200)).query("cursor", cursor.as_deref()))?;
+        all.extend(items_of(&page, noun).iter().cloned());
+        let next = page.lookup("next_cursor").and_then(Json::as_str).map(str::to_owned);
+        // A cursor that does not move would never end.
+        if next.is_none() || next == cursor {
+            return Ok(all);
+        }
+        cursor = next;
+    }
+}
+
 /// The highest id that begins with the text, if the text can be the beginning of an id.
 fn ceiling(given: &str) -> Option<String> {
     const HIGHEST: &str = "ffffffff-ffff-ffff-ffff-ffffffffffff";

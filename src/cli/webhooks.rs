@@ -10,6 +10,7 @@ use super::noun::{Ids, Noun, Paging};
 use crate::base::Json;
 use crate::client::{Auth, Fault, Request};
 use input::{Create, Update};
+pub use transfer::CONFIG;
 use transfer::{Export, Import};
 
 pub const WEBHOOK: Noun<'_> = Noun {

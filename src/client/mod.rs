@@ -8,7 +8,9 @@ mod redact;
 mod request;
 mod retry;
 mod show;
+mod socket;
 mod sse;
+mod tls;
 
 pub use fault::Fault;
 pub use post::Receiver;
@@ -16,6 +18,7 @@ pub use redact::redact;
 pub use request::{Auth, Request, segment};
 pub use retry::Policy;
 pub use show::Trace;
+pub use socket::{Heard, Socket};
 pub use sse::{Event, Events};
 
 use crate::base::Json;
@@ -94,7 +97,7 @@ impl Client {
             .max_idle_connections(MOST_IDLE)
             .max_idle_connections_per_host(MOST_IDLE)
             .user_agent(concat!("jobcelis/", env!("CARGO_PKG_VERSION")))
-            .tls_config(tls(&options)?);
+            .tls_config(tls_config(&options)?);
         if is_local(&url) {
             config = config.proxy(None);
         }
@@ -184,21 +187,27 @@ impl Client {
     }
 }
 
-fn tls(options: &Options) -> Result<TlsConfig, String> {
+fn tls_config(options: &Options) -> Result<TlsConfig, String> {
     let mut tls = TlsConfig::builder().disable_verification(options.insecure);
-    if let Some(pem) = &options.ca_cert {
-        let mut roots: Vec<Certificate<'static>> = Vec::new();
-        for item in parse_pem(pem) {
-            if let PemItem::Certificate(root) = item.map_err(|e| format!("--ca-cert: {e}"))? {
-                roots.push(root);
-            }
-        }
-        if roots.is_empty() {
-            return Err("--ca-cert: no certificate in that file".to_owned());
-        }
+    if let Some(roots) = own_roots(options)? {
         tls = tls.root_certs(RootCerts::new_with_certs(&roots));
     }
     Ok(tls.build())
+}
+
+/// The only roots to trust, if some were given.
+fn own_roots(options: &Options) -> Result<Option<Vec<Certificate<'static>>>, String> {
+    let Some(pem) = &options.ca_cert else { return Ok(None) };
+    let mut roots: Vec<Certificate<'static>> = Vec::new();
+    for item in parse_pem(pem) {
+        if let PemItem::Certificate(root) = item.map_err(|e| format!("--ca-cert: {e}"))? {
+            roots.push(root);
+        }
+    }
+    match roots.is_empty() {
+        true => Err("--ca-cert: no certificate in that file".to_owned()),
+        false => Ok(Some(roots)),
+    }
 }
 
 /// This machine is never reached through a proxy.

@@ -4,9 +4,9 @@
 
 use super::value::{Value, within};
 use super::{
-    BackupDir, Faces, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MetricsListen, Nets, Origin, PerMinute,
-    PrivateNets, ProjectRef, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown, SmtpUrl, Sync, Takes,
-    TimeOfDay,
+    BackupDir, Faces, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MasterKey, MetricsListen, Nets, Origin,
+    Password, PerMinute, PrivateNets, ProjectRef, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown,
+    SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -79,6 +79,8 @@ settings! {
     db: PathBuf = data_dir.join("jobcelis.db"), One("FILE"), "DATA_DIR/jobcelis.db";
     /// Master key file, made at the first start; without it sealed data cannot be read
     key_file: PathBuf = data_dir.join("secret.key"), One("FILE"), "DATA_DIR/secret.key";
+    /// Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment
+    master_key: MasterKey = MasterKey::default(), Takes::Secret("KEY"), "that of the file";
     /// Durability of a commit: full survives power loss, normal only the end of the process
     sync: Sync = Sync::Full, One("full|normal"), "full";
     /// Page cache of the database, in MiB
@@ -97,6 +99,8 @@ settings! {
     admin_email: Option<String> = None, One("EMAIL"), "none";
     /// File with the password of that account, when it is a new one
     admin_password_file: Option<PathBuf> = None, One("FILE"), "none";
+    /// That password itself; for the environment
+    admin_password: Password = Password::default(), Takes::Secret("PASSWORD"), "none";
     /// Active projects a user may own
     max_projects: u32 = 100, One("N"), "100", 1..=1_000_000;
     /// Streams, SSE and WebSocket together, that a project may have open at a time

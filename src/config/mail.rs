@@ -1,14 +1,12 @@
 //! The settings of mail: where letters are handed in and whom they come from. Passwords and keys
 //! are never shown; what stands for them in a printed configuration is refused when it is read.
 
+use super::secret::HIDDEN;
 use super::value::Value;
 use crate::base::percent;
 use std::fmt;
 use toml::Value as Toml;
 use url::{Url, form_urlencoded};
-
-/// What is shown in place of a secret.
-const HIDDEN: &str = "***";
 
 /// A server that takes mail.
 #[derive(Clone, PartialEq, Eq)]

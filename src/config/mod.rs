@@ -9,6 +9,7 @@ mod faces;
 mod list;
 mod mail;
 mod profiles;
+mod secret;
 mod source;
 mod value;
 
@@ -18,6 +19,7 @@ pub use faces::{Face, Faces, ProjectRef};
 pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
 pub use profiles::Profiles;
+pub use secret::{MasterKey, Password};
 pub use source::{flags, load};
 pub use value::{
     Hosts, InstanceName, Listen, Locale, LogFormat, MetricsListen, Nets, PerMinute, PrivateNets, Registration,
@@ -75,6 +77,16 @@ impl Setting {
     /// A given value as messages may repeat it.
     fn shown<'t>(&self, text: &'t str) -> &'t str {
         if matches!(self.takes, Takes::Secret(_)) { "***" } else { text }
+    }
+}
+
+impl ServerSettings {
+    /// Where the master key is, for people.
+    pub fn key_place(&self) -> String {
+        match self.master_key.0 {
+            Some(_) => "of JOBCELIS_MASTER_KEY".to_owned(),
+            None => self.key_file.display().to_string(),
+        }
     }
 }
 

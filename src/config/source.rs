@@ -7,12 +7,19 @@ use clap::{Arg, ArgAction, ArgMatches};
 use std::path::{Path, PathBuf};
 
 /// Variables that mean a setting although they are named otherwise.
-const OTHER_NAMES: [(&str, &str); 4] = [
+const OTHER_NAMES: [(&str, &str); 9] = [
+    ("listen", PORT),
+    ("admin_email", "SUPERADMIN_EMAIL"),
+    ("admin_email", "ADMIN_EMAIL"),
+    ("admin_password", "SUPERADMIN_PASSWORD"),
+    ("admin_password", "ADMIN_PASSWORD"),
     ("resend_api_key", "RESEND_API_KEY"),
     ("mail_from", "MAILER_FROM_EMAIL"),
     ("mail_from_name", "MAILER_FROM_NAME"),
     ("hub_management_key", "MANAGEMENT_API_KEY"),
 ];
+/// It holds the port alone: that of the usual listener.
+const PORT: &str = "PORT";
 
 /// The flags of all settings, for the command that takes them.
 pub fn flags() -> impl Iterator<Item = Arg> {
@@ -50,8 +57,10 @@ pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Opti
         for variable in std::iter::once(setting.variable()).chain(others) {
             let Some(text) = env(&variable).filter(|t| !t.is_empty()) else { continue };
             let name = || format!("{variable}={} in the environment", setting.shown(&text));
+            let text = if variable == PORT { format!("127.0.0.1:{text}") } else { text.clone() };
             given.offer(setting.key, &text, Origin::Environment).map_err(|e| wrong(name(), &e))?;
         }
+        read_secret(&mut given, setting, &env)?;
     }
     read_file(&mut given, file)?;
     let (settings, shown) = given.resolve();
@@ -64,6 +73,20 @@ pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Opti
         .ok_or_else(|| wrong(format!("public_url {:?}", settings.public_url), "must be an http or https URL"))?;
     check_mail(&settings)?;
     Ok(Loaded { settings, shown })
+}
+
+/// A secret may lie in a file that a variable names; what it says ends with its line.
+fn read_secret(given: &mut Given, setting: &Setting, env: &impl Fn(&str) -> Option<String>) -> Result<()> {
+    let variable = format!("{}_FILE", setting.variable());
+    // One of that name is a setting of its own.
+    let own = LIST.iter().any(|other| other.variable() == variable);
+    if own || !matches!(setting.takes, Takes::Secret(_)) {
+        return Ok(());
+    }
+    let Some(path) = env(&variable).filter(|path| !path.is_empty()) else { return Ok(()) };
+    let name = || format!("{variable}={path} in the environment");
+    let text = std::fs::read_to_string(&path).map_err(|e| wrong(name(), &e.to_string()))?;
+    given.offer(setting.key, text.trim_end_matches(['\r', '\n']), Origin::Environment).map_err(|e| wrong(name(), &e))
 }
 
 /// What the settings of mail must be together.

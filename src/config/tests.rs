@@ -130,3 +130,33 @@ fn what_is_printed_is_a_configuration_file() {
     let values = |text: &str| text.lines().map(|l| l.split("  # ").next().unwrap_or("").to_owned()).collect::<Vec<_>>();
     assert_eq!(values(&again.to_string()), values(&printed));
 }
+
+#[test]
+fn names_that_other_servers_use_are_taken_too() {
+    let secret = file("s3cret\n");
+    let path = secret.path().to_str().expect("a path");
+    let env = [
+        ("PORT", "8080"),
+        ("ADMIN_EMAIL", "ana@example.org"),
+        ("SUPERADMIN_EMAIL", "root@example.org"),
+        ("ADMIN_PASSWORD", "Correct Horse"),
+        ("JOBCELIS_METRICS_TOKEN_FILE", path),
+        ("JOBCELIS_ADMIN_PASSWORD_FILE", "/nowhere"),
+    ];
+    let empty = empty_file();
+    let loaded = resolve(&[], &env, Some(empty.path())).expect("loads");
+    let settings = &loaded.settings;
+    assert_eq!(settings.listen, ["127.0.0.1:8080"].map(|at| Listen::Tcp(at.parse().expect("address"))));
+    assert_eq!(settings.admin_email.as_deref(), Some("root@example.org"));
+    assert_eq!(settings.admin_password.0.as_deref(), Some("Correct Horse"));
+    assert_eq!(settings.metrics_token.0.as_deref(), Some("s3cret"));
+    assert_eq!(settings.admin_password_file.as_deref(), Some(Path::new("/nowhere")), "it is read when it is needed");
+    let shown: String = loaded.shown.iter().map(|shown| shown.value.to_string()).collect();
+    assert!(!shown.contains("s3cret") && !shown.contains("Horse"), "{shown}");
+    let own = [("PORT", "8080"), ("JOBCELIS_LISTEN", "127.0.0.1:1")];
+    let loaded = resolve(&[], &own, Some(empty.path())).expect("loads");
+    assert_eq!(loaded.settings.listen, [Listen::Tcp("127.0.0.1:1".parse().expect("address"))]);
+    assert!(message(&[], &[("PORT", "http")], "").starts_with("PORT=http in the environment: "));
+    let missing = message(&[], &[("JOBCELIS_SMTP_URL_FILE", "/nowhere")], "");
+    assert!(missing.starts_with("JOBCELIS_SMTP_URL_FILE=/nowhere in the environment: "), "{missing}");
+}

@@ -1,6 +1,11 @@
 //! What the live streams of a project tell: their messages, the places of these in the order of
 //! commits, and what a reader asks for. It knows no protocol and no storage.
 
+mod kind;
+
+pub use kind::Kind;
+
+use super::account::UserId;
 use super::delivery::DeliveryId;
 use super::event::{Event, EventId};
 use super::topic::TopicSet;
@@ -47,37 +52,15 @@ impl fmt::Display for Position {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An event was accepted.
-    Created,
-    /// An attempt to deliver has its outcome.
-    Updated,
-}
-
-impl Kind {
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Kind::Created => "event.created",
-            Kind::Updated => "delivery.updated",
-        }
-    }
-
-    /// What stands before the data in [`Text::json`].
-    const fn opening(self) -> &'static str {
-        match self {
-            Kind::Created => "{\"type\":\"event.created\",\"data\":",
-            Kind::Updated => "{\"type\":\"delivery.updated\",\"data\":",
-        }
-    }
-}
-
 /// One message, written once however many read it.
 #[derive(Debug)]
 pub struct Message {
+    /// [`Position::START`] of what is not stored.
     pub position: Position,
     pub kind: Kind,
     pub topic: Option<String>,
+    /// The only user who gets it.
+    to: Option<UserId>,
     whole: Text,
     event: Option<Origin>,
     /// The other forms of an event, each made when somebody asks for it.
@@ -109,6 +92,7 @@ impl Message {
             position: Position(event.id.tick()),
             kind: Kind::Created,
             topic: event.topic.clone(),
+            to: None,
             whole: Text::new(Kind::Created, json),
             event: Some(Origin { id: event.id, nested: event.nested }),
             bare: OnceLock::new(),
@@ -117,11 +101,22 @@ impl Message {
     }
 
     pub fn updated(of: &Updated) -> Message {
+        let message = Message::of(Kind::Updated, None, of.text());
+        Message { position: of.position, topic: of.topic.clone(), ..message }
+    }
+
+    /// Something for the moment, to all users who read or to one; `data` is a JSON object.
+    pub fn note(kind: Kind, to: Option<UserId>, data: &str) -> Message {
+        Message::of(kind, to, format!("{}{data}}}", kind.opening()))
+    }
+
+    fn of(kind: Kind, to: Option<UserId>, json: String) -> Message {
         Message {
-            position: of.position,
-            kind: Kind::Updated,
-            topic: of.topic.clone(),
-            whole: Text::new(Kind::Updated, of.text()),
+            position: Position::START,
+            kind,
+            topic: None,
+            to,
+            whole: Text::new(kind, json),
             event: None,
             bare: OnceLock::new(),
             marked: OnceLock::new(),
@@ -280,8 +275,9 @@ impl Gap {
 #[derive(Debug, Clone)]
 pub struct Wanted {
     topics: TopicSet,
-    created: bool,
-    updated: bool,
+    kinds: Vec<Kind>,
+    /// Who reads, if they are told what users are.
+    user: Option<UserId>,
     pub form: Form,
     /// The last message the reader has, in its own words.
     pub after: Option<String>,
@@ -289,11 +285,17 @@ pub struct Wanted {
 
 impl Default for Wanted {
     fn default() -> Wanted {
-        Wanted { topics: TopicSet::default(), created: true, updated: true, form: Form::Whole, after: None }
+        let kinds = Kind::STORED.to_vec();
+        Wanted { topics: TopicSet::default(), kinds, user: None, form: Form::Whole, after: None }
     }
 }
 
 impl Wanted {
+    /// Everything that a user is told.
+    pub fn of_user(user: UserId) -> Wanted {
+        Wanted { kinds: Kind::ALL.to_vec(), user: Some(user), ..Wanted::default() }
+    }
+
     /// Narrows to topics that one of these patterns matches; an empty list changes nothing.
     pub fn topics<'a>(mut self, patterns: impl IntoIterator<Item = &'a str>) -> Wanted {
         let patterns: Vec<&str> = patterns.into_iter().map(str::trim).filter(|p| !p.is_empty()).collect();
@@ -306,12 +308,13 @@ impl Wanted {
     /// Narrows to these kinds of messages; an empty list changes nothing, an unknown word is a 400.
     pub fn types<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Result<Wanted> {
         let names: Vec<&str> = names.into_iter().map(str::trim).filter(|name| !name.is_empty()).collect();
-        let has = |kind: Kind| names.contains(&kind.as_str());
-        if names.iter().any(|name| ![Kind::Created, Kind::Updated].map(Kind::as_str).contains(name)) {
-            return Err(Error::new(ErrorKind::Malformed, "types must be event.created or delivery.updated"));
+        let allowed = if self.user.is_some() { &Kind::ALL[..] } else { &Kind::STORED };
+        if names.iter().any(|name| !allowed.iter().any(|kind| kind.as_str() == *name)) {
+            let words: Vec<&str> = allowed.iter().map(|kind| kind.as_str()).collect();
+            return Err(Error::new(ErrorKind::Malformed, format!("types must be {}", words.join(" or "))));
         }
         if !names.is_empty() {
-            (self.created, self.updated) = (has(Kind::Created), has(Kind::Updated));
+            self.kinds = allowed.iter().copied().filter(|kind| names.contains(&kind.as_str())).collect();
         }
         Ok(self)
     }
@@ -327,14 +330,13 @@ impl Wanted {
     }
 
     pub fn takes(&self, kind: Kind) -> bool {
-        match kind {
-            Kind::Created => self.created,
-            Kind::Updated => self.updated,
-        }
+        self.kinds.contains(&kind)
     }
 
     pub fn wants(&self, message: &Message) -> bool {
-        self.takes(message.kind) && self.topics.matches(message.topic.as_deref())
+        let mine = message.to.is_none() || message.to == self.user;
+        let fits = || !message.kind.is_stored() || self.topics.matches(message.topic.as_deref());
+        self.takes(message.kind) && mine && fits()
     }
 }
 

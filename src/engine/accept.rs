@@ -2,7 +2,7 @@
 //! one transaction holds the event and its deliveries; the first attempts start after the commit
 //! from memory, without reading anything back.
 
-use super::directory::{self, Endpoint, ProjectView};
+use super::directory::{self, Endpoint, Live, ProjectView};
 use super::dispatch::{Carried, Fresh, Place};
 use super::router::{self, Derived, Piped, Route};
 use super::{Engine, audit, batches, origins, schemas};
@@ -237,10 +237,10 @@ fn announce(engine: &Arc<Engine>, tx: &Tx<'_>, event: &Arc<Carried>) {
 fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc<Carried>, route: Route) -> Result<()> {
     let mut fresh = Vec::with_capacity(route.direct.len() + route.piped.len());
     for endpoint in route.direct.iter() {
-        fresh.extend(first(engine, tx, event, endpoint, None)?);
+        fresh.extend(first(engine, tx, &view.live, event, endpoint, None)?);
     }
     for piped in route.piped {
-        fresh.extend(first(engine, tx, event, &piped.endpoint.clone(), Some(piped))?);
+        fresh.extend(first(engine, tx, &view.live, event, &piped.endpoint.clone(), Some(piped))?);
     }
     if fresh.is_empty() {
         return Ok(());
@@ -257,6 +257,7 @@ fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc
 fn first(
     engine: &Arc<Engine>,
     tx: &Tx<'_>,
+    live: &Arc<Live>,
     event: &Carried,
     endpoint: &Endpoint,
     piped: Option<Piped>,
@@ -266,7 +267,7 @@ fn first(
     let payload = piped.and_then(|piped| piped.payload);
     if let Some(batch) = endpoint.rules.batch {
         let (of, to) = ((event.project, event.id), (endpoint.id, batch));
-        return batches::collect(engine, tx, of, to, (payload.as_deref(), delay)).map(|()| None);
+        return batches::collect((engine, live), tx, of, to, (payload.as_deref(), delay)).map(|()| None);
     }
     let place = match delay.is_zero() {
         true => engine.dispatch.reserve(endpoint, event.payload.len() + payload.as_ref().map_or(0, String::len)),

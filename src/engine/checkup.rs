@@ -47,7 +47,7 @@ pub fn mail(settings: &ServerSettings) -> Option<Result<(), String>> {
 }
 
 fn key(settings: &ServerSettings, expected: Option<&str>) -> Result<Key> {
-    let bytes = match std::fs::read(&settings.key_file) {
+    let bytes = match settings.master_key.0.map_or_else(|| std::fs::read(&settings.key_file), |key| Ok(key.to_vec())) {
         Ok(bytes) => bytes,
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Key::Missing),
         Err(e) => return Err(Error::new(Kind::Unavailable, "it cannot be read").because(e)),

@@ -57,6 +57,9 @@ pub fn holder(settings: &ServerSettings) -> Result<Option<String>> {
 /// Reads the 32-byte master key, making it at the first start. A database without its key is
 /// refused: a fresh key would make every sealed value unreadable for good.
 pub fn master_key(settings: &ServerSettings) -> Result<[u8; 32]> {
+    if let Some(key) = settings.master_key.0 {
+        return Ok(key);
+    }
     let path = &settings.key_file;
     match fs::read(path) {
         Ok(bytes) => bytes

@@ -32,6 +32,7 @@ pub mod hub;
 pub mod ingest;
 pub mod invitations;
 pub mod jobs;
+mod live;
 pub mod local;
 mod lock;
 mod lockout;
@@ -107,7 +108,7 @@ pub struct Engine {
     pub backups: backup::Backups,
     pub metrics: Arc<metrics::Metrics>,
     pub uptime: uptime::Uptime,
-    pub bus: bus::Bus,
+    pub bus: Arc<bus::Bus>,
     origins: origins::Origins,
     recoveries: recovery::Requests,
     waiting: alarm::Alarm,
@@ -161,18 +162,18 @@ impl Engine {
         let (store, found) = Store::open(&options, |tx| {
             store::meta::check_key(tx, &check)?;
             store::replays::recover(tx, now)?;
-            store::job_runs::interrupt(tx, now)?;
             store::tasks::recover(tx, now)?;
             if settings.no_reveal {
                 store::api_keys::forget_secrets(tx)?;
             }
             let queue =
                 (store::queue::recover(tx, now)?, store::queue::pending_by_project(tx)?, store::batches::waiting(tx)?);
+            let cut = store::job_runs::running(tx)?;
             let rests = (store::projects::held(tx)?, store::tasks::waiting(tx)?);
-            Ok((store::queue::newest(tx)?, queue, rests))
+            Ok((store::queue::newest(tx)?, queue, rests, cut))
         })?;
         lock::restrict(settings)?;
-        let (newest, (backlog, pending, batched), (held, waiting)) = found;
+        let (newest, (backlog, pending, batched), (held, waiting), cut) = found;
         let guard = Guard { allow: settings.allow_private_destinations.0.0.clone(), ..Guard::default() };
         let live = Arc::<traffic::Traffic>::default();
         let engine = Arc::new(Engine {
@@ -189,12 +190,12 @@ impl Engine {
             backups: backup::Backups::default(),
             metrics: Arc::new(metrics::Metrics::new(settings.metrics_max_topics)),
             uptime: uptime::Uptime::default(),
-            bus: bus::Bus::default(),
+            bus: Arc::default(),
             origins: origins::Origins::default(),
             recoveries: recovery::Requests::default(),
             waiting: alarm::Alarm::default(),
             alerts: alarm::Alarm::default(),
-            jobs: jobs::Jobs::default(),
+            jobs: jobs::Jobs::found(cut),
             batches: batches::Batches::found(&batched, now),
             replays: replays::Replays::new(live),
             local_logins: local::Used::default(),

@@ -1,6 +1,6 @@
 //! What users are told in the application; each notice is written with the change it tells of.
 
-use super::Engine;
+use super::{Engine, live};
 use crate::base::Result;
 use crate::domain::account::{SessionId, UserId};
 use crate::domain::alert::AlertKind;
@@ -23,7 +23,7 @@ pub(super) fn invited(tx: &Tx<'_>, engine: &Engine, member: &Member, project: &P
         project: Some(project.id),
         subject: Some(*member.id.as_bytes()),
     };
-    notifications::insert(tx, &notice)
+    put(tx, engine, &notice)
 }
 
 /// A project that a user was a member of is gone.
@@ -38,33 +38,33 @@ pub(super) fn project_deleted(tx: &Tx<'_>, engine: &Engine, user: UserId, projec
         project: Some(project.id),
         subject: None,
     };
-    notifications::insert(tx, &notice)
+    put(tx, engine, &notice)
 }
 
 /// An operator made a link with which the password of a user can be reset.
 pub(super) fn reset_link_made(tx: &Tx<'_>, engine: &Engine, user: UserId) -> Result<()> {
     let text = "An operator made a link with which your password can be reset.";
     let notice = personal(engine, user, NotificationKind::SecurityAnomaly, ("Password reset link", text));
-    notifications::insert(tx, &Notification { metadata: json!({"type": "reset_link"}).to_string(), ..notice })
+    put(tx, engine, &Notification { metadata: json!({"type": "reset_link"}).to_string(), ..notice })
 }
 
 /// A login from a network that the user has not used lately.
 pub(super) fn new_login(tx: &Tx<'_>, engine: &Engine, user: UserId, session: SessionId) -> Result<()> {
     let text = "Your account was used from a network not seen before. If this was not you, change your password.";
     let notice = personal(engine, user, NotificationKind::NewLogin, ("New login", text));
-    notifications::insert(tx, &Notification { metadata: json!({"session_id": session}).to_string(), ..notice })
+    put(tx, engine, &Notification { metadata: json!({"session_id": session}).to_string(), ..notice })
 }
 
 /// To an operator: what breach detection found.
 pub(super) fn anomalies(tx: &Tx<'_>, engine: &Engine, user: UserId, found: &Found) -> Result<()> {
     let text = found.describe();
     let notice = personal(engine, user, NotificationKind::SecurityAnomaly, ("Security anomaly", &text));
-    notifications::insert(tx, &Notification { metadata: found.metadata().to_string(), ..notice })
+    put(tx, engine, &Notification { metadata: found.metadata().to_string(), ..notice })
 }
 
 /// To an operator: something about the server itself needs them.
 pub(super) fn system_health(tx: &Tx<'_>, engine: &Engine, user: UserId, told: (&str, &str)) -> Result<()> {
-    notifications::insert(tx, &personal(engine, user, NotificationKind::SystemHealth, told))
+    put(tx, engine, &personal(engine, user, NotificationKind::SystemHealth, told))
 }
 
 /// To the owner and the admins of a project: what happened in it; the payload has a `message`.
@@ -106,7 +106,7 @@ fn to_admins(
     for user in members::admins(tx, project)? {
         let notice = personal(engine, user, kind, (title, text));
         let notice = Notification { project: Some(project), metadata: metadata.clone(), ..notice };
-        notifications::insert(tx, &notice)?;
+        put(tx, engine, &notice)?;
     }
     Ok(())
 }
@@ -122,4 +122,11 @@ fn personal(engine: &Engine, user: UserId, kind: NotificationKind, (title, text)
         project: None,
         subject: None,
     }
+}
+
+/// Stores a notice, and tells its user at once if they look on.
+fn put(tx: &Tx<'_>, engine: &Engine, notice: &Notification) -> Result<()> {
+    notifications::insert(tx, notice)?;
+    live::notified(tx, engine, notice);
+    Ok(())
 }

@@ -55,7 +55,8 @@ pub async fn first_superadmin(engine: &Arc<Engine>) -> Result<bool> {
         Error::new(Kind::Invalid, format!("--admin-password-file: {}: {e}", path.display()))
     };
     let read = |path: &std::path::PathBuf| std::fs::read_to_string(path).map_err(|e| unreadable(path, e));
-    let password = settings.admin_password_file.as_ref().map(read).transpose()?;
+    let password = settings.admin_password.0.clone().map(Ok);
+    let password = password.or_else(|| settings.admin_password_file.as_ref().map(read)).transpose()?;
     let password = password.map(|text| text.trim_end_matches(['\r', '\n']).to_owned());
     if password.is_none() && !is_known(engine, email).await? {
         return Err(Error::new(Kind::Invalid, "--admin-email of a new account needs --admin-password-file"));

@@ -13,6 +13,10 @@ use std::path::PathBuf;
 
 /// Seals all data for a fresh key; returns how many values that were. 409 while a server runs.
 pub fn rotate(settings: &ServerSettings) -> Result<u64> {
+    if settings.master_key.0.is_some() {
+        let text = "the master key is given as JOBCELIS_MASTER_KEY: put it into the key file to replace it";
+        return Err(Error::new(Kind::Invalid, text));
+    }
     let _lock = Lock::take(settings)?;
     finish(settings)?;
     require_data(settings)?;

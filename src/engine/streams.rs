@@ -2,11 +2,12 @@
 //! or a double, and reads from storage again when it has fallen behind. It knows no protocol.
 
 use super::Engine;
-use super::bus::{Listener, Seat};
-use crate::base::{Result, Timestamp};
+use super::bus::{Listener, Protocol, Seat};
+use crate::base::{Error, Kind as ErrorKind, Result, Timestamp};
 use crate::domain::access::{Access, Actor, Who};
+use crate::domain::account::{UserId, UserRole};
 use crate::domain::project::ProjectId;
-use crate::domain::stream::{Gap, Message, Position, Wanted};
+use crate::domain::stream::{Gap, Kind, Message, Position, Wanted};
 use crate::store;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -24,12 +25,21 @@ pub enum Told {
     Gap(Gap),
 }
 
-/// A place for a stream; 429 when the project has too many, 503 when the server stops.
-pub fn sit(engine: &Engine, project: ProjectId) -> Result<Seat> {
+/// A place for a stream; `user` is who reads as one. 429 when the project has too many, 503 when
+/// the server stops.
+pub fn sit(engine: &Engine, project: ProjectId, protocol: Protocol, user: Option<UserId>) -> Result<Seat> {
     if engine.stopping().is_cancelled() {
-        return Err(crate::base::Error::unavailable());
+        return Err(Error::unavailable());
     }
-    engine.bus.sit(project, engine.settings.max_streams_per_project)
+    engine.bus.sit(project, engine.settings.max_streams_per_project, protocol, user)
+}
+
+/// Who may read as a user; 403 with a key.
+pub fn reader(actor: &Actor) -> Result<UserId> {
+    match actor.who {
+        Who::User { id, .. } => Ok(id),
+        _ => Err(Error::new(ErrorKind::Forbidden, "Access denied")),
+    }
 }
 
 /// A reader at work.
@@ -108,6 +118,7 @@ impl Reader {
 
     async fn live(&mut self) -> Option<Arc<Message>> {
         match self.listener.next().await {
+            Some(note) if !note.kind.is_stored() => Some(note),
             // What was read from storage comes again when it was published a moment later.
             Some(message) if message.position <= self.at => None,
             Some(message) => {
@@ -160,6 +171,41 @@ impl Reader {
             last: page.last,
         });
         Ok(None)
+    }
+}
+
+/// Watches the delivery queue for an operator.
+#[derive(Debug)]
+pub struct QueueWatch {
+    seen: (i64, usize),
+}
+
+impl QueueWatch {
+    /// A watch for a superadmin who wants to know.
+    pub async fn of(engine: &Engine, actor: &Actor, wanted: &Wanted) -> Result<Option<QueueWatch>> {
+        let Who::User { id, .. } = actor.who else { return Ok(None) };
+        if !wanted.takes(Kind::Queued) {
+            return Ok(None);
+        }
+        let keys = engine.keys.clone();
+        let user = engine.store.read(move |snap| store::users::find(snap, &keys, id)).await?;
+        let is_superadmin = user.is_some_and(|user| user.role == UserRole::Superadmin);
+        Ok(is_superadmin.then(|| QueueWatch { seen: QueueWatch::now(engine) }))
+    }
+
+    /// What to tell if it changed since it was last looked. To be asked once a second.
+    pub fn look(&mut self, engine: &Engine) -> Option<Message> {
+        let now = QueueWatch::now(engine);
+        if std::mem::replace(&mut self.seen, now) == now {
+            return None;
+        }
+        let (pending, in_flight) = now;
+        let data = format!("{{\"queue\":\"delivery\",\"pending\":{pending},\"in_flight\":{in_flight}}}");
+        Some(Message::note(Kind::Queued, None, &data))
+    }
+
+    fn now(engine: &Engine) -> (i64, usize) {
+        (engine.directory.pending(), engine.dispatch.in_flight())
     }
 }
 

@@ -60,6 +60,12 @@ impl Door<'_> {
                 self.site.limits.check_failures(self.ip)?;
                 self.member(access, limit.unwrap_or(Limit::ACCOUNT)).await.map(Caller::Actor)
             }
+            Class::Download(access) => {
+                self.site.limits.check_failures(self.ip)?;
+                let session = self.user(&Presented::of(self.parts)).await?.ok_or_else(no_user)?;
+                let named = query(self.parts.uri.query(), "project");
+                self.user_in(session, access, named).await.map(Caller::Actor)
+            }
             Class::Socket(access) => {
                 self.site.limits.check_failures(self.ip)?;
                 self.listener(access).await.map(Caller::Actor)
@@ -198,11 +204,16 @@ impl Door<'_> {
     }
 
     async fn user_actor(&mut self, session: UserSession, access: Access) -> Result<Actor> {
-        let engine = &self.site.engine;
         let chosen = match text(&self.parts.headers, "x-project-id") {
             Some(id) => Some(Cow::Borrowed(id)),
             None => query(self.parts.uri.query(), "project_id"),
         };
+        self.user_in(session, access, chosen).await
+    }
+
+    /// A user in a project that was named, or in their default one.
+    async fn user_in(&mut self, session: UserSession, access: Access, chosen: Option<Cow<'_, str>>) -> Result<Actor> {
+        let engine = &self.site.engine;
         let (project, role) = project_of_user(engine, &session, chosen.as_deref()).await?;
         let view = engine.project(project).await?;
         self.quota = take_call(&view.live.calls, self.site.calls_per_minute(&view))?;

@@ -72,6 +72,11 @@ impl Cx {
         self.cookie.map(|cookie| cookie.csrf_token(&self.engine.keys))
     }
 
+    /// A cookie of that name.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        value(&self.parts.headers, name).map(str::to_owned)
+    }
+
     /// Gives the browser its cookie with the answer.
     pub fn set_cookie(&self, reply: Reply, cookie: &Cookie) -> Reply {
         let age = cookie.remember.then_some(LONGEST_WEB.as_secs());

@@ -95,7 +95,7 @@ impl Site {
 /// The routes of the server in its own words.
 pub fn routes() -> Routes {
     let health = health::routes().merge(status::routes()).merge(openapi::routes());
-    let unlisted = [pages::routes(), sandbox::routes(), socket::routes(), widget::routes()];
+    let unlisted = [pages::routes(), sandbox::routes(), socket::routes(), widget::routes(), v1::downloads()];
     unlisted
         .into_iter()
         .fold(health.area("Health"), |all, routes| all.merge(routes.unlisted()))

@@ -40,6 +40,9 @@ pub enum Class {
     Member(Access),
     /// The holder of an embed token with this right.
     Embed(Access),
+    /// A signed-in user in the project that the address names, with this right: for links on pages,
+    /// where a browser sends its cookie and nothing else.
+    Download(Access),
     /// As a project, over a WebSocket: the credential may stand in further places.
     Socket(Access),
     /// An API key with this right. One without it is refused like one that does not hold.
@@ -188,6 +191,14 @@ impl Routes {
             *class = Class::Member(access);
         }
         self
+    }
+
+    /// What a page links to for a signed-in user in a project.
+    pub fn download<F>(self, path: &str, access: Access, handler: impl Fn(Cx) -> F + Send + Sync + 'static) -> Routes
+    where
+        F: Future<Output = Result<Reply>> + Send + 'static,
+    {
+        self.add(Method::GET, path, Class::Download(access), None, handler)
     }
 
     /// A WebSocket of a project.

@@ -75,7 +75,7 @@ async fn status(cx: Cx) -> Result<Reply> {
             let words = Words::of(pages::locale(&cx));
             Reply::html(page(words, &parts, &history, checked_at))
                 .header(CONTENT_SECURITY_POLICY, PAGE_POLICY)
-                .header(VARY, "Accept, Accept-Language")
+                .header(VARY, "Accept, Accept-Language, Cookie")
         }
         false => Reply::ok(Report {
             status: parts.status().as_str(),

@@ -61,15 +61,19 @@ pub fn finish(tx: &Tx<'_>, project: ProjectId, run: &Run) -> Result<()> {
     jobs::note_run(tx, project, run)
 }
 
-/// Ends every run that a stopped process left under way, and returns them with their projects.
-pub fn interrupt(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<(ProjectId, Run)>> {
-    let sql = format!("SELECT {COLUMNS}, project_id FROM job_runs WHERE status = 0 ORDER BY id");
-    let mut runs = tx.all(&sql, &[], |row| Ok((row.id(8)?, read(row)?)))?;
-    for (project, run) in &mut runs {
-        run.finish(Outcome::failed("Interrupted"), now);
-        finish(tx, *project, run)?;
-    }
-    Ok(runs)
+const RUNNING: &str = "SELECT project_id, id FROM job_runs WHERE status = 0 ORDER BY id";
+
+/// All runs under way; at the start of a process those that the one before left.
+pub fn running(snap: &Snapshot<'_>) -> Result<Vec<(ProjectId, RunId)>> {
+    snap.all(RUNNING, &[], |row| Ok((row.id(0)?, row.id(1)?)))
+}
+
+/// Ends a run that a stopped process left under way, and returns it; none when it has ended.
+pub fn interrupt(tx: &Tx<'_>, project: ProjectId, id: RunId, now: Timestamp) -> Result<Option<Run>> {
+    let Some(mut run) = find(tx, project, id)?.filter(|run| run.status == RunStatus::Running) else { return Ok(None) };
+    run.finish(Outcome::failed("Interrupted"), now);
+    finish(tx, project, &run)?;
+    Ok(Some(run))
 }
 
 pub fn find(snap: &Snapshot<'_>, project: ProjectId, id: RunId) -> Result<Option<Run>> {

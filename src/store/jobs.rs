@@ -36,61 +36,50 @@ fn read(row: &Row<'_>) -> Result<Job> {
     })
 }
 
-fn config(job: &Job) -> Result<String> {
-    Ok(Json::Object(job.action.config()?).to_text())
+/// Runs a statement over what a user may set of a job, and the next time that follows from it.
+fn write(tx: &Tx<'_>, sql: &str, project: ProjectId, job: &Job) -> Result<()> {
+    let action = Json::Object(job.action.config()?).to_text();
+    tx.exec(
+        sql,
+        params![
+            &project,
+            &job.id,
+            job.status.code(),
+            &job.name,
+            job.queue.as_deref(),
+            job.timing.kind_name(),
+            &job.timing.config(),
+            job.action.kind().code(),
+            &action,
+            job.next_run_at,
+            job.updated_at
+        ],
+    )
+    .map(drop)
+}
+
+fn set_secret(tx: &Tx<'_>, keys: &Keys, project: ProjectId, id: JobId, secret: Option<&Secret>) -> Result<()> {
+    let sealed = seal_opt(keys, SECRET, id, secret.map(Secret::expose))?;
+    let sql = "UPDATE jobs SET secret = ?3 WHERE project_id = ?1 AND id = ?2";
+    tx.exec(sql, params![&project, &id, sealed.as_deref()]).map(drop)
 }
 
 pub fn insert(tx: &Tx<'_>, keys: &Keys, project: ProjectId, job: &Job, secret: Option<&Secret>) -> Result<()> {
     let sql = "INSERT INTO jobs (project_id, id, status, name, queue, schedule_type, schedule_config, action, \
-               action_config, secret, next_run_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-    tx.exec(
-        sql,
-        params![
-            &project,
-            &job.id,
-            job.status.code(),
-            &job.name,
-            job.queue.as_deref(),
-            job.timing.kind_name(),
-            &job.timing.config(),
-            job.action.kind().code(),
-            &config(job)?,
-            seal_opt(keys, SECRET, job.id, secret.map(Secret::expose))?.as_deref(),
-            job.next_run_at,
-            job.updated_at
-        ],
-    )?;
-    Ok(())
+               action_config, next_run_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    write(tx, sql, project, job)?;
+    secret.map_or(Ok(()), |secret| set_secret(tx, keys, project, job.id, Some(secret)))
 }
 
-/// Writes what a user may change, and the next time that follows from it.
 pub fn update(tx: &Tx<'_>, keys: &Keys, project: ProjectId, job: &Job, secret: Option<&SecretChange>) -> Result<()> {
     let sql = "UPDATE jobs SET status = ?3, name = ?4, queue = ?5, schedule_type = ?6, schedule_config = ?7, \
                action = ?8, action_config = ?9, next_run_at = ?10, updated_at = ?11 WHERE project_id = ?1 AND id = ?2";
-    tx.exec(
-        sql,
-        params![
-            &project,
-            &job.id,
-            job.status.code(),
-            &job.name,
-            job.queue.as_deref(),
-            job.timing.kind_name(),
-            &job.timing.config(),
-            job.action.kind().code(),
-            &config(job)?,
-            job.next_run_at,
-            job.updated_at
-        ],
-    )?;
-    let secret = match secret {
-        None => return Ok(()),
-        Some(SecretChange::Remove) => None,
-        Some(SecretChange::Set(secret)) => Some(secret.expose()),
-    };
-    let sealed = seal_opt(keys, SECRET, job.id, secret)?;
-    let sql = "UPDATE jobs SET secret = ?3 WHERE project_id = ?1 AND id = ?2";
-    tx.exec(sql, params![&project, &job.id, sealed.as_deref()]).map(drop)
+    write(tx, sql, project, job)?;
+    match secret {
+        None => Ok(()),
+        Some(SecretChange::Remove) => set_secret(tx, keys, project, job.id, None),
+        Some(SecretChange::Set(secret)) => set_secret(tx, keys, project, job.id, Some(secret)),
+    }
 }
 
 /// Active and inactive ones alike.

@@ -24,6 +24,7 @@ pub struct Due {
     pub cycle_start: u32,
     /// What this claim wrote into the row; no two claims of a row write the same.
     pub claim: i64,
+    pub due_at: Timestamp,
     pub event: Event,
     /// Replaces the event's payload.
     pub override_payload: Option<String>,
@@ -37,7 +38,7 @@ pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
     e.derived_from, e.only_webhook, e.correlation, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
-    d.batch_size FROM deliveries d \
+    d.batch_size, d.due_at FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
@@ -51,6 +52,7 @@ fn due(row: &super::Row<'_>) -> Result<Due> {
         attempts: row.int(17)? as u32,
         cycle_start: row.int(18)? as u32,
         claim: FRESH,
+        due_at: row.time(22)?,
         override_payload: row.opt_text(19)?,
         replay: row.opt_id(20)?,
         batch: row.opt_int(21)?.map(|size| size as u32),
@@ -124,6 +126,15 @@ fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
 
 fn next_due(snap: &Snapshot<'_>, webhook: WebhookId) -> Result<Option<Timestamp>> {
     Ok(earliest(next_of(snap, webhook, 0)?, next_of(snap, webhook, 1)?))
+}
+
+/// Since when the delivery that waits longest at one of these webhooks has been due.
+pub fn waiting_since(snap: &Snapshot<'_>, webhooks: &[WebhookId], now: Timestamp) -> Result<Option<Timestamp>> {
+    let mut since = None;
+    for webhook in webhooks {
+        since = earliest(since, next_due(snap, *webhook)?.filter(|due| *due <= now));
+    }
+    Ok(since)
 }
 
 fn next_of(snap: &Snapshot<'_>, webhook: WebhookId, priority: usize) -> Result<Option<Timestamp>> {

@@ -180,5 +180,30 @@ pub fn set_key_check(tx: &Tx<'_>, check: &str) -> Result<()> {
     }
 }
 
+/// For tests: that every sealed value opens with this key and its hash is made with it, and how
+/// many of each column there are.
+#[cfg(test)]
+pub fn check(snap: &super::Snapshot<'_>, keys: &Keys) -> Result<Vec<(String, usize)>> {
+    let mut counts = Vec::new();
+    for Sealed { table, row, column, place, what } in SEALED {
+        let hash = match what {
+            What::Other | What::Address(None) => "NULL",
+            What::Address(Some(hash)) | What::Ip(hash) => hash,
+        };
+        let sql = format!("SELECT {row}, {column}, {hash} FROM {table} WHERE {column} IS NOT NULL");
+        let found = snap.all(&sql, &[], |r| Ok((r.id::<()>(0)?, r.bytes(1)?, r.opt_bytes(2)?)))?;
+        for (id, value, stored) in &found {
+            let text = keys.open_text(&format!("{place}:{id}"), value)?;
+            let made = match what {
+                What::Ip(_) => ip_hash(keys, &text),
+                _ => email_hash(keys, &text),
+            };
+            assert!(stored.as_deref().is_none_or(|stored| stored == made), "{table}.{hash} is of another key");
+        }
+        counts.push((format!("{table}.{column}"), found.len()));
+    }
+    Ok(counts)
+}
+
 #[cfg(test)]
 mod tests;

@@ -41,6 +41,12 @@ pub fn live(snap: &Snapshot<'_>, slug: &str, now: Timestamp) -> Result<Option<En
     snap.opt(&sql, params![slug, now], read)
 }
 
+/// The project of such an endpoint.
+pub fn home(snap: &Snapshot<'_>, slug: &str, now: Timestamp) -> Result<Option<ProjectId>> {
+    let sql = "SELECT project_id FROM sandbox_endpoints WHERE slug = ?1 AND expires_at > ?2";
+    snap.opt(sql, params![slug, now], |row| row.id(0))
+}
+
 pub fn is_taken(snap: &Snapshot<'_>, slug: &str) -> Result<bool> {
     Ok(snap.opt("SELECT 1 FROM sandbox_endpoints WHERE slug = ?1", params![slug], |_| Ok(()))?.is_some())
 }

@@ -85,6 +85,51 @@ fn events_attempts_and_circuits_are_counted() {
         assert!(sample(&text, name, &[]).is_some(), "{name}");
     }
     assert!(sample(&text, "jobcelis_queue_depth", &["queue=\"delivery\"", "state=\"pending\""]).is_some());
+    for queue in ["delivery", "job", "mail", "alert"] {
+        let labels = [&*format!("queue=\"{queue}\"")];
+        assert!(sample(&text, "jobcelis_queue_oldest_seconds", &labels).is_some(), "{queue}");
+    }
+}
+
+#[test]
+fn streams_and_what_waits_are_told() {
+    let (_daemon, account, at) = start(&["--delivery-workers", "1"]);
+    let streams = |kind: &str| sample(&read(at, "").text, "jobcelis_streams_open", &[&format!("kind=\"{kind}\"")]);
+    assert_eq!((streams("sse"), streams("websocket")), (Some(0.0), Some(0.0)));
+    let path = format!("GET /api/v1/stream?api_key={} HTTP/1.1\r\nHost: x\r\n\r\n", account.key);
+    let mut stream = crate::support::connect(account.address()).unwrap();
+    std::io::Write::write_all(&mut stream, path.as_bytes()).unwrap();
+    until("the stream is open", || (streams("sse") == Some(1.0)).then_some(()));
+    drop(stream);
+    until("it is closed", || (streams("sse") == Some(0.0)).then_some(()));
+    assert_eq!(sample(&read(at, "").text, "jobcelis_stream_overflows_total", &[]), Some(0.0));
+    // One attempt hangs, so the other delivery waits.
+    let receiver = Receiver::start();
+    receiver.hold("/in");
+    account.webhook(&receiver.url("/in"), json!({}));
+    account.event("a", json!({}));
+    account.event("b", json!({}));
+    until("what waits grows older", || {
+        let oldest = sample(&read(at, "").text, "jobcelis_queue_oldest_seconds", &["queue=\"delivery\""]);
+        (oldest > Some(0.5)).then_some(())
+    });
+    receiver.release("/in");
+}
+
+#[test]
+fn alerts_are_counted() {
+    let (_daemon, account, at) = start(&[]);
+    let receiver = Receiver::start();
+    let config = json!({"channel": "webhook", "config": {"url": receiver.url("/alerts")}});
+    account.call("PUT", "/notification-channels").json(config).send().ok(200);
+    receiver.script("/in", [Answer::status(404)]);
+    account.webhook(&receiver.url("/in"), json!({}));
+    account.event("a", json!({}));
+    receiver.wait_for("/alerts", 1);
+    until("it is counted", || {
+        let labels = ["channel=\"meta_webhook\"", "result=\"ok\""];
+        (sample(&read(at, "").text, "jobcelis_alerts_sent_total", &labels) == Some(1.0)).then_some(())
+    });
 }
 
 #[test]

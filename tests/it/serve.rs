@@ -167,3 +167,34 @@ fn the_log_has_request_ids() {
     daemon.api().call("GET", "/events").header("X-Request-Id", id).send().fails(401, "Invalid API key");
     until("the request is logged", || daemon.log().contains(id).then_some(()));
 }
+
+#[test]
+fn the_master_key_may_come_from_the_environment() {
+    let (own, other) = ("41".repeat(32), "42".repeat(32));
+    let mut daemon = Daemon::with_env(&[("JOBCELIS_MASTER_KEY", &own)]);
+    let account = daemon.register();
+    account.webhook("http://127.0.0.1:9/x", serde_json::json!({}));
+    assert!(!daemon.data_dir().join("secret.key").exists(), "no file holds it");
+    daemon.stop();
+    let place = daemon.data_dir();
+    let rotate = ["admin", "rotate-keys", "--yes", "--data-dir", place.to_str().unwrap()];
+    let refused = Cli::new(rotate).env("JOBCELIS_MASTER_KEY", &own).run();
+    assert!(refused.code == Some(1) && refused.stderr.contains("JOBCELIS_MASTER_KEY"), "{}", refused.stderr);
+    let foreign = finish(daemon.command().env("JOBCELIS_MASTER_KEY", &other), b"");
+    assert_eq!(foreign.code, Some(1), "{}", foreign.stderr);
+    let missing = finish(daemon.command().env_remove("JOBCELIS_MASTER_KEY"), b"");
+    assert!(missing.code == Some(1) && missing.stderr.contains("secret.key is missing"), "{}", missing.stderr);
+    daemon.restart();
+    assert_eq!(account.get("/webhooks").ok(200)["webhooks"][0]["has_secret"], true);
+    let printed = finish(daemon.command().arg("--print-config"), b"");
+    assert!(printed.stdout.contains("master_key") && !printed.stdout.contains(&own), "{}", printed.stdout);
+}
+
+#[test]
+fn the_first_superadmin_may_come_from_the_environment() {
+    let daemon = Daemon::with_env(&[("ADMIN_EMAIL", "root@example.org"), ("ADMIN_PASSWORD", "Correct-Horse-77")]);
+    let login = serde_json::json!({"email": "root@example.org", "password": "Correct-Horse-77"});
+    let token = daemon.api().post("/auth/login", login).ok(200)["token"].as_str().unwrap().to_owned();
+    daemon.api().with(&token).get("/admin/settings").ok(200);
+    assert!(!daemon.log().contains("Correct-Horse"));
+}

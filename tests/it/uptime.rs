@@ -72,6 +72,24 @@ fn in_words_for_machines_and_for_people() {
 }
 
 #[test]
+fn a_chosen_language_wins_over_that_of_the_browser() {
+    let daemon = Daemon::shared();
+    let choose = |word: &str, from: &str| {
+        let call = daemon.api().target("GET", &format!("/locale/{word}"));
+        call.header("Referer", &format!("http://{}{from}", daemon.address())).send()
+    };
+    let chosen = choose("es", "/status?x=1");
+    assert_eq!((chosen.status, chosen.header("location")), (303, Some("/status?x=1")));
+    assert_eq!(chosen.header("set-cookie"), Some("locale=es; Path=/; Max-Age=31536000; SameSite=Lax"));
+    let call = daemon.api().target("GET", "/status").header("Accept", "text/html").header("Accept-Language", "en");
+    assert!(call.clone().header("Cookie", "x=y; locale=es").send().text.contains("lang=\"es\""));
+    assert!(call.header("Cookie", "locale=fr").send().text.contains("lang=\"en\""));
+    assert_eq!(choose("fr", "/").header("set-cookie"), Some("locale=en; Path=/; Max-Age=31536000; SameSite=Lax"));
+    let elsewhere = daemon.api().target("GET", "/locale/es").header("Referer", "https://evil.test/x").send();
+    assert_eq!(elsewhere.header("location"), Some("/"));
+}
+
+#[test]
 fn the_page_can_be_switched_off() {
     let daemon = Daemon::with(&["--status-page", "off", "--default-locale", "es"]);
     assert_eq!(page(&daemon, "en").status, 404);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs check.js: the widget of /embed.js in a headless Chromium, on a page of another origin, against
-# $JOBCELIS_BIN or a fresh debug build. Where there is no Chromium or no Node.js (20 or newer) nothing
+# Runs check.js and stream.js: the widget of /embed.js and an EventSource of the live stream in a
+# headless Chromium, on a page of another origin, against $JOBCELIS_BIN or a fresh debug build. Where there is no Chromium or no Node.js (20 or newer) nothing
 # is run; with WIDGET_REQUIRED=1 that is a failure.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -37,4 +37,5 @@ if [ -z "${JOBCELIS_BIN:-}" ]; then
     JOBCELIS_BIN=$target/debug/jobcelis
 fi
 export JOBCELIS_BIN CHROMIUM="$browser" WIDGET_PACKAGES="$place"
-exec node tests/widget/check.js "$@"
+node tests/widget/check.js "$@"
+exec node tests/widget/stream.js "$@"

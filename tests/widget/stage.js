@@ -1,4 +1,4 @@
-// What the tests of the widget stand on: the real server, a receiver of its deliveries, pages of
+// What the tests in a browser stand on: the real server, a receiver of its deliveries, pages of
 // another origin that load the widget, and a headless browser that looks at them.
 
 import { spawn } from "node:child_process";
@@ -40,9 +40,9 @@ export class Stage {
     return stage;
   }
 
-  async serve() {
+  async serve(listen = "127.0.0.1:0") {
     const flags = ["--allow-http-destinations", "--allow-private-destinations", "--auth-rate-limit", "off"];
-    const args = ["serve", "--listen", "127.0.0.1:0", "--data-dir", this.folder, ...flags];
+    const args = ["serve", "--listen", listen, "--data-dir", this.folder, ...flags];
     this.daemon = spawn(process.env.JOBCELIS_BIN, args, { stdio: ["ignore", "ignore", "pipe"] });
     let log = "";
     this.daemon.stderr.on("data", (text) => { log += text; });
@@ -50,6 +50,14 @@ export class Stage {
       if (this.daemon.exitCode !== null) throw new Error(log);
       return log.match(/ listening on (http:\/\/\S+)/)?.[1];
     });
+  }
+
+  /** Ends the server by a signal and starts it again, on the same data and at the same place. */
+  async restart(signal) {
+    const ended = once(this.daemon, "exit");
+    this.daemon.kill(signal);
+    await ended;
+    await this.serve(new URL(this.base).host);
   }
 
   /** Answers 200, or what `statuses` says for a path; the last of a list repeats. */
@@ -91,6 +99,7 @@ export class Stage {
     const call = (method, path, body) => this.call(made.api_key, method, path, body);
     return {
       call,
+      key: made.api_key,
       token: (fields) => call("POST", "/embed/tokens", fields || {}),
       webhook: (fields) => call("POST", "/webhooks", fields),
       event: (topic) => call("POST", "/events", { topic, payload: {} }),

@@ -54,7 +54,9 @@ fn modes(report: &mut Report, settings: &ServerSettings, fix: bool) {
     for suffix in ["", "-wal", "-shm"] {
         files::check(report, secret("database"), &beside(settings, suffix), fix);
     }
-    files::check(report, secret("master key"), &settings.key_file, fix);
+    if settings.master_key.0.is_none() {
+        files::check(report, secret("master key"), &settings.key_file, fix);
+    }
 }
 
 fn beside(settings: &ServerSettings, suffix: &str) -> PathBuf {
@@ -114,7 +116,7 @@ fn why(error: &crate::base::Error) -> String {
 }
 
 fn key(report: &mut Report, settings: &ServerSettings, key: &Key) {
-    let place = settings.key_file.display();
+    let place = settings.key_place();
     let restore = "restore it from where you keep it; without it sealed data cannot be read";
     match key {
         Key::Good => report.ok("master key", format!("{place} opens this database")),

@@ -49,6 +49,9 @@ pub struct Tail {
     /// End after this time
     #[arg(long = "for", value_name = "TIME")]
     time: Option<String>,
+    /// Over a WebSocket instead of an event stream; no proxy is gone through
+    #[arg(long)]
+    ws: bool,
     /// End with exit code 1 at the first message of that kind
     #[arg(long, value_name = "WHAT", value_parser = ["delivery.failed"])]
     exit_on: Option<String>,
@@ -69,6 +72,7 @@ impl Tail {
             bare: self.no_payload,
             nested: false,
             after: self.after(app)?,
+            socket: self.ws,
         };
         let mut seen = 0;
         follow(app, ask, &Stop::default(), &mut |told| {

@@ -41,6 +41,9 @@ fn keys(settings: &ServerSettings) -> Outcome<Keys> {
         Failure::new(DENIED, format!("{path}: {why}"))
             .hint("run this as the user who runs `jobcelis serve`, on the same machine; --data-dir names its folder")
     };
+    if let Some(master) = settings.master_key.0 {
+        return Ok(Keys::derive(&master)?);
+    }
     let master = std::fs::read(&settings.key_file).map_err(|e| denied(e.to_string()))?;
     let master: [u8; 32] = master.try_into().map_err(|_| denied("does not hold a key of 32 bytes".to_owned()))?;
     Ok(Keys::derive(&master)?)

@@ -5,7 +5,7 @@ use crate::base::Json;
 use crate::base::json::Members;
 use crate::cli::app::App;
 use crate::cli::failure::{Failure, Outcome, PARTIAL};
-use crate::cli::noun::items_of;
+use crate::cli::noun::whole;
 use crate::cli::output::{pretty, print};
 use crate::cli::value;
 use crate::client::Request;
@@ -13,7 +13,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 /// What describes a webhook; the rest is its history.
-const CONFIG: [&str; 11] = [
+pub const CONFIG: [&str; 11] = [
     "url",
     "name",
     "status",
@@ -48,17 +48,8 @@ pub struct Import {
 
 impl Export {
     pub fn run(&self, app: &App) -> Outcome {
-        let (mut all, mut cursor) = (Vec::new(), None::<String>);
-        loop {
-            let request = Request::get(WEBHOOK.path).query("limit", Some(200)).query("cursor", cursor.as_deref());
-            let page = app.call(request)?.json()?;
-            all.extend(items_of(&page, &WEBHOOK).iter().map(config));
-            let next = page.lookup("next_cursor").and_then(Json::as_str).map(str::to_owned);
-            if next.is_none() || next == cursor {
-                break;
-            }
-            cursor = next;
-        }
+        let all = whole(&WEBHOOK, &Request::get(WEBHOOK.path), |request| Ok(app.call(request)?.json()?))?;
+        let all: Vec<_> = all.iter().map(config).collect();
         let count = all.len();
         let text = pretty(&Json::Array(all)) + "\n";
         if self.file == "-" {

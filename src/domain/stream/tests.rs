@@ -85,3 +85,24 @@ fn readers_narrow_what_they_get() {
     }
     assert!(Wanted::default().types(["event.deleted"]).is_err());
 }
+
+#[test]
+fn only_users_are_told_what_is_theirs() {
+    let (ana, eva) = (crate::base::Id::MIN, crate::base::Id::MAX);
+    let to_all = Message::note(Kind::Captured, None, r#"{"endpoint_id":"e"}"#);
+    assert_eq!(to_all.text(Form::Bare).json(), r#"{"type":"sandbox.request","data":{"endpoint_id":"e"}}"#);
+    assert_eq!(to_all.text(Form::Whole).data(), r#"{"endpoint_id":"e"}"#);
+    let to_ana = Message::note(Kind::Notified, Some(ana), "{}");
+    let of = |types: &str| Wanted::of_user(ana).topics(["order.*"]).types(types.split(',')).expect("known");
+    for (wanted, all, one) in [
+        (of(""), true, true),
+        (of("event.created,sandbox.request"), true, false),
+        (of("event.created"), false, false),
+        (Wanted::of_user(eva), true, false),
+        (Wanted::default(), false, false),
+    ] {
+        assert_eq!((wanted.wants(&to_all), wanted.wants(&to_ana)), (all, one), "{wanted:?}");
+    }
+    let refused = Wanted::default().types(["sandbox.request"]).expect_err("not for keys");
+    assert_eq!(refused.message(), "types must be event.created or delivery.updated");
+}

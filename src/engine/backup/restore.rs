@@ -44,7 +44,7 @@ pub struct Restored {
 /// not sound or that this program cannot read; then everything is as it was.
 pub fn restore(settings: &ServerSettings, order: &Order<'_>) -> Result<Restored> {
     let _lock = Lock::take(settings)?;
-    if !settings.key_file.exists() {
+    if settings.master_key.0.is_none() && !settings.key_file.exists() {
         let text = format!(
             "{} is missing: put the master key of the backup there first; it is in no backup",
             settings.key_file.display()
@@ -118,7 +118,8 @@ fn prepare(settings: &ServerSettings, scratch: &Scratch, keys: &Keys, order: &Or
 /// Makes the scratch file the database; the old one keeps its data under the name returned.
 fn replace(settings: &ServerSettings, scratch: &Scratch) -> Result<Option<PathBuf>> {
     let db = &settings.db;
-    lock::give_to_owner_of(&settings.key_file, scratch.path())?;
+    let model = [&settings.key_file, &settings.data_dir].into_iter().find(|path| path.exists());
+    model.map_or(Ok(()), |model| lock::give_to_owner_of(model, scratch.path()))?;
     let previous = db.exists().then(|| set_aside(db)).transpose()?;
     // The log of the old data must never meet the new ones.
     for suffix in ["-wal", "-shm"] {

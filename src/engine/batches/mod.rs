@@ -5,6 +5,7 @@ mod flush;
 
 use super::Engine;
 use super::alarm::Alarm;
+use super::directory::Live;
 use crate::base::{Result, Timestamp};
 use crate::domain::event::EventId;
 use crate::domain::project::ProjectId;
@@ -119,7 +120,7 @@ impl Batches {
 
 /// Stores an event among those that wait for a webhook, in the write that stores the event.
 pub(super) fn collect(
-    engine: &Arc<Engine>,
+    (engine, live): (&Arc<Engine>, &Arc<Live>),
     tx: &Tx<'_>,
     (project, event): (ProjectId, EventId),
     (webhook, batch): (WebhookId, Batch),
@@ -128,9 +129,9 @@ pub(super) fn collect(
     let id: batches::ItemId = engine.ids.next();
     let due_at = id.time().plus(delay);
     batches::insert(tx, &NewItem { project, id, webhook, event, due_at, payload })?;
-    let engine = engine.clone();
+    let (engine, live) = (engine.clone(), live.clone());
     tx.after_commit(move || {
-        engine.directory.live(project).add_pending(1);
+        live.add_pending(1);
         engine.batches.joined(project, webhook, batch, due_at);
     });
     Ok(())

@@ -174,6 +174,7 @@ fn job(due: Due) -> Job {
         attempts: due.attempts,
         cycle_start: due.cycle_start,
         claim: due.claim,
+        since: due.due_at,
         priority: usize::from(due.priority != 0),
         override_payload: due.override_payload,
         replay: due.replay,

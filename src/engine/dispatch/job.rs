@@ -1,5 +1,6 @@
 //! A delivery in hand: the event it carries, shared by all its deliveries, and where it stands.
 
+use crate::base::Timestamp;
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Event, EventId};
 use crate::domain::project::ProjectId;
@@ -65,6 +66,8 @@ pub(super) struct Job {
     pub cycle_start: u32,
     /// What tells this claim of the row from others.
     pub claim: i64,
+    /// When it fell due.
+    pub since: Timestamp,
     /// 0 goes before 1.
     pub priority: usize,
     pub override_payload: Option<String>,
@@ -86,6 +89,7 @@ impl Job {
             attempts: 0,
             cycle_start: 0,
             claim: FRESH,
+            since: id.time(),
             priority: 0,
             override_payload,
             replay: None,

@@ -174,6 +174,13 @@ impl Lanes {
         self.in_flight
     }
 
+    /// Since when what is in memory has waited, and the webhooks that have due rows in the table.
+    pub fn waiting(&self) -> (Option<Timestamp>, Vec<WebhookId>) {
+        let first = |lane: &Lane| lane.ready.iter().filter_map(|queue| queue.front()).map(|job| job.since).min();
+        let behind = self.lanes.iter().filter(|(_, lane)| lane.backlog.contains(&true)).map(|(id, _)| *id);
+        (self.lanes.values().filter_map(first).min(), behind.collect())
+    }
+
     pub fn lane(&mut self, webhook: WebhookId) -> Option<&mut Lane> {
         self.lanes.get_mut(&webhook)
     }

@@ -126,6 +126,11 @@ impl Dispatch {
         self.0.lanes().in_flight()
     }
 
+    /// Since when what is in memory has waited, and the webhooks that have due rows in the table.
+    pub fn waiting(&self) -> (Option<Timestamp>, Vec<WebhookId>) {
+        self.0.lanes().waiting()
+    }
+
     /// Results cannot be stored at the moment.
     pub fn is_stuck(&self) -> bool {
         self.0.lanes().paused

@@ -1,7 +1,7 @@
 //! Which jobs have a request under way, and how many may have at a time.
 
 use crate::base::{Error, Result};
-use crate::domain::job::JobId;
+use crate::domain::job::{JobId, RunId};
 use crate::domain::project::ProjectId;
 use crate::engine::alarm::Alarm;
 use std::collections::HashMap;
@@ -17,12 +17,8 @@ pub struct Jobs {
     pub(super) alarm: Alarm,
     running: Arc<Mutex<HashMap<JobId, ProjectId>>>,
     room: Arc<Semaphore>,
-}
-
-impl Default for Jobs {
-    fn default() -> Jobs {
-        Jobs { alarm: Alarm::default(), running: Arc::default(), room: Arc::new(Semaphore::new(PARALLEL)) }
-    }
+    /// Runs that were under way when the process before this one ended.
+    pub(super) cut: Mutex<Vec<(ProjectId, RunId)>>,
 }
 
 /// A job that runs; it no longer does when this is dropped.
@@ -41,6 +37,11 @@ pub(super) struct Turn {
 }
 
 impl Jobs {
+    pub(in crate::engine) fn found(cut: Vec<(ProjectId, RunId)>) -> Jobs {
+        let room = Arc::new(Semaphore::new(PARALLEL));
+        Jobs { alarm: Alarm::default(), running: Arc::default(), room, cut: Mutex::new(cut) }
+    }
+
     /// Enters a job; `None` while it runs.
     pub(super) fn begin(&self, project: ProjectId, job: JobId) -> Option<Entered> {
         let mut running = lock(&self.running);
@@ -106,7 +107,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_job_runs_once_and_a_few_at_a_time() {
-        let (jobs, ids) = (Jobs::default(), IdSource::default());
+        let (jobs, ids) = (Jobs::found(Vec::new()), IdSource::default());
         let (project, job): (ProjectId, JobId) = (ids.next(), ids.next());
         let first = jobs.begin(project, job).expect("enters").now().expect("room");
         assert!(jobs.begin(project, job).is_none() && jobs.is_running(job));

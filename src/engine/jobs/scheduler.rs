@@ -4,6 +4,7 @@
 use super::call::Call;
 use super::fire::{self, Firing};
 use super::look::{Found, Loaded, Look, look};
+use super::tell;
 use crate::base::{Kind, Result, Timestamp};
 use crate::domain::job::{Action, JobId, Outcome, Run, Trigger};
 use crate::engine::Engine;
@@ -23,6 +24,7 @@ const LATER: Duration = Duration::from_secs(30);
 
 pub(in crate::engine) async fn run(engine: &Arc<Engine>) {
     let alarm = &engine.jobs.alarm;
+    tell::cut(engine).await;
     loop {
         alarm.take();
         let next = sweep(engine).await.unwrap_or_else(|e| {

@@ -1,13 +1,50 @@
-//! What people are told of a run that failed, in the write that stores its end.
+//! What people are told of a run that failed, in the write that stores its end: also of those that
+//! a stop or a kill cut off.
 
-use crate::base::{Json, Result};
+use crate::base::{Json, Kind, Result, Timestamp};
 use crate::domain::alert::AlertKind;
 use crate::domain::job::{Run, RunStatus};
 use crate::domain::project::ProjectId;
 use crate::engine::{Engine, channels};
-use crate::store::{Tx, jobs};
+use crate::store::{Tx, job_runs, jobs};
 use serde_json::json;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+/// Runs ended in one write.
+const CHUNK: usize = 100;
+/// How long a disk that takes nothing is left alone.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Ends the runs that were under way when the process before this one ended. What cannot be stored
+/// now is left to the next start.
+pub(super) async fn cut(engine: &Arc<Engine>) {
+    let cut = std::mem::take(&mut *engine.jobs.cut.lock().unwrap_or_else(PoisonError::into_inner));
+    for chunk in cut.chunks(CHUNK) {
+        loop {
+            let (engine_, chunk) = (engine.clone(), chunk.to_vec());
+            let write = engine.store.write(move |tx| {
+                let now = Timestamp::now();
+                for (project, id) in chunk {
+                    if let Some(run) = job_runs::interrupt(tx, project, id, now)? {
+                        ended(tx, &engine_, project, &run)?;
+                    }
+                }
+                Ok(())
+            });
+            match write.await {
+                Ok(()) => break,
+                Err(e) if e.kind() == Kind::Unavailable && !engine.stopping().is_cancelled() => {
+                    tokio::time::sleep(AGAIN).await;
+                }
+                Err(e) => {
+                    tracing::error!(error = ?e, "runs that were cut off could not be ended");
+                    break;
+                }
+            }
+        }
+    }
+}
 
 /// Tells of a run if it failed.
 pub(super) fn ended(tx: &Tx<'_>, engine: &Arc<Engine>, project: ProjectId, run: &Run) -> Result<()> {

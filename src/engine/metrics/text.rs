@@ -169,6 +169,23 @@ impl All {
             let labels = [("queue", "delivery"), ("state", state)];
             ConstGauge::new(count).encode(depth.encode_family(&labels)?)?;
         }
+        let name = "jobcelis_queue_oldest_seconds";
+        let mut oldest = to.encode_descriptor(name, "How long the oldest due work waits", None, MetricType::Gauge)?;
+        for (queue, seconds) in &self.facts.oldest {
+            ConstGauge::new(*seconds).encode(oldest.encode_family(&[("queue", *queue)])?)?;
+        }
+        let mut open = to.encode_descriptor("jobcelis_streams_open", "Open streams", None, MetricType::Gauge)?;
+        for (kind, count) in self.facts.streams {
+            ConstGauge::new(count).encode(open.encode_family(&[("kind", kind)])?)?;
+        }
+        let help = "How often a reader of a stream was so slow that it went on from storage";
+        let name = "jobcelis_stream_overflows";
+        ConstCounter::new(self.facts.overflows).encode(to.encode_descriptor(
+            name,
+            help,
+            None,
+            MetricType::Counter,
+        )?)?;
         for (name, help, value) in &self.facts.plain {
             ConstGauge::new(*value).encode(to.encode_descriptor(name, help, None, MetricType::Gauge)?)?;
         }

@@ -11,7 +11,7 @@ use crate::domain::project::ProjectId;
 use crate::domain::replay::{Replay, ReplayId, Status};
 use crate::domain::webhook::WebhookId;
 use crate::engine::directory::ProjectView;
-use crate::engine::{Engine, audit, channels, router};
+use crate::engine::{Engine, audit, channels, live, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
 use crate::store::{Snapshot, Tx, ingested};
@@ -145,6 +145,9 @@ fn store(
     replay.started_at.get_or_insert(now);
     replay.completed_at = over.then_some(now);
     replays::update(tx, project, &replay)?;
+    if over || run.tells() {
+        live::replayed(tx, engine, project, &replay);
+    }
     if over {
         completed(tx, engine, project, &replay)?;
     }

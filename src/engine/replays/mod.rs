@@ -9,6 +9,7 @@ pub(super) use run::resume;
 use super::Engine;
 use super::audit::{self, Entry};
 use super::dispatch;
+use super::live;
 use super::traffic::{BESIDE, Traffic};
 use crate::base::fields::Fields;
 use crate::base::page::{Page, Slice};
@@ -175,6 +176,7 @@ pub async fn cancel(engine: &Arc<Engine>, actor: &Actor, id: ReplayId) -> Result
         replay.status = Status::Cancelled;
         replay.completed_at = Some(now);
         replays::update(tx, project, &replay)?;
+        live::replayed(tx, &engine_, project, &replay);
         record(tx, &engine_, &actor, id, "replay.cancelled", json!({}))?;
         Ok((replay, end(tx, &engine_, project, id)?))
     });

@@ -7,7 +7,7 @@ use super::{CHUNK, replays};
 use crate::base::{Error, Kind, Result, Timestamp};
 use crate::domain::project::ProjectId;
 use crate::domain::replay::{ReplayId, Status};
-use crate::engine::Engine;
+use crate::engine::{Engine, live};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -17,6 +17,8 @@ use tokio::sync::Notify;
 pub(super) const MAX_OPEN: usize = 1000;
 /// So few are left when it goes on: a walk with every freed place would cost a commit each.
 const LOW: usize = 500;
+/// Those who look on are told no more often.
+const TOLD: Duration = Duration::from_millis(250);
 /// Time between two steps of a replay that keeps to a pace. How few it then has under way is the
 /// business of the lanes.
 const STEP: Duration = Duration::from_millis(5);
@@ -33,6 +35,8 @@ pub(super) struct Run {
     wake: Notify,
     /// When the last step began.
     step: Mutex<Option<Instant>>,
+    /// When those who look on were last told.
+    told: Mutex<Option<Instant>>,
 }
 
 impl Run {
@@ -59,6 +63,16 @@ impl Run {
         let last = self.step.lock().unwrap_or_else(PoisonError::into_inner).replace(Instant::now());
         let since = last.map_or(STEP, |last| last.elapsed());
         pace.map_or(CHUNK, |pace| ((pace as f64 * since.as_secs_f64()).round() as usize).clamp(1, CHUNK))
+    }
+
+    /// Whether it is time to tell those who look on.
+    pub(super) fn tells(&self) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = told.is_none_or(|told| told.elapsed() >= TOLD);
+        if is_time {
+            *told = Some(Instant::now());
+        }
+        is_time
     }
 
     pub fn freed(&self) {
@@ -138,7 +152,8 @@ async fn broken(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, fault: E
 }
 
 /// Ends a replay with a reason; one that is finished stays as it is.
-pub(super) async fn fail(engine: &Engine, project: ProjectId, id: ReplayId, reason: &'static str) -> Result<()> {
+pub(super) async fn fail(engine: &Arc<Engine>, project: ProjectId, id: ReplayId, reason: &'static str) -> Result<()> {
+    let engine_ = engine.clone();
     let write = engine.store.write(move |tx| {
         let Some(mut replay) = replays::find(tx, project, id)?.filter(|replay| !replay.status.is_final()) else {
             return Ok(());
@@ -146,7 +161,9 @@ pub(super) async fn fail(engine: &Engine, project: ProjectId, id: ReplayId, reas
         replay.status = Status::Failed;
         replay.error = Some(reason.to_owned());
         replay.completed_at = Some(Timestamp::now());
-        replays::update(tx, project, &replay)
+        replays::update(tx, project, &replay)?;
+        live::replayed(tx, &engine_, project, &replay);
+        Ok(())
     });
     write.await
 }

@@ -3,12 +3,66 @@
 
 use super::super::Engine;
 use super::super::access::authenticate_key;
-use super::super::testing::{PASSWORD, TestEngine, client};
+use super::super::accounts::Registered;
+use super::super::sandbox::capture::{self, Arrived};
+use super::super::testing::{PASSWORD, TestEngine, client, owner};
+use super::super::{channels, jobs, origins, sandbox, webhooks};
 use super::*;
+use crate::base::json::Members;
+use crate::base::{Json, Timestamp};
+use crate::domain::account::UserRole;
+use crate::domain::mfa::Secret;
 use crate::domain::session::SessionKind;
 use crate::engine::login::{self, Credentials};
 use crate::engine::sessions;
+use crate::store::admin::invites::Invite;
 use std::sync::Arc;
+
+fn members(text: &str) -> Members<'_> {
+    match Json::parse(text).expect("JSON") {
+        Json::Object(members) => members,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Makes what is sealed beyond accounts and their logins.
+async fn fill(engine: &Arc<Engine>, made: &Registered, other: &Registered) {
+    let actor = owner(engine, made).await;
+    let hook = webhooks::create(engine, &actor, &members(r#"{"url":"https://example.com/hook"}"#)).await;
+    let hook = hook.expect("created").webhook.id;
+    webhooks::update(engine, &actor, hook, &members(r#"{"secret":"new"}"#)).await.expect("rotated");
+    let job = r#"{"name":"n","cron":"0 0 1 1 *","url":"https://example.com/job","secret":"of the job"}"#;
+    jobs::create(engine, &actor, &members(job)).await.expect("created");
+    let alerts = r#"{"channel":"webhook","config":{"url":"https://example.com/alerts","secret":"of alerts"}}"#;
+    channels::put(engine, &actor, &members(alerts)).await.expect("set");
+    let (endpoint, _) = sandbox::create(engine, &actor, &members("{}")).await.expect("created");
+    let opening = capture::open(engine, &endpoint.slug).await.expect("open");
+    let arrived = Arrived {
+        method: "POST".to_owned(),
+        path: endpoint.path(),
+        query: None,
+        headers: "{}".to_owned(),
+        body: Default::default(),
+        ip: client().ip,
+    };
+    capture::keep(engine, &opening, arrived).await.expect("kept");
+    let (engine_, new, letter, user) = (engine.clone(), engine.ids.next(), engine.ids.next(), other.user.id);
+    let write = engine.store.write(move |tx| {
+        let (keys, now) = (&engine_.keys, Timestamp::now());
+        origins::resolve(&engine_, tx, &actor)?;
+        let until = now.plus(std::time::Duration::from_secs(60));
+        let (email, name, role) = ("eva@example.org".to_owned(), Some("Eva".to_owned()), UserRole::User);
+        let invited_by = engine_.ids.next();
+        let invite = Invite { id: new, email, name, role, invited_by, expires_at: until };
+        store::admin::invites::put(tx, keys, &invite, &[1; 32])?;
+        store::letters::insert(tx, keys, (letter, user), "{}", until)?;
+        store::addresses::set_pending(tx, keys, user, Some("new@example.org"), now)?;
+        let secret = Secret::new([7; 20]);
+        store::mfa::enable(tx, keys, user, (&secret, 1), now)?;
+        store::mfa::begin_setup(tx, keys, user, &secret, until)
+    });
+    write.await.expect("stored");
+}
 
 /// Data of every sort that is sealed, in a folder that no engine holds any more.
 struct Scene {
@@ -26,6 +80,8 @@ impl Scene {
             let made = engine.register("ana@example.org").await;
             let wrong = attempt(&engine, "Wrong-pass1").await;
             assert!(wrong.is_err());
+            let other = engine.register("mia@example.org").await;
+            fill(&engine, &made, &other).await;
             let settings = engine.settings.clone();
             engine.shutdown(std::time::Duration::ZERO).await;
             let (refresh, access, api_key) = (made.tokens.refresh, made.tokens.access, made.api_key);
@@ -43,6 +99,9 @@ impl Scene {
         let (settings, refresh, access, api_key) = (&self.settings, &self.refresh, &self.access, &self.api_key);
         let run = super::super::offline::block_on(async {
             let engine = Engine::open(settings)?;
+            let keys = engine.keys.clone();
+            let counts = engine.store.read(move |snap| store::rotation::check(snap, &keys)).await.expect("opens");
+            assert!(counts.iter().all(|(_, count)| *count > 0), "the scene has nothing of some column: {counts:?}");
             attempt(&engine, PASSWORD).await.expect("logs in");
             authenticate_key(&engine, api_key).await.expect("keys stay");
             let token = super::super::access::authenticate_user(&engine, access).await;
@@ -51,7 +110,7 @@ impl Scene {
             let failures = "SELECT COUNT(*) FROM login_attempts";
             let read = engine.store.read(move |snap| snap.one(failures, &[], |row| row.int(0)));
             assert_eq!(read.await.expect("reads"), 0, "the lock of the address was found and cleared");
-            let user = "SELECT id FROM users";
+            let user = "SELECT id FROM users ORDER BY id LIMIT 1";
             let keys = engine.keys.clone();
             let read = engine.store.read(move |snap| {
                 let id = snap.one(user, &[], |row| row.id(0))?;

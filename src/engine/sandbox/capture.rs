@@ -7,6 +7,7 @@ use crate::base::{Result, Timestamp};
 use crate::domain::rate::Quota;
 use crate::domain::sandbox::{Capture, EndpointId};
 use crate::engine::Engine;
+use crate::engine::live;
 use crate::store::sandbox;
 use bytes::Bytes;
 use std::net::IpAddr;
@@ -50,7 +51,7 @@ pub async fn open(engine: &Engine, slug: &str) -> Result<Opening> {
 
 /// Keeps the request; 404 when the endpoint ended meanwhile.
 pub async fn keep(engine: &Arc<Engine>, opening: &Opening, arrived: Arrived) -> Result<()> {
-    let (slug, endpoint, keys) = (opening.slug.clone(), opening.id, engine.keys.clone());
+    let (slug, endpoint, engine_) = (opening.slug.clone(), opening.id, engine.clone());
     let Arrived { method, path, query, headers, body, ip } = arrived;
     let capture = Capture {
         id: engine.ids.next(),
@@ -63,8 +64,10 @@ pub async fn keep(engine: &Arc<Engine>, opening: &Opening, arrived: Arrived) -> 
         ip: ip.to_string(),
     };
     let write = engine.store.write(move |tx| {
-        sandbox::live(tx, &slug, capture.id.time())?.ok_or_else(not_found)?;
-        sandbox::capture(tx, &keys, &capture, KEPT)
+        let project = sandbox::home(tx, &slug, capture.id.time())?.ok_or_else(not_found)?;
+        sandbox::capture(tx, &engine_.keys, &capture, KEPT)?;
+        live::captured(tx, &engine_, project, &capture);
+        Ok(())
     });
     write.await
 }

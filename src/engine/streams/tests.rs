@@ -1,7 +1,7 @@
 //! Readers beside writers: nothing is lost, doubled or out of order, however slow they are.
 
 use super::*;
-use crate::base::{Json, Kind};
+use crate::base::Json;
 use crate::domain::stream::{Form, Kind as Of};
 use crate::engine::accept;
 use crate::engine::testing::{TestEngine, owner};
@@ -55,7 +55,7 @@ impl Scene {
     async fn new() -> Scene {
         let engine = TestEngine::with(&[("registration", "open"), ("max_streams_per_project", "3")]);
         let actor = owner(&engine, &engine.register("ana@example.org").await).await;
-        let seat = sit(&engine, actor.project).expect("room");
+        let seat = sit(&engine, actor.project, Protocol::Sse, None).expect("room");
         Scene { engine, actor, seat }
     }
 
@@ -175,11 +175,12 @@ async fn a_long_way_back_is_given_in_parts() {
 #[tokio::test]
 async fn there_is_room_for_so_many_and_none_at_the_end() {
     let scene = Scene::new().await;
-    let _more = [sit(&scene.engine, scene.actor.project), sit(&scene.engine, scene.actor.project)];
-    assert_eq!(sit(&scene.engine, scene.actor.project).expect_err("full").kind(), Kind::RateLimited);
+    let sit = |project| sit(&scene.engine, project, Protocol::Socket, None);
+    let _more = [sit(scene.actor.project), sit(scene.actor.project)];
+    assert_eq!(sit(scene.actor.project).expect_err("full").kind(), ErrorKind::RateLimited);
     scene.engine.stopping().cancel();
     let other = scene.engine.ids.next();
-    assert_eq!(sit(&scene.engine, other).expect_err("stopping").kind(), Kind::Unavailable);
+    assert_eq!(sit(other).expect_err("stopping").kind(), ErrorKind::Unavailable);
 }
 
 #[tokio::test]

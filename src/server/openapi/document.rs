@@ -122,7 +122,7 @@ fn param(param: &Param) -> Value {
 fn security(class: Class) -> Value {
     match class {
         Class::Open => json!([]),
-        Class::Account | Class::Member(_) | Class::Admin { .. } => json!([{"userToken": []}]),
+        Class::Account | Class::Member(_) | Class::Download(_) | Class::Admin { .. } => json!([{"userToken": []}]),
         Class::Project(_) | Class::Socket(_) => {
             json!([{"apiKey": []}, {"apiKeyHeader": []}, {"apiKeyBasic": []}, {"userToken": []}])
         }
@@ -138,7 +138,7 @@ fn rights(class: Class) -> Option<String> {
         Class::Project(access) | Class::Socket(access) => {
             Some(format!("API keys: {}. Users: {}.", scopes(access), role(access)))
         }
-        Class::Member(access) => Some(format!("Users: {}. API keys may not.", role(access))),
+        Class::Member(access) | Class::Download(access) => Some(format!("Users: {}. API keys may not.", role(access))),
         Class::Key(access) => Some(format!("API keys: {}.", scopes(access))),
         Class::Manager => Some("The management key of the server, or an API key with full rights.".to_owned()),
         Class::Embed(access) => Some(format!("Embed tokens: {}.", scopes(access))),
@@ -200,6 +200,11 @@ fn usual(row: &Row, about: &About) -> Vec<(u16, &'static str)> {
         Class::Account => usual.push((401, "`Unauthorized`: no user token that holds")),
         Class::Admin { .. } => usual
             .extend([(401, "`Unauthorized`: no user token that holds"), (403, "The role of the caller is not enough")]),
+        Class::Download(_) => usual.extend([
+            (401, "`Unauthorized`: no user token that holds"),
+            (403, "The role of the caller is not enough"),
+            (404, "`Project not found`: one was named that is not theirs"),
+        ]),
         Class::Project(_) | Class::Socket(_) => usual.extend([
             (401, "`Invalid API key`, or a user token that does not hold"),
             (403, "The scopes of the key, its addresses or the role of the user do not allow it"),

@@ -2,7 +2,10 @@
 //! nothing, for scanners of mail open every link; its form does what the API route does.
 
 mod html;
+mod locale;
 mod words;
+
+pub(super) use locale::locale;
 
 use super::cx::Cx;
 use super::fault;
@@ -11,7 +14,6 @@ use super::reply::Reply;
 use super::routes::Routes;
 use crate::base::fields::Fields;
 use crate::base::{Kind, Result};
-use crate::config::Locale;
 use crate::engine::recovery::{self, NewPassword};
 use html::{button, new_password_form, page, problem, text};
 use http::StatusCode;
@@ -20,6 +22,7 @@ use words::Words;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
+        .open_get ("/locale/{locale}",        None,                  locale::choose)
         .open_get ("/reset-password/{token}", None,                  reset_form)
         .open_post("/reset-password/{token}", Limit::RESET_PASSWORD, reset)
         .open_get ("/confirm-email/{token}",  None,                  confirm_form)
@@ -81,13 +84,7 @@ fn token(cx: &Cx) -> String {
     cx.segment("token").unwrap_or_default().to_owned()
 }
 
-/// In the language the browser prefers, if it is one of ours.
+/// In the language of the visitor.
 fn words(cx: &Cx) -> &'static Words {
     Words::of(locale(cx))
-}
-
-/// The language the browser prefers, if it is one of ours, else that of the server.
-pub(super) fn locale(cx: &Cx) -> Locale {
-    let preferred = cx.header("accept-language").and_then(words::preferred);
-    preferred.unwrap_or(cx.engine.settings.default_locale)
 }

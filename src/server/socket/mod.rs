@@ -9,6 +9,7 @@ use crate::base::crypto::websocket_accept;
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::Access;
 use crate::domain::stream::Wanted;
+use crate::engine::bus::Protocol;
 use crate::engine::streams;
 use axum::response::Response;
 use http::header::{
@@ -89,7 +90,7 @@ async fn open(mut cx: Cx) -> Result<Reply> {
     let upgrade = cx.parts.extensions.remove::<OnUpgrade>().ok_or_else(no_upgrade)?;
     let accept = cx.parts.headers.get(SEC_WEBSOCKET_KEY).map(|key| websocket_accept(key.as_bytes()));
     let speaks = words(&cx.parts.headers, SEC_WEBSOCKET_PROTOCOL.as_str()).any(|word| word == PROTOCOL);
-    let seat = streams::sit(&cx.engine, cx.actor().project)?;
+    let seat = streams::sit(&cx.engine, cx.actor().project, Protocol::Socket, None)?;
     let visit = Visit { engine: cx.engine.clone(), actor: cx.actor().clone(), seat, wanted, dialect };
     cx.site.sockets.spawn(async move {
         // Nothing to tell when it fails: the client is gone.

@@ -234,7 +234,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
                 let _ = write!(payload, ",\"cursor\":\"{}\"}}", message.position);
                 let event = match message.kind {
                     Kind::Created => "event:created",
-                    Kind::Updated => "delivery:updated",
+                    // Nobody reads as a user here.
+                    _ => "delivery:updated",
                 };
                 (event, payload)
             }

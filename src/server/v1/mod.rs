@@ -85,6 +85,11 @@ pub(super) fn routes() -> Routes {
         .merge(admin::routes().area("Administration"))
 }
 
+/// What pages link to, beside the API.
+pub(super) fn downloads() -> Routes {
+    export::downloads().merge(privacy::downloads())
+}
+
 /// A stored JSON text, to be answered as it is.
 pub(super) fn raw(text: &str) -> Result<&RawValue> {
     serde_json::from_str(text).map_err(Error::internal)

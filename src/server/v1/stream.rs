@@ -5,10 +5,11 @@ mod about;
 
 use crate::base::{Error, Kind, Result};
 use crate::domain::access::Access;
+use crate::domain::account::UserId;
 use crate::domain::stream::{Form, Message, Wanted};
 use crate::engine::Engine;
-use crate::engine::bus::Seat;
-use crate::engine::streams::{self, Reader, Told, Watch};
+use crate::engine::bus::{Protocol, Seat};
+use crate::engine::streams::{self, QueueWatch, Reader, Told, Watch};
 use crate::server::{Cx, Reply, Routes};
 use axum::body::Body;
 use bytes::Bytes;
@@ -32,9 +33,10 @@ pub(super) fn routes() -> Routes {
 }
 
 async fn stream(cx: Cx) -> Result<Reply> {
-    let wanted = wanted(&cx)?;
+    let user = user(&cx)?;
+    let wanted = wanted(&cx, user)?;
     let project = cx.actor().project;
-    let seat = streams::sit(&cx.engine, project)?;
+    let seat = streams::sit(&cx.engine, project, Protocol::Sse, user)?;
     let reply = |body: Body| {
         let reply = Reply::raw(EVENT_STREAM, body).header(CACHE_CONTROL, "no-cache").header(ACCEL, "no");
         if cx.version() == Version::HTTP_11 { reply.header(CONNECTION, "keep-alive") } else { reply }
@@ -43,12 +45,14 @@ async fn stream(cx: Cx) -> Result<Reply> {
         return Ok(reply(Body::empty()));
     }
     let form = wanted.form;
+    let queue = QueueWatch::of(&cx.engine, cx.actor(), &wanted).await?;
     let reader = streams::open(&cx.engine, &seat, project, wanted).await?;
     let hello = format!("retry: 3000\ndata: {{\"type\":\"connected\",\"project_id\":\"{project}\"}}\n\n");
     let feed = Feed {
         hello: Some(Bytes::from(hello)),
         reader,
         form,
+        queue,
         watch: Watch::new(cx.actor(), Access::EVENTS_READ),
         look: every(WATCH),
         keepalive: every(KEEPALIVE),
@@ -60,11 +64,21 @@ async fn stream(cx: Cx) -> Result<Reply> {
     Ok(reply(Body::from_stream(frames)))
 }
 
+/// Who asks to be told what users are.
+fn user(cx: &Cx) -> Result<Option<UserId>> {
+    match cx.query("scope").as_deref() {
+        None => Ok(None),
+        Some("user") => streams::reader(cx.actor()).map(Some),
+        Some(_) => Err(Error::new(Kind::Malformed, "scope must be user")),
+    }
+}
+
 /// The header wins over the parameter: a browser repeats the address with which it began.
-fn wanted(cx: &Cx) -> Result<Wanted> {
+fn wanted(cx: &Cx, user: Option<UserId>) -> Result<Wanted> {
     let list = |name| cx.query(name).unwrap_or_default();
     let last = cx.header("last-event-id").map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
-    let wanted = Wanted::default().topics(list("topics").split(',')).types(list("types").split(','))?;
+    let wanted = user.map_or_else(Wanted::default, Wanted::of_user);
+    let wanted = wanted.topics(list("topics").split(',')).types(list("types").split(','))?;
     let form = match (flag(cx, "payload")?, flag(cx, "nested")?) {
         (Some(false), _) => Form::Bare,
         (_, Some(true)) => Form::Marked,
@@ -94,6 +108,7 @@ struct Feed {
     hello: Option<Bytes>,
     reader: Reader,
     form: Form,
+    queue: Option<QueueWatch>,
     watch: Watch,
     look: Interval,
     keepalive: Interval,
@@ -115,6 +130,9 @@ impl Feed {
                 _ = self.look.tick() => {
                     if !self.watch.allows(&self.engine).await {
                         return None;
+                    }
+                    if let Some(changed) = self.queue.as_mut().and_then(|queue| queue.look(&self.engine)) {
+                        return Some(written(&Arc::new(changed), self.form));
                     }
                 }
                 told = &mut told => match told {
@@ -140,7 +158,11 @@ fn frame(told: &Told, form: Form) -> Bytes {
 
 /// Written once for all who read it.
 fn written(message: &Arc<Message>, form: Form) -> Bytes {
-    message.text(form).frame(|json| Bytes::from(format!("id: {}\ndata: {json}\n\n", message.position)))
+    message.text(form).frame(|json| match message.kind.is_stored() {
+        true => Bytes::from(format!("id: {}\ndata: {json}\n\n", message.position)),
+        // What is not stored is no place to resume from.
+        false => Bytes::from(format!("data: {json}\n\n")),
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! One-off tasks, and the secret by which their callbacks are signed.
 
+mod about;
+
 use super::raw;
 use crate::base::{Error, Prefixed, Result, Timestamp};
 use crate::domain::access::Access;
@@ -8,25 +10,27 @@ use crate::domain::task::{Attempt, Names, NewTask, PREFIX, Status, Task, TaskId}
 use crate::engine::tasks::{self, CallbackSecret};
 use crate::engine::webhooks::url_policy;
 use crate::server::headers::IDEMPOTENCY_REPLAYED;
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::json;
 use serde_json::value::RawValue;
 use std::net::IpAddr;
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/tasks",                        Access::JOBS_READ,  list)
-        .post  ("/tasks",                        Access::JOBS_WRITE, create)
-        .get   ("/tasks/callback-secret",        Access::ADMIN,      secret)
-        .post  ("/tasks/callback-secret/rotate", Access::ADMIN,      rotate_secret)
-        .get   ("/tasks/{id}",                   Access::JOBS_READ,  show)
-        .delete("/tasks/{id}",                   Access::JOBS_WRITE, cancel)
-        .post  ("/tasks/{id}/retry",             Access::JOBS_WRITE, retry)
+        .get   ("/tasks",                        Access::JOBS_READ,  list).about(about::list)
+        .post  ("/tasks",                        Access::JOBS_WRITE, create).about(about::create)
+        .get   ("/tasks/callback-secret",        Access::ADMIN,      secret).about(about::secret)
+        .post  ("/tasks/callback-secret/rotate", Access::ADMIN,      rotate_secret).about(about::rotate_secret)
+        .get   ("/tasks/{id}",                   Access::JOBS_READ,  show).about(about::show)
+        .delete("/tasks/{id}",                   Access::JOBS_WRITE, cancel).about(about::cancel)
+        .post  ("/tasks/{id}/retry",             Access::JOBS_WRITE, retry).about(about::retry)
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Task")]
 struct TaskView<'a> {
     id: TaskId,
     #[serde(rename = "type")]
@@ -35,6 +39,7 @@ struct TaskView<'a> {
     status: &'static str,
     attempts: u32,
     next_run_at: Option<Timestamp>,
+    #[schemars(with = "Object")]
     payload: &'a RawValue,
     callback_url: Option<&'a str>,
     callback_status: &'static str,
@@ -71,7 +76,8 @@ impl<'a> TaskView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TaskAttempt")]
 struct AttemptView<'a> {
     kind: &'static str,
     n: u32,
@@ -149,12 +155,17 @@ async fn cancel(cx: Cx) -> Result<Reply> {
     Ok(Reply::ok(TaskView::of(&task)?))
 }
 
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "CallbackSecret")]
+struct SecretView<'a> {
+    secret: &'a str,
+    has_previous: bool,
+    updated_at: Timestamp,
+}
+
 fn shown(secret: &CallbackSecret) -> Reply {
-    Reply::ok(json!({
-        "secret": secret.current.expose(),
-        "has_previous": secret.previous.is_some(),
-        "updated_at": secret.updated_at,
-    }))
+    let has_previous = secret.previous.is_some();
+    Reply::ok(SecretView { secret: secret.current.expose(), has_previous, updated_at: secret.updated_at })
 }
 
 async fn secret(cx: Cx) -> Result<Reply> {

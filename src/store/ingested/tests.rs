@@ -46,7 +46,6 @@ async fn attempt(db: &Db, webhook: WebhookId, ends: (Status, bool)) {
             request_body: None,
             response_headers: None,
             response_body: None,
-            logged: None,
             now,
         };
         assert_eq!(queue::settle(tx, &settled, seq)?, Settling::Settled);

@@ -114,12 +114,14 @@ async fn what_a_stop_left_under_way_is_ended() {
         insert(tx, project, &cut)?;
         insert(tx, project, &done)?;
         let now = Timestamp::from_secs(4_000_000_000);
-        let ended = interrupt(tx, now)?;
+        assert_eq!(running(tx)?, [(project, cut.id)]);
+        let ended = interrupt(tx, project, cut.id, now)?;
         let stored = find(tx, project, cut.id)?.expect("there");
         assert_eq!((stored.status, stored.finished_at), (RunStatus::Failed, Some(now)));
         assert_eq!(stored.result.as_deref(), Some(r#"{"error":"Interrupted"}"#));
-        assert_eq!(ended, [(project, stored)]);
-        assert_eq!((find(tx, project, done.id)?, interrupt(tx, now)?), (Some(done), Vec::new()));
+        assert_eq!(ended, Some(stored));
+        assert_eq!((interrupt(tx, project, cut.id, now)?, interrupt(tx, project, done.id, now)?), (None, None));
+        assert_eq!((find(tx, project, done.id)?, running(tx)?), (Some(done), Vec::new()));
         Ok(())
     });
     write.await;
@@ -128,10 +130,7 @@ async fn what_a_stop_left_under_way_is_ended() {
 #[tokio::test]
 async fn no_list_reads_all() {
     let db = Db::open();
-    let plans = db.read(|snap| {
-        let running = "SELECT id FROM job_runs WHERE status = 0 ORDER BY id";
-        Ok([plan(snap, OF_JOB)?, plan(snap, running)?])
-    });
+    let plans = db.read(|snap| Ok([plan(snap, OF_JOB)?, plan(snap, RUNNING)?]));
     let [of_job, running] = plans.await;
     assert!(of_job.contains("job_runs_job") && !of_job.contains("TEMP B-TREE"), "{of_job}");
     assert!(running.contains("job_runs_running"), "{running}");

@@ -15,7 +15,6 @@ fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId, status: Option
         event: Id::MIN,
         directed: false,
         webhook,
-        directed: None,
         claim: queue::FRESH,
         was: Status::Pending,
         status: Status::Success,

@@ -5,6 +5,7 @@ mod change;
 mod cli;
 mod consents;
 mod cookies;
+mod downloads;
 mod idle;
 mod notifications;
 mod password;

@@ -4,6 +4,7 @@ mod bulk;
 mod export;
 mod jobs;
 mod mfa;
+mod migrate;
 mod official;
 mod outputs;
 mod profiles;

@@ -45,12 +45,15 @@ fn a_kill_in_the_middle_of_a_request_interrupts_the_run() {
     daemon.kill9();
     receiver.release("/in");
     daemon.restart();
-    let after = runs(&account, &path).remove(0);
+    let after = finished(&account, &path, 1).remove(0);
     assert_eq!((&after["id"], &after["status"]), (&under_way["id"], &json!("failed")));
     assert_eq!((&after["result"], &after["error"]), (&json!({"error": "Interrupted"}), &json!("Interrupted")));
     assert!(after["finished_at"].is_string());
     let shown = account.get(&path).ok(200);
     assert_eq!((&shown["last_run_status"], &shown["last_run_at"]), (&json!("failed"), &after["started_at"]));
+    let notices = account.user().get("/me/notifications").ok(200)["data"].clone();
+    assert_eq!((&notices[0]["type"], &notices[0]["metadata"]["job_name"]), (&json!("job_failed"), &json!("n")));
+    assert_eq!(notices[0]["message"], "The job \"n\" failed: Interrupted");
     account.post(&format!("{path}/run"), json!({})).ok(200);
     assert_eq!((receiver.hits("/in").len(), runs(&account, &path).len()), (2, 2), "it was not repeated by itself");
 }

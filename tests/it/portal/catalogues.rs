@@ -34,7 +34,7 @@ fn permissions_are_scopes_and_the_projects_own() {
     send(&account, "PUT", "/permissions", json!({"permissions": []})).ok(200);
     assert_eq!(get(&account, "/permissions").ok(200)["data"], json!(all));
     let changes = account.user().get("/audit-log?action=permissions.updated").ok(200)["data"].clone();
-    assert_eq!((&changes[0]["metadata"], &changes[1]["metadata"]), (&json!({"count": 0}), &json!({"count": 2})));
+    assert_eq!((&changes[0]["metadata"]["count"], &changes[1]["metadata"]["count"]), (&json!(0), &json!(2)));
     assert_eq!(changes.as_array().map(Vec::len), Some(2), "the same list again is no change");
 }
 

@@ -5,8 +5,42 @@ mod recovery;
 mod run;
 mod selection;
 
-use crate::support::{Account, until};
+use crate::support::{Account, Daemon, Receiver, until};
 use serde_json::{Value, json};
+
+/// A replay of more events than may be on their way, whose receiver answers none of them.
+struct Stuck {
+    account: Account,
+    receiver: Receiver,
+    /// Of the events, oldest first.
+    ids: Vec<String>,
+    hook: String,
+    made: Value,
+}
+
+impl Stuck {
+    /// Of 1600 events to a webhook of this configuration; `filters` are made of its id.
+    #[track_caller]
+    fn start(daemon: &Daemon, config: Value, filters: impl FnOnce(&str) -> Value) -> Stuck {
+        let (account, receiver) = (daemon.register(), Receiver::start());
+        let ids = send(&account, "t", 1600);
+        receiver.hold("/in");
+        let hook = account.webhook_id(&receiver.url("/in"), config);
+        let made = replay(&account, filters(&hook));
+        until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+        Stuck { account, receiver, ids, hook, made }
+    }
+
+    fn path(&self) -> String {
+        format!("/replays/{}", self.made["id"].as_str().unwrap())
+    }
+}
+
+/// A replay as it is now.
+#[track_caller]
+fn shown(account: &Account, replay: &Value) -> Value {
+    account.get(&format!("/replays/{}", replay["id"].as_str().unwrap())).ok(200)
+}
 
 /// Starts a replay.
 #[track_caller]

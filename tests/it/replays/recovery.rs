@@ -1,12 +1,12 @@
 //! Kills and stops in the middle of replays: none of their events is left out, none comes twice.
 
-use super::{deliveries, events, reached, replay, send};
+use super::{Stuck, deliveries, events, reached, replay, send, shown};
 use crate::support::{Account, Daemon, Receiver, until};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
 fn created(account: &Account, replay: &Value) -> u64 {
-    account.get(&format!("/replays/{}", replay["id"].as_str().unwrap())).ok(200)["deliveries_created"].as_u64().unwrap()
+    shown(account, replay)["deliveries_created"].as_u64().unwrap()
 }
 
 #[test]
@@ -58,14 +58,9 @@ fn a_stop_is_no_end() {
 #[test]
 fn a_cancellation_survives_a_kill() {
     let mut daemon = Daemon::start();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    send(&account, "t", 1500);
-    receiver.hold("/in");
-    account.webhook(&receiver.url("/in"), json!({"rate_limit": {"max_concurrent": 1}}));
-    let made = replay(&account, json!({}));
-    until("there is no room", || (created(&account, &made) == 1000).then_some(()));
-    account.delete(&format!("/replays/{}", made["id"].as_str().unwrap())).ok(200);
+    let stuck = Stuck::start(&daemon, json!({"rate_limit": {"max_concurrent": 1}}), |_| json!({}));
+    stuck.account.delete(&stuck.path()).ok(200);
+    let Stuck { account, receiver, made, .. } = stuck;
     daemon.kill9();
     receiver.release("/in");
     daemon.restart();
@@ -77,13 +72,8 @@ fn a_cancellation_survives_a_kill() {
 #[test]
 fn a_deleted_project_replays_nothing() {
     let mut daemon = Daemon::start();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    send(&account, "t", 1500);
-    receiver.hold("/in");
-    account.webhook(&receiver.url("/in"), json!({"rate_limit": {"max_concurrent": 1}}));
-    let made = replay(&account, json!({}));
-    until("there is no room", || (created(&account, &made) == 1000).then_some(()));
+    let config = json!({"rate_limit": {"max_concurrent": 1}});
+    let Stuck { account, receiver, .. } = Stuck::start(&daemon, config, |_| json!({}));
     account.user().delete(&format!("/projects/{}", account.project_id)).ok(200);
     receiver.release("/in");
     daemon.stop();

@@ -1,24 +1,14 @@
 //! How replays run beside live traffic, and how they end.
 
-use super::{deliveries, events, reached, replay, send};
-use crate::support::{Account, Answer, Daemon, Receiver, until};
+use super::{Stuck, deliveries, events, reached, replay, send, shown};
+use crate::support::{Answer, Daemon, Receiver, until};
 use serde_json::{Value, json};
 use std::time::Duration;
-
-fn shown(account: &Account, replay: &Value) -> Value {
-    account.get(&format!("/replays/{}", replay["id"].as_str().unwrap())).ok(200)
-}
 
 #[test]
 fn a_thousand_are_on_their_way_at_most() {
     let daemon = Daemon::shared();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    let ids = send(&account, "t", 1600);
-    receiver.hold("/in");
-    account.webhook(&receiver.url("/in"), json!({}));
-    let made = replay(&account, json!({}));
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let Stuck { account, receiver, ids, made, .. } = Stuck::start(&daemon, json!({}), |_| json!({}));
     receiver.wait_for("/in", 16);
     let waiting = shown(&account, &made);
     assert_eq!((&waiting["status"], &waiting["processed_events"]), (&json!("running"), &json!(1000)));
@@ -56,14 +46,9 @@ fn live_events_go_first() {
 #[test]
 fn cancelling() {
     let daemon = Daemon::shared();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    send(&account, "t", 1600);
-    receiver.hold("/in");
-    account.webhook(&receiver.url("/in"), json!({"rate_limit": {"max_concurrent": 4}}));
-    let made = replay(&account, json!({}));
-    let path = format!("/replays/{}", made["id"].as_str().unwrap());
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let stuck = Stuck::start(&daemon, json!({"rate_limit": {"max_concurrent": 4}}), |_| json!({}));
+    let path = stuck.path();
+    let Stuck { account, receiver, made, .. } = stuck;
     receiver.wait_for("/in", 4);
     let cancelled = account.delete(&path).ok(200);
     assert_eq!((&cancelled["status"], &cancelled["id"]), (&json!("cancelled"), &made["id"]));
@@ -116,18 +101,14 @@ fn what_was_attempted_already_goes_on_after_a_cancellation() {
 #[test]
 fn it_fails_with_its_target() {
     let daemon = Daemon::shared();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    send(&account, "t", 1600);
-    receiver.hold("/in");
-    let hook = account.webhook_id(&receiver.url("/in"), json!({}));
-    let made = replay(&account, json!({"webhook_id": hook}));
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let stuck = Stuck::start(&daemon, json!({}), |hook| json!({"webhook_id": hook}));
+    let path = stuck.path();
+    let Stuck { account, receiver, hook, made, .. } = stuck;
     account.patch(&format!("/webhooks/{hook}"), json!({"active": false})).ok(200);
     let failed = reached(&account, &made, "failed");
     assert_eq!((&failed["error"], &failed["processed_events"]), (&json!("Webhook is inactive"), &json!(1000)));
     assert!(failed["completed_at"].is_string());
-    account.delete(&format!("/replays/{}", made["id"].as_str().unwrap())).fails(409, "Replay already finished");
+    account.delete(&path).fails(409, "Replay already finished");
     receiver.release("/in");
     let errors: Vec<_> = deliveries(&account, &made).iter().map(|d| d["error"].clone()).collect();
     assert!(errors.iter().all(|error| error == "Webhook inactive"));
@@ -136,13 +117,7 @@ fn it_fails_with_its_target() {
 #[test]
 fn without_a_target_it_goes_on_when_a_webhook_leaves() {
     let daemon = Daemon::shared();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    send(&account, "t", 1600);
-    receiver.hold("/in");
-    let hook = account.webhook_id(&receiver.url("/in"), json!({}));
-    let made = replay(&account, json!({}));
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let Stuck { account, receiver, hook, made, .. } = Stuck::start(&daemon, json!({}), |_| json!({}));
     account.delete(&format!("/webhooks/{hook}")).ok(200);
     let done = reached(&account, &made, "completed");
     assert_eq!((&done["processed_events"], &done["deliveries_created"]), (&json!(1600), &json!(1000)));
@@ -152,13 +127,7 @@ fn without_a_target_it_goes_on_when_a_webhook_leaves() {
 #[test]
 fn a_deleted_event_is_passed_over() {
     let daemon = Daemon::shared();
-    let account = daemon.register();
-    let receiver = Receiver::start();
-    let ids = send(&account, "t", 1600);
-    receiver.hold("/in");
-    account.webhook(&receiver.url("/in"), json!({}));
-    let made = replay(&account, json!({}));
-    until("a thousand are made", || (shown(&account, &made)["deliveries_created"] == 1000).then_some(()));
+    let Stuck { account, receiver, ids, made, .. } = Stuck::start(&daemon, json!({}), |_| json!({}));
     account.delete(&format!("/events/{}", ids[1500])).ok(200);
     receiver.release("/in");
     let done = reached(&account, &made, "completed");

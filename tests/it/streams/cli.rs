@@ -100,6 +100,35 @@ fn tail_prints_the_messages_as_they_are() {
 }
 
 #[test]
+fn tail_over_a_websocket_goes_on_where_it_was() {
+    let (mut daemon, url) = fixed();
+    let account = daemon.register();
+    let first = account.event("order.created", json!({"n": 1.10}));
+    account.event("user.created", json!({}));
+    let args =
+        ["events", "tail", "--ws", "--since", "1h", "--topics", "order.*", "--types", "event.created", "--count", "3"];
+    let mut tail = Running::start_in(&account, &url, &args, tempfile::tempdir().unwrap());
+    let told: Value = serde_json::from_str(&tail.lines(1)[0]).expect("a line of JSON");
+    assert_eq!((&told["type"], &told["data"]["id"]), (&json!("event.created"), &json!(first)));
+    assert_eq!((told["data"].get("cursor"), &told["data"]["payload"]["n"]), (None, &json!(1.1)));
+    daemon.stop();
+    tail.said("reconnecting in 1 s");
+    daemon.restart();
+    let second = account.event("order.paid", json!({}));
+    assert!(tail.lines(2)[1].contains(&second));
+    let third = account.event("order.sent", json!({}));
+    assert!(tail.lines(3)[2].contains(&third));
+    assert_eq!(tail.ends(), Some(0));
+    let mut refused = Running::start_in(
+        &account,
+        &url,
+        &["events", "tail", "--ws", "--api-key", "jc_live_x"],
+        tempfile::tempdir().unwrap(),
+    );
+    assert_eq!(refused.ends(), Some(4));
+}
+
+#[test]
 fn tail_chooses() {
     let daemon = Daemon::shared();
     let account = daemon.register();

@@ -9,6 +9,7 @@ mod slow;
 mod socket;
 mod sse;
 mod table;
+mod users;
 
 use crate::support::{Api, Reply, connect, until};
 use serde_json::{Value, json};

@@ -21,9 +21,13 @@ pub(super) fn show(book: &mut Book) -> About {
 
 pub(super) fn retry(_: &mut Book) -> About {
     About::new("Send a dead letter again")
-        .note("Makes a new delivery, and resolves the dead letter.")
+        .note("Makes a new delivery, or the callback of a task once more, and resolves the dead letter.")
         .body(object().maybe("payload", object().nullable().note("Instead of the payload of the event.")))
-        .answers(200, "The new delivery.", state("retrying").with("delivery_id", uuid()))
+        .answers(
+            200,
+            "The new delivery, or the task.",
+            state("retrying").with("delivery_id", uuid().nullable()).maybe("task_id", uuid()),
+        )
         .refuses(403, "`Processing restricted`")
         .refuses(422, "Its webhook or event is gone")
 }

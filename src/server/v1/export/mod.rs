@@ -15,6 +15,7 @@ use crate::domain::audit::AuditEntry;
 use crate::domain::query::Period;
 use crate::engine;
 use crate::server::{Cx, Reply, Routes};
+use http::header::CACHE_CONTROL;
 use table::{Table, Wanted};
 
 #[rustfmt::skip]
@@ -24,6 +25,21 @@ pub(super) fn routes() -> Routes {
         .get("/export/deliveries", Access::DELIVERIES_READ, deliveries::export).about(about::deliveries)
         .get("/export/jobs",       Access::JOBS_READ,       jobs::export).about(about::jobs)
         .get("/export/audit-log",  Access::AUDIT_READ,      entries).about(about::entries)
+}
+
+/// The same where pages link to them.
+#[rustfmt::skip]
+pub(super) fn downloads() -> Routes {
+    Routes::new()
+        .download("/export/events",     Access::EVENTS_READ,     |cx| private(events::export(cx)))
+        .download("/export/deliveries", Access::DELIVERIES_READ, |cx| private(deliveries::export(cx)))
+        .download("/export/jobs",       Access::JOBS_READ,       |cx| private(jobs::export(cx)))
+        .download("/export/audit-log",  Access::AUDIT_READ,      |cx| private(entries(cx)))
+}
+
+/// An answer that no browser keeps.
+async fn private(answer: impl Future<Output = Result<Reply>>) -> Result<Reply> {
+    Ok(answer.await?.header(CACHE_CONTROL, "no-store"))
 }
 
 const AUDIT_LOG: Table<AuditEntry> = Table {

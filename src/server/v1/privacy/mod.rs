@@ -8,6 +8,7 @@ use crate::base::{Error, Kind, Result};
 use crate::domain::mfa::Code;
 use crate::engine::{erasure, privacy};
 use crate::server::{Cx, Limit, Reply, Routes};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use serde_json::json;
 
 #[rustfmt::skip]
@@ -20,6 +21,16 @@ pub(super) fn routes() -> Routes {
         .account_delete("/me/object",   consent).about(about::consent)
         .account_delete("/me",          delete)    .limit(Limit::PASSWORD).about(about::delete)
         .account_post  ("/me/delete",   delete)    .limit(Limit::PASSWORD).about(about::delete)
+}
+
+/// The copy where a page links to it.
+pub(super) fn downloads() -> Routes {
+    Routes::new().account_get("/export/my-data", file).limit(Limit::DATA_EXPORT)
+}
+
+async fn file(cx: Cx) -> Result<Reply> {
+    let reply = data(cx).await?.header(CACHE_CONTROL, "no-store");
+    Ok(reply.header(CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""))
 }
 
 async fn data(cx: Cx) -> Result<Reply> {

@@ -1,6 +1,8 @@
 //! Following the live stream of a project: over breaks and restarts of the server, from where it
 //! was left. What is done with the messages its callers know.
 
+mod socket;
+
 use super::app::{App, is_uuid};
 use super::failure::{Failure, Outcome};
 use super::stop::Stop;
@@ -28,6 +30,8 @@ pub struct Ask {
     pub nested: bool,
     /// Begin behind this message.
     pub after: Option<String>,
+    /// Over a WebSocket instead of an event stream.
+    pub socket: bool,
 }
 
 /// A message as it came.
@@ -65,10 +69,18 @@ pub fn follow(app: &App, ask: Ask, stop: &Stop, on: &mut dyn FnMut(&Told) -> Out
     if app.sends_nothing() {
         return app.call(course.request(&ask)).map(drop);
     }
+    let topic = ask.socket.then(|| socket::topic(app)).transpose()?;
     loop {
         let request = app.proven(course.request(&ask))?;
         course.asked.clone_from(&course.after);
-        let read = app.client()?.open(&request, |_, body| course.read(body));
+        let read = match &topic {
+            Some(topic) => {
+                let join = course.join(&ask);
+                let socket = app.client()?.socket(&socket::request(&request), socket::PAUSE);
+                socket.and_then(|socket| course.talk(socket, topic, &join))
+            }
+            None => app.client()?.open(&request, |_, body| course.read(body)),
+        };
         let (why, again) = match read {
             Ok(Ok(Leg::Home)) => return Ok(()),
             Ok(Ok(Leg::Again)) => continue,

@@ -1,4 +1,11 @@
-//! `jobcelis migrate` and `jobcelis upgrade-check`: the schema of the data and that of this program.
+//! `jobcelis migrate` and `jobcelis upgrade-check`: the schema of the data and that of this program,
+//! and what another server has.
+
+mod import;
+mod other;
+mod parts;
+
+pub use import::Import;
 
 use super::admin::Folder;
 use super::app::App;
@@ -7,13 +14,14 @@ use super::value;
 use crate::engine::migration;
 use serde_json::json;
 
-/// The schema of the data
+/// The schema of the data, and copies from another server
 #[derive(Debug, clap::Subcommand)]
 pub enum Migrate {
     /// Show the schema of the data and the one this program needs
     Status(At),
     /// Bring the data to the schema of this program, as a start would; the server must not run
     Up(At),
+    Import(Import),
 }
 
 /// Which data are meant.
@@ -37,6 +45,7 @@ pub fn run(app: &App, command: &Migrate) -> Outcome {
             migration::up(&at.folder.settings()?)?;
             check(app, &at.folder)
         }
+        Migrate::Import(import) => import.run(app),
     }
 }
 
