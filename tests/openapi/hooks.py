@@ -78,8 +78,8 @@ def place(case):
 
 def remember(kind, path, answer):
     """Keeps the id of what was made or is first in a list."""
-    rows = answer.get("data") if isinstance(answer, dict) else None
-    row = rows[0] if isinstance(rows, list) and rows else answer
+    rows = [member for member in answer.values() if isinstance(member, list)] if isinstance(answer, dict) else []
+    row = rows[0][0] if rows and rows[0] and "id" not in answer else answer
     if isinstance(row, dict) and "id" in row:
         seen[kind, path] = row["id"]
     return seen.get((kind, path))

@@ -8,7 +8,6 @@ mod portal;
 mod tasks;
 
 use super::fault::{self, Words};
-use super::openapi::shape::{Shape, flag, object, text};
 use super::openapi::{Failure, NATIVE};
 use super::routes::Routes;
 use crate::config::{Face, Faces};
@@ -84,14 +83,9 @@ fn is_below(path: &str, area: &str) -> bool {
 /// What its failures look like.
 const fn failure(face: Face) -> Failure {
     match face {
-        Face::Hub => Failure { name: "HubError", shape: envelope },
+        Face::Hub => hub::FAILURE,
         Face::Ingest | Face::Tasks | Face::Portal => NATIVE,
     }
-}
-
-fn envelope() -> Shape {
-    let failure = object().with("code", text()).with("message", text()).with("details", object());
-    object().with("success", flag()).with("error", failure)
 }
 
 #[cfg(test)]

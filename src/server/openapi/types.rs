@@ -6,6 +6,7 @@ use crate::domain::access::{Scope, ScopeSet};
 use crate::domain::allowlist::Allowlist;
 use crate::domain::analytics::Day;
 use crate::domain::api_key::{Permissions, Tenants};
+use crate::domain::catalogue::{EventType, Permission};
 use crate::domain::event::PayloadHash;
 use crate::domain::retention::{Effective, FIELDS, RetentionPolicy};
 use crate::domain::schema::Fault;
@@ -56,6 +57,21 @@ inline! {
         "type": "object",
         "properties": {"message": {"type": "string"}, "path": {"type": "string"}},
         "required": ["message", "path"],
+    });
+    [] Permission => json_schema!({
+        "type": "object",
+        "properties": {
+            "name": {"type": "string"},
+            "title": {"type": "string"},
+            "description": {"type": "string"},
+            "endpoints": {"type": "array", "items": {"type": "string"}},
+        },
+        "required": ["name", "title", "description", "endpoints"],
+    });
+    [] EventType => json_schema!({
+        "type": "object",
+        "properties": {"name": {"type": "string"}, "description": {"type": "string"}, "example": {}},
+        "required": ["name", "description", "example"],
     });
     [] Counts => counts(&["events", "deliveries", "audit_logs", "job_runs", "dead_letters"]);
     [] RetentionPolicy => days(&[]);

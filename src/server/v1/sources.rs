@@ -1,14 +1,18 @@
 //! Sources: senders from outside, the presets for them, and what was refused of each. What they
 //! send comes in by the face hub.
 
+mod about;
+
 use super::raw;
 use crate::base::{Json, Result, Timestamp};
 use crate::domain::access::Access;
 use crate::domain::signing::Secret;
 use crate::domain::source::{PRESETS, Preset, Rejection, RejectionId, Source, SourceId, SourceTag};
 use crate::engine::sources::{self, Shown};
+use crate::server::openapi::Object;
 use crate::server::{Cx, Reply, Routes};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -16,19 +20,20 @@ use serde_json::value::RawValue;
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get   ("/sources",                    Access::SOURCES_READ,  list)
-        .post  ("/sources",                    Access::SOURCES_WRITE, create)
-        .get   ("/sources/presets",            Access::SOURCES_READ,  presets)
-        .get   ("/sources/{id}",               Access::SOURCES_READ,  show)
-        .patch ("/sources/{id}",               Access::SOURCES_WRITE, update)
-        .delete("/sources/{id}",               Access::SOURCES_WRITE, delete)
-        .post  ("/sources/{id}/rotate-secret", Access::SOURCES_WRITE, rotate_secret)
-        .get   ("/sources/{id}/rejections",    Access::SOURCES_READ,  rejections)
+        .get   ("/sources",                    Access::SOURCES_READ,  list).about(about::list)
+        .post  ("/sources",                    Access::SOURCES_WRITE, create).about(about::create)
+        .get   ("/sources/presets",            Access::SOURCES_READ,  presets).about(about::presets)
+        .get   ("/sources/{id}",               Access::SOURCES_READ,  show).about(about::show)
+        .patch ("/sources/{id}",               Access::SOURCES_WRITE, update).about(about::update)
+        .delete("/sources/{id}",               Access::SOURCES_WRITE, delete).about(about::delete)
+        .post  ("/sources/{id}/rotate-secret", Access::SOURCES_WRITE, rotate_secret).about(about::rotate_secret)
+        .get   ("/sources/{id}/rejections",    Access::SOURCES_READ,  rejections).about(about::rejections)
 }
 
 const NOUN: &str = "Source";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 struct SourceView<'a> {
     id: SourceId,
     name: &'a str,
@@ -114,10 +119,12 @@ async fn rotate_secret(cx: Cx) -> Result<Reply> {
     Ok(shown(&cx, &rotated))
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Rejection")]
 struct RejectionView<'a> {
     id: RejectionId,
     reason: &'a str,
+    #[schemars(with = "Object")]
     headers: &'a RawValue,
     ip: &'a str,
     inserted_at: Timestamp,
@@ -141,7 +148,8 @@ async fn rejections(cx: Cx) -> Result<Reply> {
     Ok(Reply::list("rejections", views, slice.next))
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Preset")]
 struct PresetView {
     name: &'static str,
     title: &'static str,

@@ -8,6 +8,7 @@ use crate::domain::event::EventTag;
 use crate::domain::inbound::Attempt;
 use crate::engine::hub::Integration;
 use crate::engine::hub::events::{Detail, Job, Listed};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -29,7 +30,8 @@ pub fn integration(of: &Integration) -> Value {
     })
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HubEvent")]
 #[serde(rename_all = "camelCase")]
 pub struct EventView<'a> {
     id: Prefixed<EventTag>,
@@ -59,7 +61,8 @@ impl<'a> EventView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HubAttempt")]
 #[serde(rename_all = "camelCase")]
 pub struct AttemptView<'a> {
     id: Prefixed<()>,
@@ -96,7 +99,8 @@ impl<'a> AttemptView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HubJob")]
 #[serde(rename_all = "camelCase")]
 pub struct JobView<'a> {
     id: Prefixed<DeliveryTag>,
@@ -118,16 +122,20 @@ impl<'a> JobView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HubRequest")]
 #[serde(rename_all = "camelCase")]
 struct RawWebhook<'a> {
+    #[schemars(with = "Value")]
     headers: &'a RawValue,
     /// As it came.
+    #[schemars(with = "Value")]
     body: &'a RawValue,
     received_at: Timestamp,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HubEventDetail")]
 #[serde(rename_all = "camelCase")]
 pub struct DetailView<'a> {
     #[serde(flatten)]

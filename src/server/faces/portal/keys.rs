@@ -12,13 +12,15 @@ use crate::engine::api_keys;
 use crate::engine::portal::catalogues::list as own_list;
 use crate::server::{Cx, Reply};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 const NOUN: &str = "API key";
 
-#[derive(Debug, Serialize)]
-struct KeyView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IntegratorKey")]
+pub(super) struct KeyView<'a> {
     id: KeyId,
     description: &'a str,
     scopes: &'a ScopeSet,

@@ -5,13 +5,16 @@ use crate::domain::event::EventId;
 use crate::domain::sent_log::{Answered, Line, LogId, LogQuery};
 use crate::domain::webhook::WebhookId;
 use crate::engine::portal::logs;
+use crate::server::openapi::Object;
 use crate::server::v1::{filters, raw};
 use crate::server::{Cx, Reply};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-#[derive(Debug, Serialize)]
-struct LineView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WebhookLog")]
+pub(super) struct LineView<'a> {
     id: LogId,
     event_id: EventId,
     webhook_id: WebhookId,
@@ -35,15 +38,18 @@ impl<'a> LineView<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
-struct EntryView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WebhookLogEntry")]
+pub(super) struct EntryView<'a> {
     #[serde(flatten)]
     line: LineView<'a>,
     attempt: u32,
     request_body: Option<&'a str>,
     signature: Option<String>,
+    #[schemars(with = "Option<Object>")]
     request_headers: Option<&'a RawValue>,
     response_body: Option<&'a str>,
+    #[schemars(with = "Option<Object>")]
     response_headers: Option<&'a RawValue>,
     duration_ms: Option<u32>,
     error: Option<&'a str>,

@@ -8,13 +8,15 @@ use crate::engine::portal::hooks::{self, Hinted, Pair, Slot};
 use crate::engine::webhooks;
 use crate::server::{Cx, Reply};
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
 const NOUN: &str = "Webhook";
 
-#[derive(Debug, Serialize)]
-struct WebhookView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IntegratorWebhook")]
+pub(super) struct WebhookView<'a> {
     id: WebhookId,
     description: Option<&'a str>,
     url: &'a str,
@@ -25,8 +27,9 @@ struct WebhookView<'a> {
     updated_at: Timestamp,
 }
 
-#[derive(Debug, Serialize)]
-struct PairView<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SecretPair")]
+pub(super) struct PairView<'a> {
     first: Option<&'a str>,
     second: Option<&'a str>,
 }

@@ -1,6 +1,7 @@
 //! The face tasks: background jobs of tenants. A job is a one-off task; its tenant, its key and
 //! its callback are demanded here, and every bad field is 400.
 
+mod about;
 mod wire;
 
 use crate::base::{Error, Kind, Prefixed, Result};
@@ -18,8 +19,8 @@ use wire::{JobView, MadeView};
 #[rustfmt::skip]
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .keyed(Method::POST, "/jobs",         Access::JOBS_WRITE, create)
-        .keyed(Method::GET,  "/jobs/{jobId}", Access::JOBS_READ,  show)
+        .keyed(Method::POST, "/jobs",         Access::JOBS_WRITE, create).about(about::create)
+        .keyed(Method::GET,  "/jobs/{jobId}", Access::JOBS_READ,  show).about(about::show)
 }
 
 /// What the fields of a job are called.

@@ -2,10 +2,12 @@
 
 use crate::base::{Prefixed, Timestamp};
 use crate::domain::task::{Task, TaskTag};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A job that was handed in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HandedIn")]
 #[serde(rename_all = "camelCase")]
 pub(super) struct MadeView {
     job_id: Prefixed<TaskTag>,
@@ -20,7 +22,8 @@ impl MadeView {
 }
 
 /// Where a job stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "HandedInState")]
 #[serde(rename_all = "camelCase")]
 pub(super) struct JobView {
     job_id: Prefixed<TaskTag>,
