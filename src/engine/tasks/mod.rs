@@ -30,8 +30,8 @@ use std::sync::Arc;
 const SHOWN_ATTEMPTS: usize = 100;
 
 /// Whether a caller may have to do with the tasks of a tenant; those of none have no tenant.
-pub fn allows_tenant(_caller: &Actor, _tenant: Option<&str>) -> bool {
-    true
+fn allows_tenant(caller: &Actor, tenant: Option<&str>) -> bool {
+    caller.allows_tenant(tenant.unwrap_or_default())
 }
 
 /// One page of those the caller may see, newest first.

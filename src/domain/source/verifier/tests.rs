@@ -52,7 +52,7 @@ const VECTORS: &[Vector<'_>] = &[
     ("standard-webhooks", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
      &[("webhook-id", "msg_loFOjxBNrRLzqYUf"), ("webhook-timestamp", "1731705121"),
        ("webhook-signature", "v1a,AAAA v1,c2hvcnQ= v1,s8O8worCPI9GMGiWD//FYRzUswdCj1jkVzTo+mfhgqI=")], ZOE, 1_731_705_000),
-    // npm @shopify/shopify-api 13.1.0, webhooks.validate(), accepts it.
+    // openssl dgst -sha256 -hmac hush -binary | base64; the form is that of shopify.dev, "Verify webhooks".
     ("shopify", "hush",
      &[("x-shopify-hmac-sha256", "U1ccMjH2FYDvXHngNSLFAi0QhStcm696l5sTvIkdLr8=")], ORDER, 0),
     // docs.gitlab.com, "Webhooks": the secret token comes as it is.
