@@ -121,8 +121,9 @@ fn preflights_are_answered_before_everything_else() {
             ("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS"),
             (
                 "access-control-allow-headers",
-                "Authorization, X-Api-Key, Content-Type, Accept, X-Idempotency-Key, X-Embed-Token, X-Project-Id, \
-                 X-Request-Id, Last-Event-ID",
+                "Authorization, X-Api-Key, Content-Type, Accept, X-Idempotency-Key, Idempotency-Key, X-Embed-Token, \
+                 X-Project-Id, X-Request-Id, X-Internal-Api-Key, X-PJ-Timestamp, X-PJ-Signature, X-PJ-Event-Type, \
+                 X-PJ-Correlation-ID, Last-Event-ID",
             ),
             ("access-control-max-age", "86400"),
         ] {
