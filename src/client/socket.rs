@@ -114,7 +114,7 @@ impl Socket {
     }
 
     /// The next text, or that there is none.
-    pub fn next(&mut self) -> Result<Heard, Fault> {
+    pub fn hear(&mut self) -> Result<Heard, Fault> {
         loop {
             match self.0.read() {
                 Ok(Message::Text(text)) => return Ok(Heard::Text(text.to_string())),

@@ -57,7 +57,7 @@ impl Course<'_> {
                 socket.send("[null,\"h\",\"phoenix\",\"heartbeat\",{}]")?;
                 beat = Instant::now();
             }
-            let text = match socket.next()? {
+            let text = match socket.hear()? {
                 Heard::Text(text) => text,
                 Heard::Closed => return Ok(Ok(Leg::Ended { heard })),
                 Heard::Silence if last.elapsed() >= SILENCE => return Err(Fault::network("the server is silent")),
