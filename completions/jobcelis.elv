@@ -55,6 +55,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --version 'Print version'
             cand events 'Send events and look at them'
             cand event 'Send events and look at them'
+            cand ingest 'Send signed events to one endpoint'
             cand listen 'Hand events to a program on this machine, signed like real deliveries'
             cand simulate 'Show which webhooks an event would go to'
             cand webhooks 'Receivers of events'
@@ -73,12 +74,18 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand replay 'Send stored events again'
             cand jobs 'Events and requests by the clock'
             cand job 'Events and requests by the clock'
+            cand sources 'Senders from outside whose requests become events'
+            cand source 'Senders from outside whose requests become events'
+            cand tasks 'Things to be done once'
+            cand task 'Things to be done once'
             cand sandbox 'Public URLs that keep whatever is sent to them, to be looked at'
             cand embed 'The portal for pages of others: its tokens, and what to paste there'
             cand channels 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
             cand channel 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
             cand alerts 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
             cand project 'The current project, its topics and its API key'
+            cand api-keys 'The API keys of the project'
+            cand api-key 'The API keys of the project'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
             cand member 'Who is in a project; --project says which, unless the profile does'
@@ -92,7 +99,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-            cand sign 'Print the signature of a body, as a delivery would carry it'
+            cand sign 'Print the signature of a body, as a request would carry it'
             cand login 'Log in and keep the login in the profile'
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
@@ -105,7 +112,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand admin 'Run the server: its users, projects and keys'
             cand backup 'Make a backup of the data, whether or not the server runs'
             cand restore 'Put a backup in the place of the data; the server must not run'
-            cand migrate 'The schema of the data'
+            cand migrate 'The schema of the data, and copies from another server'
             cand upgrade-check 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -264,6 +271,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --no-payload 'Leave out the payloads'
             cand --failed-only 'Only deliveries whose attempt failed'
+            cand --ws 'Over a WebSocket instead of an event stream; no proxy is gone through'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -286,6 +294,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --no-payload 'Leave out the payloads'
             cand --failed-only 'Only deliveries whose attempt failed'
+            cand --ws 'Over a WebSocket instead of an event stream; no proxy is gone through'
             cand -q 'Only data on stdout and errors on stderr'
             cand --quiet 'Only data on stdout and errors on stderr'
             cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
@@ -530,6 +539,44 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;event;help;resend'= {
         }
         &'jobcelis;event;help;help'= {
+        }
+        &'jobcelis;ingest'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand send 'Sign an event and send it to an endpoint'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;ingest;send'= {
+            cand --secret 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]'
+            cand --body 'Body, any JSON: as it stands, @file or - for stdin'
+            cand --event-type 'Type of the event; wins over that in the body'
+            cand --correlation-id 'What the event belongs to; sent on as X-Correlation-ID'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;ingest;help'= {
+            cand send 'Sign an event and send it to an endpoint'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;ingest;help;send'= {
+        }
+        &'jobcelis;ingest;help;help'= {
         }
         &'jobcelis;listen'= {
             cand --forward-to 'Where to send: a port, host:port/path, or a URL'
@@ -3611,6 +3658,994 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;job;help;help'= {
         }
+        &'jobcelis;sources'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List sources'
+            cand ls 'List sources'
+            cand presets 'List the senders that are known'
+            cand get 'Show sources'
+            cand create 'Make a source; its secret and its URL are shown'
+            cand new 'Make a source; its secret and its URL are shown'
+            cand update 'Change sources: only what is given changes'
+            cand delete 'Switch sources off: nothing more is taken from them'
+            cand rm 'Switch sources off: nothing more is taken from them'
+            cand rotate-secret 'Give sources a new secret; the one before is still believed'
+            cand rejections 'List the newest requests that were refused'
+            cand test 'Send a request as the sender would: signed, with a body that the mapping understands'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;source'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List sources'
+            cand ls 'List sources'
+            cand presets 'List the senders that are known'
+            cand get 'Show sources'
+            cand create 'Make a source; its secret and its URL are shown'
+            cand new 'Make a source; its secret and its URL are shown'
+            cand update 'Change sources: only what is given changes'
+            cand delete 'Switch sources off: nothing more is taken from them'
+            cand rm 'Switch sources off: nothing more is taken from them'
+            cand rotate-secret 'Give sources a new secret; the one before is still believed'
+            cand rejections 'List the newest requests that were refused'
+            cand test 'Send a request as the sender would: signed, with a body that the mapping understands'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;sources;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --include-inactive 'Deleted and disabled ones too'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;presets'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;presets'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;create'= {
+            cand --preset 'A sender that is known, see: jobcelis sources presets'
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;new'= {
+            cand --preset 'A sender that is known, see: jobcelis sources presets'
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;create'= {
+            cand --preset 'A sender that is known, see: jobcelis sources presets'
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;new'= {
+            cand --preset 'A sender that is known, see: jobcelis sources presets'
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;update'= {
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;update'= {
+            cand --slug 'What its URL ends in: a-z, 0-9 and -'
+            cand --name 'name'
+            cand --provider 'Who sends, as receivers read it'
+            cand --verification 'How it proves itself: JSON, @file or -'
+            cand --mapping 'Where its requests say what happened: JSON, @file or -'
+            cand --topic-prefix 'What stands before the type in topics'
+            cand --secret 'Secret that it proves itself with: a text, @file or -; else one is made'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --allow-unverified 'Believe anyone, where the verification is none'
+            cand --enable 'Take requests'
+            cand --disable 'Take no requests'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;rotate-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;rotate-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;rejections'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;rejections'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;test'= {
+            cand --secret 'Secret of the source: a text, @file or -'
+            cand --type 'Type of the event'
+            cand --body 'Body instead of one made up: JSON, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;source;test'= {
+            cand --secret 'Secret of the source: a text, @file or -'
+            cand --type 'Type of the event'
+            cand --body 'Body instead of one made up: JSON, @file or -'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;sources;help'= {
+            cand list 'List sources'
+            cand presets 'List the senders that are known'
+            cand get 'Show sources'
+            cand create 'Make a source; its secret and its URL are shown'
+            cand update 'Change sources: only what is given changes'
+            cand delete 'Switch sources off: nothing more is taken from them'
+            cand rotate-secret 'Give sources a new secret; the one before is still believed'
+            cand rejections 'List the newest requests that were refused'
+            cand test 'Send a request as the sender would: signed, with a body that the mapping understands'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;sources;help;list'= {
+        }
+        &'jobcelis;sources;help;presets'= {
+        }
+        &'jobcelis;sources;help;get'= {
+        }
+        &'jobcelis;sources;help;create'= {
+        }
+        &'jobcelis;sources;help;update'= {
+        }
+        &'jobcelis;sources;help;delete'= {
+        }
+        &'jobcelis;sources;help;rotate-secret'= {
+        }
+        &'jobcelis;sources;help;rejections'= {
+        }
+        &'jobcelis;sources;help;test'= {
+        }
+        &'jobcelis;sources;help;help'= {
+        }
+        &'jobcelis;source;help'= {
+            cand list 'List sources'
+            cand presets 'List the senders that are known'
+            cand get 'Show sources'
+            cand create 'Make a source; its secret and its URL are shown'
+            cand update 'Change sources: only what is given changes'
+            cand delete 'Switch sources off: nothing more is taken from them'
+            cand rotate-secret 'Give sources a new secret; the one before is still believed'
+            cand rejections 'List the newest requests that were refused'
+            cand test 'Send a request as the sender would: signed, with a body that the mapping understands'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;source;help;list'= {
+        }
+        &'jobcelis;source;help;presets'= {
+        }
+        &'jobcelis;source;help;get'= {
+        }
+        &'jobcelis;source;help;create'= {
+        }
+        &'jobcelis;source;help;update'= {
+        }
+        &'jobcelis;source;help;delete'= {
+        }
+        &'jobcelis;source;help;rotate-secret'= {
+        }
+        &'jobcelis;source;help;rejections'= {
+        }
+        &'jobcelis;source;help;test'= {
+        }
+        &'jobcelis;source;help;help'= {
+        }
+        &'jobcelis;tasks'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List tasks, newest first'
+            cand ls 'List tasks, newest first'
+            cand get 'Show tasks with their attempts'
+            cand create 'Have something done once'
+            cand new 'Have something done once'
+            cand retry 'Run tasks now, also those that have ended'
+            cand cancel 'End tasks that have not ended'
+            cand rm 'End tasks that have not ended'
+            cand wait 'Wait until tasks have ended; exit code 1 unless all succeed'
+            cand callback-secret 'The secret by which callbacks are signed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;task'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List tasks, newest first'
+            cand ls 'List tasks, newest first'
+            cand get 'Show tasks with their attempts'
+            cand create 'Have something done once'
+            cand new 'Have something done once'
+            cand retry 'Run tasks now, also those that have ended'
+            cand cancel 'End tasks that have not ended'
+            cand rm 'End tasks that have not ended'
+            cand wait 'Wait until tasks have ended; exit code 1 unless all succeed'
+            cand callback-secret 'The secret by which callbacks are signed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;tasks;list'= {
+            cand --status 'queued, running, retry, succeeded, fatal or cancelled'
+            cand --type 'Only of this type'
+            cand --tenant 'Only of this tenant'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;ls'= {
+            cand --status 'queued, running, retry, succeeded, fatal or cancelled'
+            cand --type 'Only of this type'
+            cand --tenant 'Only of this tenant'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;list'= {
+            cand --status 'queued, running, retry, succeeded, fatal or cancelled'
+            cand --type 'Only of this type'
+            cand --tenant 'Only of this tenant'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;ls'= {
+            cand --status 'queued, running, retry, succeeded, fatal or cancelled'
+            cand --type 'Only of this type'
+            cand --tenant 'Only of this tenant'
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;create'= {
+            cand --type 'http, email, or a word: a webhook with the topic task.WORD does it'
+            cand --payload 'What it needs to know: a JSON object, @file or - for stdin'
+            cand --tenant 'For whom it is done'
+            cand --callback-url 'URL that is told of the end'
+            cand --idempotency-key 'A second task with the same key is the first one'
+            cand --wait 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;new'= {
+            cand --type 'http, email, or a word: a webhook with the topic task.WORD does it'
+            cand --payload 'What it needs to know: a JSON object, @file or - for stdin'
+            cand --tenant 'For whom it is done'
+            cand --callback-url 'URL that is told of the end'
+            cand --idempotency-key 'A second task with the same key is the first one'
+            cand --wait 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;create'= {
+            cand --type 'http, email, or a word: a webhook with the topic task.WORD does it'
+            cand --payload 'What it needs to know: a JSON object, @file or - for stdin'
+            cand --tenant 'For whom it is done'
+            cand --callback-url 'URL that is told of the end'
+            cand --idempotency-key 'A second task with the same key is the first one'
+            cand --wait 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;new'= {
+            cand --type 'http, email, or a word: a webhook with the topic task.WORD does it'
+            cand --payload 'What it needs to know: a JSON object, @file or - for stdin'
+            cand --tenant 'For whom it is done'
+            cand --callback-url 'URL that is told of the end'
+            cand --idempotency-key 'A second task with the same key is the first one'
+            cand --wait 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;retry'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;retry'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;cancel'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;wait'= {
+            cand --within 'For so long at most, each'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;wait'= {
+            cand --within 'For so long at most, each'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;callback-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;tasks;callback-secret;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;callback-secret;rotate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;tasks;callback-secret;help'= {
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;tasks;callback-secret;help;get'= {
+        }
+        &'jobcelis;tasks;callback-secret;help;rotate'= {
+        }
+        &'jobcelis;tasks;callback-secret;help;help'= {
+        }
+        &'jobcelis;task;callback-secret'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;task;callback-secret;get'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;callback-secret;rotate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;task;callback-secret;help'= {
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;task;callback-secret;help;get'= {
+        }
+        &'jobcelis;task;callback-secret;help;rotate'= {
+        }
+        &'jobcelis;task;callback-secret;help;help'= {
+        }
+        &'jobcelis;tasks;help'= {
+            cand list 'List tasks, newest first'
+            cand get 'Show tasks with their attempts'
+            cand create 'Have something done once'
+            cand retry 'Run tasks now, also those that have ended'
+            cand cancel 'End tasks that have not ended'
+            cand wait 'Wait until tasks have ended; exit code 1 unless all succeed'
+            cand callback-secret 'The secret by which callbacks are signed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;tasks;help;list'= {
+        }
+        &'jobcelis;tasks;help;get'= {
+        }
+        &'jobcelis;tasks;help;create'= {
+        }
+        &'jobcelis;tasks;help;retry'= {
+        }
+        &'jobcelis;tasks;help;cancel'= {
+        }
+        &'jobcelis;tasks;help;wait'= {
+        }
+        &'jobcelis;tasks;help;callback-secret'= {
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+        }
+        &'jobcelis;tasks;help;callback-secret;get'= {
+        }
+        &'jobcelis;tasks;help;callback-secret;rotate'= {
+        }
+        &'jobcelis;tasks;help;help'= {
+        }
+        &'jobcelis;task;help'= {
+            cand list 'List tasks, newest first'
+            cand get 'Show tasks with their attempts'
+            cand create 'Have something done once'
+            cand retry 'Run tasks now, also those that have ended'
+            cand cancel 'End tasks that have not ended'
+            cand wait 'Wait until tasks have ended; exit code 1 unless all succeed'
+            cand callback-secret 'The secret by which callbacks are signed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;task;help;list'= {
+        }
+        &'jobcelis;task;help;get'= {
+        }
+        &'jobcelis;task;help;create'= {
+        }
+        &'jobcelis;task;help;retry'= {
+        }
+        &'jobcelis;task;help;cancel'= {
+        }
+        &'jobcelis;task;help;wait'= {
+        }
+        &'jobcelis;task;help;callback-secret'= {
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+        }
+        &'jobcelis;task;help;callback-secret;get'= {
+        }
+        &'jobcelis;task;help;callback-secret;rotate'= {
+        }
+        &'jobcelis;task;help;help'= {
+        }
         &'jobcelis;sandbox'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -4794,6 +5829,424 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;project;help;help'= {
         }
+        &'jobcelis;api-keys'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the keys, disabled ones among them'
+            cand ls 'List the keys, disabled ones among them'
+            cand create 'Make a key; its secret is the credential'
+            cand new 'Make a key; its secret is the credential'
+            cand update 'Change what keys may do, from where and for whom'
+            cand rotate 'Give keys new secrets; the old ones stop working at once'
+            cand disable 'Refuse keys until they are enabled again'
+            cand enable 'Let disabled keys work again'
+            cand reveal 'Show the secrets of keys again, for whoever is logged in and knows the password'
+            cand delete 'End keys for good'
+            cand rm 'End keys for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;api-key'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the keys, disabled ones among them'
+            cand ls 'List the keys, disabled ones among them'
+            cand create 'Make a key; its secret is the credential'
+            cand new 'Make a key; its secret is the credential'
+            cand update 'Change what keys may do, from where and for whom'
+            cand rotate 'Give keys new secrets; the old ones stop working at once'
+            cand disable 'Refuse keys until they are enabled again'
+            cand enable 'Let disabled keys work again'
+            cand reveal 'Show the secrets of keys again, for whoever is logged in and knows the password'
+            cand delete 'End keys for good'
+            cand rm 'End keys for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;api-keys;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;list'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;ls'= {
+            cand --limit 'Items per page'
+            cand --cursor 'Where to go on, as the page before said'
+            cand --watch 'Show the list again every so many seconds'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --all 'Follow the pages to the end'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;create'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;new'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;create'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;new'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;update'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;update'= {
+            cand --description 'What it is for'
+            cand --scopes 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has'
+            cand --permissions 'Names of your own, for programs of yours that ask what a key may do'
+            cand --allowed-ips 'Addresses or networks that may use it; empty is any'
+            cand --tenants 'Tenants that it may act for; empty is any'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;rotate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;rotate'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;disable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;disable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;enable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;enable'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;reveal'= {
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;reveal'= {
+            cand --password 'As it stands, @file or - for stdin; asked for otherwise'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;delete'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-key;rm'= {
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'jobcelis;api-keys;help'= {
+            cand list 'List the keys, disabled ones among them'
+            cand create 'Make a key; its secret is the credential'
+            cand update 'Change what keys may do, from where and for whom'
+            cand rotate 'Give keys new secrets; the old ones stop working at once'
+            cand disable 'Refuse keys until they are enabled again'
+            cand enable 'Let disabled keys work again'
+            cand reveal 'Show the secrets of keys again, for whoever is logged in and knows the password'
+            cand delete 'End keys for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;api-keys;help;list'= {
+        }
+        &'jobcelis;api-keys;help;create'= {
+        }
+        &'jobcelis;api-keys;help;update'= {
+        }
+        &'jobcelis;api-keys;help;rotate'= {
+        }
+        &'jobcelis;api-keys;help;disable'= {
+        }
+        &'jobcelis;api-keys;help;enable'= {
+        }
+        &'jobcelis;api-keys;help;reveal'= {
+        }
+        &'jobcelis;api-keys;help;delete'= {
+        }
+        &'jobcelis;api-keys;help;help'= {
+        }
+        &'jobcelis;api-key;help'= {
+            cand list 'List the keys, disabled ones among them'
+            cand create 'Make a key; its secret is the credential'
+            cand update 'Change what keys may do, from where and for whom'
+            cand rotate 'Give keys new secrets; the old ones stop working at once'
+            cand disable 'Refuse keys until they are enabled again'
+            cand enable 'Let disabled keys work again'
+            cand reveal 'Show the secrets of keys again, for whoever is logged in and knows the password'
+            cand delete 'End keys for good'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'jobcelis;api-key;help;list'= {
+        }
+        &'jobcelis;api-key;help;create'= {
+        }
+        &'jobcelis;api-key;help;update'= {
+        }
+        &'jobcelis;api-key;help;rotate'= {
+        }
+        &'jobcelis;api-key;help;disable'= {
+        }
+        &'jobcelis;api-key;help;enable'= {
+        }
+        &'jobcelis;api-key;help;reveal'= {
+        }
+        &'jobcelis;api-key;help;delete'= {
+        }
+        &'jobcelis;api-key;help;help'= {
+        }
         &'jobcelis;projects'= {
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -5900,8 +7353,9 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --secret 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]'
             cand --body 'Body, byte for byte: as it stands, @file or - for stdin'
             cand --id 'Value of the webhook-id header: the Standard Webhooks scheme'
-            cand --timestamp 'Value of the webhook-timestamp header, in Unix seconds'
-            cand --signature 'Value of X-Signature, or of webhook-signature together with --id and --timestamp'
+            cand --timestamp 'Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds'
+            cand --scheme 'How it was signed'
+            cand --signature 'Value of X-Signature or X-Signing-Signature, of webhook-signature together with --id and --timestamp, or of X-PJ-Signature together with --timestamp'
             cand --header-file 'File with the headers of the delivery, one per line'
             cand --any-secret 'A further secret that may have signed it'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
@@ -5912,14 +7366,16 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'jobcelis;sign'= {
             cand --secret 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]'
             cand --body 'Body, byte for byte: as it stands, @file or - for stdin'
             cand --id 'Value of the webhook-id header: the Standard Webhooks scheme'
-            cand --timestamp 'Value of the webhook-timestamp header, in Unix seconds'
+            cand --timestamp 'Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds'
+            cand --scheme 'How to sign; without it as X-Signature, or as webhook-signature with --id'
+            cand --second-secret 'The second secret of a webhook, for X-Signing-Signature'
             cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
             cand -q 'Only data on stdout and errors on stderr'
@@ -5928,8 +7384,8 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
             cand -y 'Answer every question with yes'
             cand --yes 'Answer every question with yes'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'jobcelis;login'= {
             cand --email 'email'
@@ -8342,6 +9798,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --help 'Print help'
             cand status 'Show the schema of the data and the one this program needs'
             cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+            cand import 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;migrate;status'= {
@@ -8374,14 +9831,33 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'jobcelis;migrate;import'= {
+            cand --from-url 'The server to copy from'
+            cand --token 'Token of a user of that server, or the API key of a project there; @file or - for stdin. In the place of the shared option of this name'
+            cand --only 'Only this project of that server, by id or name; repeatable'
+            cand -o 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --output 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]'
+            cand --hold-jobs 'Leave the copied jobs switched off'
+            cand -q 'Only data on stdout and errors on stderr'
+            cand --quiet 'Only data on stdout and errors on stderr'
+            cand -v 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand --verbose 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+            cand -y 'Answer every question with yes'
+            cand --yes 'Answer every question with yes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
         &'jobcelis;migrate;help'= {
             cand status 'Show the schema of the data and the one this program needs'
             cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+            cand import 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'jobcelis;migrate;help;status'= {
         }
         &'jobcelis;migrate;help;up'= {
+        }
+        &'jobcelis;migrate;help;import'= {
         }
         &'jobcelis;migrate;help;help'= {
         }
@@ -8427,6 +9903,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --data-dir 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user''s data folder]'
             cand --db 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]'
             cand --key-file 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]'
+            cand --master-key 'Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment [env: JOBCELIS_MASTER_KEY] [default: that of the file]'
             cand --sync 'Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]'
             cand --cache-mb 'Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]'
             cand --listen 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]'
@@ -8436,8 +9913,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --registration 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]'
             cand --admin-email 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]'
             cand --admin-password-file 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]'
+            cand --admin-password 'That password itself; for the environment [env: JOBCELIS_ADMIN_PASSWORD] [default: none]'
             cand --max-projects 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]'
             cand --max-streams-per-project 'Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]'
+            cand --no-reveal 'Keep API keys as hashes alone, so that they cannot be shown again; copies from before are removed [env: JOBCELIS_NO_REVEAL] [default: off]'
             cand --audit-events 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]'
             cand --retention-days 'Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]'
             cand --retention-at 'When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]'
@@ -8471,6 +9950,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --metrics-token 'Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]'
             cand --metrics-max-topics 'Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]'
             cand --status-page 'Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]'
+            cand --faces 'Dialects of HTTP that are spoken beside /api/v1: ingest, tasks, hub and portal, or none [env: JOBCELIS_FACES] [default: ingest,tasks,hub,portal]'
+            cand --task-rate-limit 'Tasks that a tenant may hand in per minute, or no limit [env: JOBCELIS_TASK_RATE_LIMIT] [default: 600]'
+            cand --hub-project 'Project that providers under /hub/api/v1 belong to [env: JOBCELIS_HUB_PROJECT] [default: the only project there is]'
+            cand --hub-management-key 'Key that operators show in X-Internal-Api-Key under /hub [env: JOBCELIS_HUB_MANAGEMENT_KEY] [default: none]'
             cand --log-format 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]'
             cand --log-level 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]'
             cand --config 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user''s configuration folder]'
@@ -8495,9 +9978,10 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand --seconds 'Length of the measurement'
             cand --sync 'Durability of the server that is started'
             cand --dir 'Folder to hold the data of the server that is started; decides which disk is measured'
+            cand --face 'Then send as much by this face, and compare; needs exactly one webhook, which answers'
             cand --json 'Print the result as JSON'
-            cand -h 'Print help'
-            cand --help 'Print help'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'jobcelis;completion'= {
             cand --dir 'Write the scripts of all shells into this folder'
@@ -8515,6 +9999,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help'= {
             cand events 'Send events and look at them'
+            cand ingest 'Send signed events to one endpoint'
             cand listen 'Hand events to a program on this machine, signed like real deliveries'
             cand simulate 'Show which webhooks an event would go to'
             cand webhooks 'Receivers of events'
@@ -8524,10 +10009,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand schemas 'JSON Schemas that the payloads of a topic have to fit'
             cand replays 'Send stored events again'
             cand jobs 'Events and requests by the clock'
+            cand sources 'Senders from outside whose requests become events'
+            cand tasks 'Things to be done once'
             cand sandbox 'Public URLs that keep whatever is sent to them, to be looked at'
             cand embed 'The portal for pages of others: its tokens, and what to paste there'
             cand channels 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
             cand project 'The current project, its topics and its API key'
+            cand api-keys 'The API keys of the project'
             cand projects 'The projects of the user who is logged in'
             cand members 'Who is in a project; --project says which, unless the profile does'
             cand invitations 'The projects that the user who is logged in is invited to'
@@ -8539,7 +10027,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand status 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
             cand api 'Call the API: jobcelis api [METHOD] PATH'
             cand verify-signature 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-            cand sign 'Print the signature of a body, as a delivery would carry it'
+            cand sign 'Print the signature of a body, as a request would carry it'
             cand login 'Log in and keep the login in the profile'
             cand logout 'End the login and forget it'
             cand whoami 'Show who the credential is and what it may do'
@@ -8551,7 +10039,7 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
             cand admin 'Run the server: its users, projects and keys'
             cand backup 'Make a backup of the data, whether or not the server runs'
             cand restore 'Put a backup in the place of the data; the server must not run'
-            cand migrate 'The schema of the data'
+            cand migrate 'The schema of the data, and copies from another server'
             cand upgrade-check 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
             cand doctor 'Look for what is wrong with the configuration, the server and its data'
             cand serve 'Run the server'
@@ -8583,6 +10071,11 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;events;delete'= {
         }
         &'jobcelis;help;events;resend'= {
+        }
+        &'jobcelis;help;ingest'= {
+            cand send 'Sign an event and send it to an endpoint'
+        }
+        &'jobcelis;help;ingest;send'= {
         }
         &'jobcelis;help;listen'= {
         }
@@ -8743,6 +10236,64 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         }
         &'jobcelis;help;jobs;cron-preview'= {
         }
+        &'jobcelis;help;sources'= {
+            cand list 'List sources'
+            cand presets 'List the senders that are known'
+            cand get 'Show sources'
+            cand create 'Make a source; its secret and its URL are shown'
+            cand update 'Change sources: only what is given changes'
+            cand delete 'Switch sources off: nothing more is taken from them'
+            cand rotate-secret 'Give sources a new secret; the one before is still believed'
+            cand rejections 'List the newest requests that were refused'
+            cand test 'Send a request as the sender would: signed, with a body that the mapping understands'
+        }
+        &'jobcelis;help;sources;list'= {
+        }
+        &'jobcelis;help;sources;presets'= {
+        }
+        &'jobcelis;help;sources;get'= {
+        }
+        &'jobcelis;help;sources;create'= {
+        }
+        &'jobcelis;help;sources;update'= {
+        }
+        &'jobcelis;help;sources;delete'= {
+        }
+        &'jobcelis;help;sources;rotate-secret'= {
+        }
+        &'jobcelis;help;sources;rejections'= {
+        }
+        &'jobcelis;help;sources;test'= {
+        }
+        &'jobcelis;help;tasks'= {
+            cand list 'List tasks, newest first'
+            cand get 'Show tasks with their attempts'
+            cand create 'Have something done once'
+            cand retry 'Run tasks now, also those that have ended'
+            cand cancel 'End tasks that have not ended'
+            cand wait 'Wait until tasks have ended; exit code 1 unless all succeed'
+            cand callback-secret 'The secret by which callbacks are signed'
+        }
+        &'jobcelis;help;tasks;list'= {
+        }
+        &'jobcelis;help;tasks;get'= {
+        }
+        &'jobcelis;help;tasks;create'= {
+        }
+        &'jobcelis;help;tasks;retry'= {
+        }
+        &'jobcelis;help;tasks;cancel'= {
+        }
+        &'jobcelis;help;tasks;wait'= {
+        }
+        &'jobcelis;help;tasks;callback-secret'= {
+            cand get 'Show it'
+            cand rotate 'Put a new one before it; the old one goes on signing too'
+        }
+        &'jobcelis;help;tasks;callback-secret;get'= {
+        }
+        &'jobcelis;help;tasks;callback-secret;rotate'= {
+        }
         &'jobcelis;help;sandbox'= {
             cand list 'List endpoints'
             cand create 'Make an endpoint'
@@ -8828,6 +10379,32 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;project;regenerate-token'= {
         }
         &'jobcelis;help;project;restrict-token'= {
+        }
+        &'jobcelis;help;api-keys'= {
+            cand list 'List the keys, disabled ones among them'
+            cand create 'Make a key; its secret is the credential'
+            cand update 'Change what keys may do, from where and for whom'
+            cand rotate 'Give keys new secrets; the old ones stop working at once'
+            cand disable 'Refuse keys until they are enabled again'
+            cand enable 'Let disabled keys work again'
+            cand reveal 'Show the secrets of keys again, for whoever is logged in and knows the password'
+            cand delete 'End keys for good'
+        }
+        &'jobcelis;help;api-keys;list'= {
+        }
+        &'jobcelis;help;api-keys;create'= {
+        }
+        &'jobcelis;help;api-keys;update'= {
+        }
+        &'jobcelis;help;api-keys;rotate'= {
+        }
+        &'jobcelis;help;api-keys;disable'= {
+        }
+        &'jobcelis;help;api-keys;enable'= {
+        }
+        &'jobcelis;help;api-keys;reveal'= {
+        }
+        &'jobcelis;help;api-keys;delete'= {
         }
         &'jobcelis;help;projects'= {
             cand list 'List the projects, those of others that one belongs to among them'
@@ -9187,10 +10764,13 @@ set edit:completion:arg-completer[jobcelis] = {|@words|
         &'jobcelis;help;migrate'= {
             cand status 'Show the schema of the data and the one this program needs'
             cand up 'Bring the data to the schema of this program, as a start would; the server must not run'
+            cand import 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
         }
         &'jobcelis;help;migrate;status'= {
         }
         &'jobcelis;help;migrate;up'= {
+        }
+        &'jobcelis;help;migrate;import'= {
         }
         &'jobcelis;help;upgrade-check'= {
         }

@@ -65,6 +65,7 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -s h -l help -d 'Print h
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -s V -l version -d 'Print version'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "events" -d 'Send events and look at them'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "event" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "ingest" -d 'Send signed events to one endpoint'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "listen" -d 'Hand events to a program on this machine, signed like real deliveries'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "simulate" -d 'Show which webhooks an event would go to'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "webhooks" -d 'Receivers of events'
@@ -83,12 +84,18 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "replays" -d 'Send
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "replay" -d 'Send stored events again'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "jobs" -d 'Events and requests by the clock'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "job" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sources" -d 'Senders from outside whose requests become events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "source" -d 'Senders from outside whose requests become events'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "tasks" -d 'Things to be done once'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "task" -d 'Things to be done once'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "embed" -d 'The portal for pages of others: its tokens, and what to paste there'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "channels" -d 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "channel" -d 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "alerts" -d 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api-keys" -d 'The API keys of the project'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api-key" -d 'The API keys of the project'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "projects" -d 'The projects of the user who is logged in'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "member" -d 'Who is in a project; --project says which, unless the profile does'
@@ -102,7 +109,7 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "purge" -d 'Remove
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "sign" -d 'Print the signature of a body, as a request would carry it'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "login" -d 'Log in and keep the login in the profile'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "logout" -d 'End the login and forget it'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "whoami" -d 'Show who the credential is and what it may do'
@@ -115,7 +122,7 @@ complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "profile" -d 'Serv
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "admin" -d 'Run the server: its users, projects and keys'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "backup" -d 'Make a backup of the data, whether or not the server runs'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "restore" -d 'Put a backup in the place of the data; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "migrate" -d 'The schema of the data'
+complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "migrate" -d 'The schema of the data, and copies from another server'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "upgrade-check" -d 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
 complete -c jobcelis -n "__fish_jobcelis_needs_command" -f -a "serve" -d 'Run the server'
@@ -207,6 +214,7 @@ csv\t''
 id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l no-payload -d 'Leave out the payloads'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l failed-only -d 'Only deliveries whose attempt failed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -l ws -d 'Over a WebSocket instead of an event stream; no proxy is gone through'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand events; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Answer every question with yes'
@@ -388,6 +396,7 @@ csv\t''
 id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l no-payload -d 'Leave out the payloads'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l failed-only -d 'Only deliveries whose attempt failed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -l ws -d 'Over a WebSocket instead of an event stream; no proxy is gone through'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from tail" -s y -l yes -d 'Answer every question with yes'
@@ -486,6 +495,36 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "resend" -d 'Send events again'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand event; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -f -a "send" -d 'Sign an event and send it to an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and not __fish_seen_subcommand_from send help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -l body -d 'Body, any JSON: as it stands, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -l event-type -d 'Type of the event; wins over that in the body' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -l correlation-id -d 'What the event belongs to; sent on as X-Correlation-ID' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from help" -f -a "send" -d 'Sign an event and send it to an endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand ingest; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l forward-to -d 'Where to send: a port, host:port/path, or a URL' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l topics -d 'Only these topics or patterns' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand listen" -l webhook -d 'Apply topics, filters, body and headers of this webhook' -r
@@ -3122,6 +3161,784 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand job; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "list" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "ls" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "presets" -d 'List the senders that are known'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "get" -d 'Show sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "create" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "new" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "update" -d 'Change sources: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "delete" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rm" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rotate-secret" -d 'Give sources a new secret; the one before is still believed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rejections" -d 'List the newest requests that were refused'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "test" -d 'Send a request as the sender would: signed, with a body that the mapping understands'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from presets" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l preset -d 'A sender that is known, see: jobcelis sources presets' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l preset -d 'A sender that is known, see: jobcelis sources presets' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from rejections" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -l secret -d 'Secret of the source: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -l type -d 'Type of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -l body -d 'Body instead of one made up: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "list" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "presets" -d 'List the senders that are known'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change sources: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Give sources a new secret; the one before is still believed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "rejections" -d 'List the newest requests that were refused'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a request as the sender would: signed, with a body that the mapping understands'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sources; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "list" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "ls" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "presets" -d 'List the senders that are known'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "get" -d 'Show sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "create" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "new" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "update" -d 'Change sources: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "delete" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rm" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rotate-secret" -d 'Give sources a new secret; the one before is still believed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "rejections" -d 'List the newest requests that were refused'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "test" -d 'Send a request as the sender would: signed, with a body that the mapping understands'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and not __fish_seen_subcommand_from list ls presets get create new update delete rm rotate-secret rejections test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -l include-inactive -d 'Deleted and disabled ones too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from presets" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l preset -d 'A sender that is known, see: jobcelis sources presets' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l preset -d 'A sender that is known, see: jobcelis sources presets' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l slug -d 'What its URL ends in: a-z, 0-9 and -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l name -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l provider -d 'Who sends, as receivers read it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l verification -d 'How it proves itself: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l mapping -d 'Where its requests say what happened: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l topic-prefix -d 'What stands before the type in topics' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l secret -d 'Secret that it proves itself with: a text, @file or -; else one is made' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l allow-unverified -d 'Believe anyone, where the verification is none'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l enable -d 'Take requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -l disable -d 'Take no requests'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rotate-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rotate-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rotate-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from rejections" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -l secret -d 'Secret of the source: a text, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -l type -d 'Type of the event' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -l body -d 'Body instead of one made up: JSON, @file or -' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "list" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "presets" -d 'List the senders that are known'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change sources: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Give sources a new secret; the one before is still believed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "rejections" -d 'List the newest requests that were refused'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "test" -d 'Send a request as the sender would: signed, with a body that the mapping understands'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "list" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "ls" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "get" -d 'Show tasks with their attempts'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "create" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "new" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "retry" -d 'Run tasks now, also those that have ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "cancel" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "rm" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "wait" -d 'Wait until tasks have ended; exit code 1 unless all succeed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "callback-secret" -d 'The secret by which callbacks are signed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l status -d 'queued, running, retry, succeeded, fatal or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l type -d 'Only of this type' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l tenant -d 'Only of this tenant' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l status -d 'queued, running, retry, succeeded, fatal or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l type -d 'Only of this type' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l tenant -d 'Only of this tenant' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l type -d 'http, email, or a word: a webhook with the topic task.WORD does it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l payload -d 'What it needs to know: a JSON object, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l tenant -d 'For whom it is done' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l callback-url -d 'URL that is told of the end' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l idempotency-key -d 'A second task with the same key is the first one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l type -d 'http, email, or a word: a webhook with the topic task.WORD does it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l payload -d 'What it needs to know: a JSON object, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l tenant -d 'For whom it is done' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l callback-url -d 'URL that is told of the end' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l idempotency-key -d 'A second task with the same key is the first one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -l wait -d 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -l within -d 'For so long at most, each' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -f -a "get" -d 'Show it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -f -a "rotate" -d 'Put a new one before it; the old one goes on signing too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from callback-secret" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show tasks with their attempts'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "create" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Run tasks now, also those that have ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait until tasks have ended; exit code 1 unless all succeed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "callback-secret" -d 'The secret by which callbacks are signed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand tasks; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "list" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "ls" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "get" -d 'Show tasks with their attempts'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "create" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "new" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "retry" -d 'Run tasks now, also those that have ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "cancel" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "rm" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "wait" -d 'Wait until tasks have ended; exit code 1 unless all succeed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "callback-secret" -d 'The secret by which callbacks are signed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and not __fish_seen_subcommand_from list ls get create new retry cancel rm wait callback-secret help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l status -d 'queued, running, retry, succeeded, fatal or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l type -d 'Only of this type' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l tenant -d 'Only of this tenant' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l status -d 'queued, running, retry, succeeded, fatal or cancelled' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l type -d 'Only of this type' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l tenant -d 'Only of this tenant' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from get" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l type -d 'http, email, or a word: a webhook with the topic task.WORD does it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l payload -d 'What it needs to know: a JSON object, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l tenant -d 'For whom it is done' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l callback-url -d 'URL that is told of the end' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l idempotency-key -d 'A second task with the same key is the first one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -l wait -d 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l type -d 'http, email, or a word: a webhook with the topic task.WORD does it' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l payload -d 'What it needs to know: a JSON object, @file or - for stdin' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l tenant -d 'For whom it is done' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l callback-url -d 'URL that is told of the end' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l idempotency-key -d 'A second task with the same key is the first one' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -l wait -d 'Wait until it has ended, for so long at most; exit code 1 unless it succeeds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from retry" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -l within -d 'For so long at most, each' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from wait" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -f -a "get" -d 'Show it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -f -a "rotate" -d 'Put a new one before it; the old one goes on signing too'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from callback-secret" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "list" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "get" -d 'Show tasks with their attempts'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "create" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Run tasks now, also those that have ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "cancel" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "wait" -d 'Wait until tasks have ended; exit code 1 unless all succeed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "callback-secret" -d 'The secret by which callbacks are signed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand task; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sandbox; and not __fish_seen_subcommand_from list ls create new update rename delete rm url requests help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -3925,6 +4742,360 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand project; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "list" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "ls" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "create" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "new" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "update" -d 'Change what keys may do, from where and for whom'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "rotate" -d 'Give keys new secrets; the old ones stop working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "disable" -d 'Refuse keys until they are enabled again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "enable" -d 'Let disabled keys work again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "reveal" -d 'Show the secrets of keys again, for whoever is logged in and knows the password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "delete" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "rm" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rotate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from reveal" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change what keys may do, from where and for whom'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Give keys new secrets; the old ones stop working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Refuse keys until they are enabled again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let disabled keys work again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "reveal" -d 'Show the secrets of keys again, for whoever is logged in and knows the password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "delete" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-keys; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "list" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "ls" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "create" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "new" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "update" -d 'Change what keys may do, from where and for whom'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "rotate" -d 'Give keys new secrets; the old ones stop working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "disable" -d 'Refuse keys until they are enabled again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "enable" -d 'Let disabled keys work again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "reveal" -d 'Show the secrets of keys again, for whoever is logged in and knows the password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "delete" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "rm" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and not __fish_seen_subcommand_from list ls create new update rotate disable enable reveal delete rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -l all -d 'Follow the pages to the end'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -l description -d 'What it is for' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -l scopes -d 'Scopes, such as events:write,webhooks:read; * is all, which is what a new key has' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -l permissions -d 'Names of your own, for programs of yours that ask what a key may do' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -l allowed-ips -d 'Addresses or networks that may use it; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -l tenants -d 'Tenants that it may act for; empty is any' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rotate" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from disable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from enable" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from enable" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from enable" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from enable" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from enable" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from reveal" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from delete" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change what keys may do, from where and for whom'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "rotate" -d 'Give keys new secrets; the old ones stop working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "disable" -d 'Refuse keys until they are enabled again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "enable" -d 'Let disabled keys work again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "reveal" -d 'Show the secrets of keys again, for whoever is logged in and knows the password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "delete" -d 'End keys for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand api-key; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand projects; and not __fish_seen_subcommand_from list ls get create new update delete rm set-default use help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4879,8 +6050,13 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand api" -s h -l help -d '
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l id -d 'Value of the webhook-id header: the Standard Webhooks scheme' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l timestamp -d 'Value of the webhook-timestamp header, in Unix seconds' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l signature -d 'Value of X-Signature, or of webhook-signature together with --id and --timestamp' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l timestamp -d 'Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l scheme -d 'How it was signed' -r -f -a "auto\t'Whichever the values are of'
+jobcelis\t'X-Signature'
+standard\t'webhook-signature'
+portal\t'X-Signing-Signature'
+pj\t'X-PJ-Signature'"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l signature -d 'Value of X-Signature or X-Signing-Signature, of webhook-signature together with --id and --timestamp, or of X-PJ-Signature together with --timestamp' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l header-file -d 'File with the headers of the delivery, one per line' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -l any-secret -d 'A further secret that may have signed it' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
@@ -4893,11 +6069,17 @@ id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand verify-signature" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l secret -d 'Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l body -d 'Body, byte for byte: as it stands, @file or - for stdin' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l id -d 'Value of the webhook-id header: the Standard Webhooks scheme' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l timestamp -d 'Value of the webhook-timestamp header, in Unix seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l timestamp -d 'Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l scheme -d 'How to sign; without it as X-Signature, or as webhook-signature with --id' -r -f -a "jobcelis\t'X-Signature'
+standard\t'webhook-signature; needs --id and --timestamp'
+pj\t'X-PJ-Signature; needs --timestamp'
+portal\t'X-Signing-Signature, for now unless there is a --timestamp'
+acme\t'x-acme-signature'"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -l second-secret -d 'The second secret of a webhook, for X-Signing-Signature' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -4908,7 +6090,7 @@ id\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s q -l quiet -d 'Only data on stdout and errors on stderr'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand sign" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l email -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l password -d 'As it stands, @file or - for stdin; asked for otherwise' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand login" -l code -d 'Code of the second factor, or a backup code; asked for where the server wants one' -r
@@ -6045,20 +7227,21 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s q -l quiet
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
 json\t''
 ndjson\t''
 csv\t''
 id\t''"
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s y -l yes -d 'Answer every question with yes'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "status" -d 'Show the schema of the data and the one this program needs'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -f -a "status" -d 'Show the schema of the data and the one this program needs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -f -a "import" -d 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and not __fish_seen_subcommand_from status up import help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l db -d 'Database file' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from status" -l key-file -d 'Master key file' -r -F
@@ -6087,8 +7270,24 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_se
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s y -l yes -d 'Answer every question with yes'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -l from-url -d 'The server to copy from' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -l token -d 'Token of a user of that server, or the API key of a project there; @file or - for stdin. In the place of the shared option of this name' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -l only -d 'Only this project of that server, by id or name; repeatable' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
+table\t''
+wide\t''
+json\t''
+ndjson\t''
+csv\t''
+id\t''"
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -l hold-jobs -d 'Leave the copied jobs switched off'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Only data on stdout and errors on stderr'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer every question with yes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show the schema of the data and the one this program needs'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "import" -d 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand migrate; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -l data-dir -d 'Folder of the server\'s data [default: as `serve` would take it]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -l db -d 'Database file' -r -F
@@ -6129,6 +7328,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l dev -d 'For 
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l master-key -d 'Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment [env: JOBCELIS_MASTER_KEY] [default: that of the file]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l sync -d 'Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l cache-mb -d 'Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
@@ -6138,8 +7338,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l instance-nam
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration -d 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-email -d 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-password-file -d 'File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-password -d 'That password itself; for the environment [env: JOBCELIS_ADMIN_PASSWORD] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-projects -d 'Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-streams-per-project -d 'Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l no-reveal -d 'Keep API keys as hashes alone, so that they cannot be shown again; copies from before are removed [env: JOBCELIS_NO_REVEAL] [default: off]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l audit-events -d 'List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l retention-days -d 'Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l retention-at -d 'When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]' -r
@@ -6173,6 +7375,10 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-list
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-token -d 'Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l metrics-max-topics -d 'Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l status-page -d 'Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l faces -d 'Dialects of HTTP that are spoken beside /api/v1: ingest, tasks, hub and portal, or none [env: JOBCELIS_FACES] [default: ingest,tasks,hub,portal]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l task-rate-limit -d 'Tasks that a tenant may hand in per minute, or no limit [env: JOBCELIS_TASK_RATE_LIMIT] [default: 600]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l hub-project -d 'Project that providers under /hub/api/v1 belong to [env: JOBCELIS_HUB_PROJECT] [default: the only project there is]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l hub-management-key -d 'Key that operators show in X-Internal-Api-Key under /hub [env: JOBCELIS_HUB_MANAGEMENT_KEY] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-format -d 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-level -d 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l config -d 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user\'s configuration folder]' -r -F
@@ -6195,59 +7401,64 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l seconds -d '
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l sync -d 'Durability of the server that is started' -r -f -a "full\t''
 normal\t''"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l dir -d 'Folder to hold the data of the server that is started; decides which disk is measured' -r -F
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l face -d 'Then send as much by this face, and compare; needs exactly one webhook, which answers' -r -f -a "ingest\t'POST /e/{endpoint}, signed'"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -l json -d 'Print the result as JSON'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -s h -l help -d 'Print help'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand bench" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -l dir -d 'Write the scripts of all shells into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand completion" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -l dir -d 'Write all pages into this folder' -r -f -a "(__fish_complete_directories)"
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand man" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand version" -s h -l help -d 'Print help'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "listen" -d 'Hand events to a program on this machine, signed like real deliveries'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "replays" -d 'Send stored events again'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "embed" -d 'The portal for pages of others: its tokens, and what to paste there'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "channels" -d 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "analytics" -d 'Events and deliveries by the day, by topic and by webhook'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "retention" -d 'How long the data of the project are kept'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "purge" -d 'Remove old rows for good, after a look at how many they are'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a delivery would carry it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "backup" -d 'Make a backup of the data, whether or not the server runs'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "restore" -d 'Put a backup in the place of the data; the server must not run'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "migrate" -d 'The schema of the data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "upgrade-check" -d 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sandbox embed channels project projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "events" -d 'Send events and look at them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "ingest" -d 'Send signed events to one endpoint'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "listen" -d 'Hand events to a program on this machine, signed like real deliveries'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "simulate" -d 'Show which webhooks an event would go to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "webhooks" -d 'Receivers of events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "deliveries" -d 'What was sent to webhooks, and what came of it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "dead-letters" -d 'Deliveries that failed for good'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "pipelines" -d 'What is done to events before they are delivered'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "schemas" -d 'JSON Schemas that the payloads of a topic have to fit'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "replays" -d 'Send stored events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "jobs" -d 'Events and requests by the clock'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sources" -d 'Senders from outside whose requests become events'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "tasks" -d 'Things to be done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sandbox" -d 'Public URLs that keep whatever is sent to them, to be looked at'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "embed" -d 'The portal for pages of others: its tokens, and what to paste there'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "channels" -d 'Where the project is told of trouble: mail, Slack, Discord, or a URL of your own'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "project" -d 'The current project, its topics and its API key'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "api-keys" -d 'The API keys of the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "projects" -d 'The projects of the user who is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "members" -d 'Who is in a project; --project says which, unless the profile does'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "invitations" -d 'The projects that the user who is logged in is invited to'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "analytics" -d 'Events and deliveries by the day, by topic and by webhook'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "audit" -d 'Who did what in the project'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "export" -d 'Everything of a kind as a file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "retention" -d 'How long the data of the project are kept'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "purge" -d 'Remove old rows for good, after a look at how many they are'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "status" -d 'Whether the server works: exit code 0 healthy, 1 degraded, 8 down'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "api" -d 'Call the API: jobcelis api [METHOD] PATH'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "verify-signature" -d 'Check the signature of a delivery: exit code 0 valid, 1 invalid'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "sign" -d 'Print the signature of a body, as a request would carry it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "login" -d 'Log in and keep the login in the profile'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "logout" -d 'End the login and forget it'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "whoami" -d 'Show who the credential is and what it may do'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "auth" -d 'Accounts and tokens, with the server\'s answers as output'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "account" -d 'The account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "notifications" -d 'What the server told the account that is logged in'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "gdpr" -d 'Your data: a copy, a rest from processing, consents, and deletion'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "profile" -d 'Servers and credentials of the configuration file'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "admin" -d 'Run the server: its users, projects and keys'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "backup" -d 'Make a backup of the data, whether or not the server runs'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "restore" -d 'Put a backup in the place of the data; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "migrate" -d 'The schema of the data, and copies from another server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "upgrade-check" -d 'Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "doctor" -d 'Look for what is wrong with the configuration, the server and its data'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "serve" -d 'Run the server'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "bench" -d 'Measure how many events a server accepts and delivers'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "completion" -d 'Print the script that completes this command line in a shell'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "man" -d 'Show the manual page of a command'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "version" -d 'Print the version'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and not __fish_seen_subcommand_from events ingest listen simulate webhooks deliveries dead-letters pipelines schemas replays jobs sources tasks sandbox embed channels project api-keys projects members invitations analytics audit export retention purge status api verify-signature sign login logout whoami auth account notifications gdpr profile admin backup restore migrate upgrade-check doctor serve bench completion man version help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "send" -d 'Send an event, or all of a file'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "batch" -d 'Send a JSON array of up to 1000 events in one request; send --file takes any number'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "tail" -d 'Follow events and the outcomes of their deliveries'
@@ -6255,6 +7466,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "get" -d 'Show events with their latest deliveries'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "delete" -d 'Delete events: their waiting deliveries are cancelled'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from events" -f -a "resend" -d 'Send events again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from ingest" -f -a "send" -d 'Sign an event and send it to an endpoint'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "list" -d 'List webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "get" -d 'Show webhooks'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from webhooks" -f -a "create" -d 'Make a webhook; its secret is shown once'
@@ -6302,6 +7514,22 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "runs" -d 'List the runs of a job, newest first'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "run" -d 'Run jobs now, also inactive ones; exit code 1 when a run fails'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from jobs" -f -a "cron-preview" -d 'Show the coming times of a cron expression'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "list" -d 'List sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "presets" -d 'List the senders that are known'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "get" -d 'Show sources'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "create" -d 'Make a source; its secret and its URL are shown'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "update" -d 'Change sources: only what is given changes'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "delete" -d 'Switch sources off: nothing more is taken from them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "rotate-secret" -d 'Give sources a new secret; the one before is still believed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "rejections" -d 'List the newest requests that were refused'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sources" -f -a "test" -d 'Send a request as the sender would: signed, with a body that the mapping understands'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "list" -d 'List tasks, newest first'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "get" -d 'Show tasks with their attempts'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "create" -d 'Have something done once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "retry" -d 'Run tasks now, also those that have ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "cancel" -d 'End tasks that have not ended'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "wait" -d 'Wait until tasks have ended; exit code 1 unless all succeed'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from tasks" -f -a "callback-secret" -d 'The secret by which callbacks are signed'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "list" -d 'List endpoints'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "create" -d 'Make an endpoint'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "update" -d 'Rename endpoints; their URLs stay'
@@ -6325,6 +7553,14 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "token" -d 'Show what is known of the API key'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "regenerate-token" -d 'Replace the API key: the old one stops working at once'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from project" -f -a "restrict-token" -d 'Limit what the API key may do and from where'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "list" -d 'List the keys, disabled ones among them'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "create" -d 'Make a key; its secret is the credential'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "update" -d 'Change what keys may do, from where and for whom'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "rotate" -d 'Give keys new secrets; the old ones stop working at once'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "disable" -d 'Refuse keys until they are enabled again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "enable" -d 'Let disabled keys work again'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "reveal" -d 'Show the secrets of keys again, for whoever is logged in and knows the password'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from api-keys" -f -a "delete" -d 'End keys for good'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from projects" -f -a "list" -d 'List the projects, those of others that one belongs to among them'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from projects" -f -a "get" -d 'Show projects'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from projects" -f -a "create" -d 'Make a project; its API key is shown once'
@@ -6404,4 +7640,5 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from backup" -f -a "prune" -d 'Remove old backups'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "status" -d 'Show the schema of the data and the one this program needs'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "up" -d 'Bring the data to the schema of this program, as a start would; the server must not run'
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand help; and __fish_seen_subcommand_from migrate" -f -a "import" -d 'Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events'
 end

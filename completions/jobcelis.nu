@@ -126,6 +126,7 @@ module completions {
     --grep: string            # Only messages in whose text this is found
     --count: string           # End after so many messages
     --for: string             # End after this time
+    --ws                      # Over a WebSocket instead of an event stream; no proxy is gone through
     --exit-on: string@"nu-complete jobcelis events tail exit_on" # End with exit code 1 at the first message of that kind
     --output(-o): string@"nu-complete jobcelis events tail output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
@@ -234,6 +235,49 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis events help help" [
+  ]
+
+  def "nu-complete jobcelis ingest output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send signed events to one endpoint
+  export extern "jobcelis ingest" [
+    --output(-o): string@"nu-complete jobcelis ingest output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis ingest send output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Sign an event and send it to an endpoint
+  export extern "jobcelis ingest send" [
+    --secret: string          # Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]
+    --body: string            # Body, any JSON: as it stands, @file or - for stdin
+    --event-type: string      # Type of the event; wins over that in the body
+    --correlation-id: string  # What the event belongs to; sent on as X-Correlation-ID
+    --output(-o): string@"nu-complete jobcelis ingest send output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    endpoint: string          # Id of the endpoint, which is that of a webhook
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis ingest help" [
+  ]
+
+  # Sign an event and send it to an endpoint
+  export extern "jobcelis ingest help send" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis ingest help help" [
   ]
 
   def "nu-complete jobcelis listen output" [] {
@@ -1438,6 +1482,431 @@ module completions {
   export extern "jobcelis jobs help help" [
   ]
 
+  def "nu-complete jobcelis sources output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Senders from outside whose requests become events
+  export extern "jobcelis sources" [
+    --output(-o): string@"nu-complete jobcelis sources output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sources list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List sources
+  export extern "jobcelis sources list" [
+    --include-inactive        # Deleted and disabled ones too
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis sources list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sources presets output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the senders that are known
+  export extern "jobcelis sources presets" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis sources presets output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sources get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show sources
+  export extern "jobcelis sources get" [
+    --output(-o): string@"nu-complete jobcelis sources get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sources create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a source; its secret and its URL are shown
+  export extern "jobcelis sources create" [
+    --preset: string          # A sender that is known, see: jobcelis sources presets
+    --slug: string            # What its URL ends in: a-z, 0-9 and -
+    --name: string
+    --provider: string        # Who sends, as receivers read it
+    --verification: string    # How it proves itself: JSON, @file or -
+    --mapping: string         # Where its requests say what happened: JSON, @file or -
+    --topic-prefix: string    # What stands before the type in topics
+    --secret: string          # Secret that it proves itself with: a text, @file or -; else one is made
+    --allow-unverified        # Believe anyone, where the verification is none
+    --enable                  # Take requests
+    --disable                 # Take no requests
+    --output(-o): string@"nu-complete jobcelis sources create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis sources update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change sources: only what is given changes
+  export extern "jobcelis sources update" [
+    --slug: string            # What its URL ends in: a-z, 0-9 and -
+    --name: string
+    --provider: string        # Who sends, as receivers read it
+    --verification: string    # How it proves itself: JSON, @file or -
+    --mapping: string         # Where its requests say what happened: JSON, @file or -
+    --topic-prefix: string    # What stands before the type in topics
+    --secret: string          # Secret that it proves itself with: a text, @file or -; else one is made
+    --allow-unverified        # Believe anyone, where the verification is none
+    --enable                  # Take requests
+    --disable                 # Take no requests
+    --output(-o): string@"nu-complete jobcelis sources update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sources delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Switch sources off: nothing more is taken from them
+  export extern "jobcelis sources delete" [
+    --output(-o): string@"nu-complete jobcelis sources delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sources rotate-secret output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give sources a new secret; the one before is still believed
+  export extern "jobcelis sources rotate-secret" [
+    --output(-o): string@"nu-complete jobcelis sources rotate-secret output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis sources rejections output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the newest requests that were refused
+  export extern "jobcelis sources rejections" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis sources rejections output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  def "nu-complete jobcelis sources test output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Send a request as the sender would: signed, with a body that the mapping understands
+  export extern "jobcelis sources test" [
+    --secret: string          # Secret of the source: a text, @file or -
+    --type: string            # Type of the event
+    --body: string            # Body instead of one made up: JSON, @file or -
+    --output(-o): string@"nu-complete jobcelis sources test output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    id: string
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis sources help" [
+  ]
+
+  # List sources
+  export extern "jobcelis sources help list" [
+  ]
+
+  # List the senders that are known
+  export extern "jobcelis sources help presets" [
+  ]
+
+  # Show sources
+  export extern "jobcelis sources help get" [
+  ]
+
+  # Make a source; its secret and its URL are shown
+  export extern "jobcelis sources help create" [
+  ]
+
+  # Change sources: only what is given changes
+  export extern "jobcelis sources help update" [
+  ]
+
+  # Switch sources off: nothing more is taken from them
+  export extern "jobcelis sources help delete" [
+  ]
+
+  # Give sources a new secret; the one before is still believed
+  export extern "jobcelis sources help rotate-secret" [
+  ]
+
+  # List the newest requests that were refused
+  export extern "jobcelis sources help rejections" [
+  ]
+
+  # Send a request as the sender would: signed, with a body that the mapping understands
+  export extern "jobcelis sources help test" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis sources help help" [
+  ]
+
+  def "nu-complete jobcelis tasks output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Things to be done once
+  export extern "jobcelis tasks" [
+    --output(-o): string@"nu-complete jobcelis tasks output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis tasks list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List tasks, newest first
+  export extern "jobcelis tasks list" [
+    --status: string          # queued, running, retry, succeeded, fatal or cancelled
+    --type: string            # Only of this type
+    --tenant: string          # Only of this tenant
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis tasks list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis tasks get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show tasks with their attempts
+  export extern "jobcelis tasks get" [
+    --output(-o): string@"nu-complete jobcelis tasks get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis tasks create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Have something done once
+  export extern "jobcelis tasks create" [
+    --type: string            # http, email, or a word: a webhook with the topic task.WORD does it
+    --payload: string         # What it needs to know: a JSON object, @file or - for stdin
+    --tenant: string          # For whom it is done
+    --callback-url: string    # URL that is told of the end
+    --idempotency-key: string # A second task with the same key is the first one
+    --wait: string            # Wait until it has ended, for so long at most; exit code 1 unless it succeeds
+    --output(-o): string@"nu-complete jobcelis tasks create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis tasks retry output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Run tasks now, also those that have ended
+  export extern "jobcelis tasks retry" [
+    --output(-o): string@"nu-complete jobcelis tasks retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis tasks cancel output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End tasks that have not ended
+  export extern "jobcelis tasks cancel" [
+    --output(-o): string@"nu-complete jobcelis tasks cancel output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis tasks wait output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Wait until tasks have ended; exit code 1 unless all succeed
+  export extern "jobcelis tasks wait" [
+    --within: string          # For so long at most, each
+    --output(-o): string@"nu-complete jobcelis tasks wait output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis tasks callback-secret output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The secret by which callbacks are signed
+  export extern "jobcelis tasks callback-secret" [
+    --output(-o): string@"nu-complete jobcelis tasks callback-secret output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis tasks callback-secret get output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show it
+  export extern "jobcelis tasks callback-secret get" [
+    --output(-o): string@"nu-complete jobcelis tasks callback-secret get output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis tasks callback-secret rotate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Put a new one before it; the old one goes on signing too
+  export extern "jobcelis tasks callback-secret rotate" [
+    --output(-o): string@"nu-complete jobcelis tasks callback-secret rotate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis tasks callback-secret help" [
+  ]
+
+  # Show it
+  export extern "jobcelis tasks callback-secret help get" [
+  ]
+
+  # Put a new one before it; the old one goes on signing too
+  export extern "jobcelis tasks callback-secret help rotate" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis tasks callback-secret help help" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis tasks help" [
+  ]
+
+  # List tasks, newest first
+  export extern "jobcelis tasks help list" [
+  ]
+
+  # Show tasks with their attempts
+  export extern "jobcelis tasks help get" [
+  ]
+
+  # Have something done once
+  export extern "jobcelis tasks help create" [
+  ]
+
+  # Run tasks now, also those that have ended
+  export extern "jobcelis tasks help retry" [
+  ]
+
+  # End tasks that have not ended
+  export extern "jobcelis tasks help cancel" [
+  ]
+
+  # Wait until tasks have ended; exit code 1 unless all succeed
+  export extern "jobcelis tasks help wait" [
+  ]
+
+  # The secret by which callbacks are signed
+  export extern "jobcelis tasks help callback-secret" [
+  ]
+
+  # Show it
+  export extern "jobcelis tasks help callback-secret get" [
+  ]
+
+  # Put a new one before it; the old one goes on signing too
+  export extern "jobcelis tasks help callback-secret rotate" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis tasks help help" [
+  ]
+
   def "nu-complete jobcelis sandbox output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2055,6 +2524,184 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis project help help" [
+  ]
+
+  def "nu-complete jobcelis api-keys output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # The API keys of the project
+  export extern "jobcelis api-keys" [
+    --output(-o): string@"nu-complete jobcelis api-keys output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis api-keys list output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # List the keys, disabled ones among them
+  export extern "jobcelis api-keys list" [
+    --limit: string           # Items per page
+    --cursor: string          # Where to go on, as the page before said
+    --all                     # Follow the pages to the end
+    --watch: string           # Show the list again every so many seconds
+    --output(-o): string@"nu-complete jobcelis api-keys list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis api-keys create output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Make a key; its secret is the credential
+  export extern "jobcelis api-keys create" [
+    --description: string     # What it is for
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all, which is what a new key has
+    --permissions: string     # Names of your own, for programs of yours that ask what a key may do
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --tenants: string         # Tenants that it may act for; empty is any
+    --output(-o): string@"nu-complete jobcelis api-keys create output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
+  def "nu-complete jobcelis api-keys update output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Change what keys may do, from where and for whom
+  export extern "jobcelis api-keys update" [
+    --description: string     # What it is for
+    --scopes: string          # Scopes, such as events:write,webhooks:read; * is all, which is what a new key has
+    --permissions: string     # Names of your own, for programs of yours that ask what a key may do
+    --allowed-ips: string     # Addresses or networks that may use it; empty is any
+    --tenants: string         # Tenants that it may act for; empty is any
+    --output(-o): string@"nu-complete jobcelis api-keys update output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis api-keys rotate output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Give keys new secrets; the old ones stop working at once
+  export extern "jobcelis api-keys rotate" [
+    --output(-o): string@"nu-complete jobcelis api-keys rotate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis api-keys disable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Refuse keys until they are enabled again
+  export extern "jobcelis api-keys disable" [
+    --output(-o): string@"nu-complete jobcelis api-keys disable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis api-keys enable output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Let disabled keys work again
+  export extern "jobcelis api-keys enable" [
+    --output(-o): string@"nu-complete jobcelis api-keys enable output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis api-keys reveal output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Show the secrets of keys again, for whoever is logged in and knows the password
+  export extern "jobcelis api-keys reveal" [
+    --password: string        # As it stands, @file or - for stdin; asked for otherwise
+    --output(-o): string@"nu-complete jobcelis api-keys reveal output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  def "nu-complete jobcelis api-keys delete output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # End keys for good
+  export extern "jobcelis api-keys delete" [
+    --output(-o): string@"nu-complete jobcelis api-keys delete output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+    ...ids: string            # Ids, or the first 6 or more characters of one; - reads them from stdin
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis api-keys help" [
+  ]
+
+  # List the keys, disabled ones among them
+  export extern "jobcelis api-keys help list" [
+  ]
+
+  # Make a key; its secret is the credential
+  export extern "jobcelis api-keys help create" [
+  ]
+
+  # Change what keys may do, from where and for whom
+  export extern "jobcelis api-keys help update" [
+  ]
+
+  # Give keys new secrets; the old ones stop working at once
+  export extern "jobcelis api-keys help rotate" [
+  ]
+
+  # Refuse keys until they are enabled again
+  export extern "jobcelis api-keys help disable" [
+  ]
+
+  # Let disabled keys work again
+  export extern "jobcelis api-keys help enable" [
+  ]
+
+  # Show the secrets of keys again, for whoever is logged in and knows the password
+  export extern "jobcelis api-keys help reveal" [
+  ]
+
+  # End keys for good
+  export extern "jobcelis api-keys help delete" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "jobcelis api-keys help help" [
   ]
 
   def "nu-complete jobcelis projects output" [] {
@@ -2844,6 +3491,10 @@ module completions {
     ...target: string         # Method and path, or the path alone
   ]
 
+  def "nu-complete jobcelis verify-signature scheme" [] {
+    [ "auto" "jobcelis" "standard" "portal" "pj" ]
+  }
+
   def "nu-complete jobcelis verify-signature output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
@@ -2853,32 +3504,39 @@ module completions {
     --secret: string          # Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]
     --body: string            # Body, byte for byte: as it stands, @file or - for stdin
     --id: string              # Value of the webhook-id header: the Standard Webhooks scheme
-    --timestamp: string       # Value of the webhook-timestamp header, in Unix seconds
-    --signature: string       # Value of X-Signature, or of webhook-signature together with --id and --timestamp
+    --timestamp: string       # Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds
+    --scheme: string@"nu-complete jobcelis verify-signature scheme" # How it was signed
+    --signature: string       # Value of X-Signature or X-Signing-Signature, of webhook-signature together with --id and --timestamp, or of X-PJ-Signature together with --timestamp
     --header-file: string     # File with the headers of the delivery, one per line
     --any-secret: string      # A further secret that may have signed it
     --output(-o): string@"nu-complete jobcelis verify-signature output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
-    --help(-h)                # Print help
+    --help(-h)                # Print help (see more with '--help')
   ]
+
+  def "nu-complete jobcelis sign scheme" [] {
+    [ "jobcelis" "standard" "pj" "portal" "acme" ]
+  }
 
   def "nu-complete jobcelis sign output" [] {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  # Print the signature of a body, as a delivery would carry it
+  # Print the signature of a body, as a request would carry it
   export extern "jobcelis sign" [
     --secret: string          # Secret of the webhook: as it stands, @file or - [env: JOBCELIS_WEBHOOK_SECRET]
     --body: string            # Body, byte for byte: as it stands, @file or - for stdin
     --id: string              # Value of the webhook-id header: the Standard Webhooks scheme
-    --timestamp: string       # Value of the webhook-timestamp header, in Unix seconds
+    --timestamp: string       # Value of the webhook-timestamp or X-PJ-Timestamp header, in Unix seconds
+    --scheme: string@"nu-complete jobcelis sign scheme" # How to sign; without it as X-Signature, or as webhook-signature with --id
+    --second-secret: string   # The second secret of a webhook, for X-Signing-Signature
     --output(-o): string@"nu-complete jobcelis sign output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
     --yes(-y)                 # Answer every question with yes
-    --help(-h)                # Print help
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete jobcelis login output" [] {
@@ -4698,7 +5356,7 @@ module completions {
     [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
   }
 
-  # The schema of the data
+  # The schema of the data, and copies from another server
   export extern "jobcelis migrate" [
     --output(-o): string@"nu-complete jobcelis migrate output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
@@ -4739,6 +5397,23 @@ module completions {
     --help(-h)                # Print help
   ]
 
+  def "nu-complete jobcelis migrate import output" [] {
+    [ "auto" "table" "wide" "json" "ndjson" "csv" "id" ]
+  }
+
+  # Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events
+  export extern "jobcelis migrate import" [
+    --from-url: string        # The server to copy from
+    --token: string           # Token of a user of that server, or the API key of a project there; @file or - for stdin. In the place of the shared option of this name
+    --only: string            # Only this project of that server, by id or name; repeatable
+    --hold-jobs               # Leave the copied jobs switched off
+    --output(-o): string@"nu-complete jobcelis migrate import output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
+    --quiet(-q)               # Only data on stdout and errors on stderr
+    --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
+    --yes(-y)                 # Answer every question with yes
+    --help(-h)                # Print help
+  ]
+
   # Print this message or the help of the given subcommand(s)
   export extern "jobcelis migrate help" [
   ]
@@ -4749,6 +5424,10 @@ module completions {
 
   # Bring the data to the schema of this program, as a start would; the server must not run
   export extern "jobcelis migrate help up" [
+  ]
+
+  # Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events
+  export extern "jobcelis migrate help import" [
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -4800,6 +5479,7 @@ module completions {
     --data-dir: string        # Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user's data folder]
     --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
     --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
+    --master-key: string      # Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment [env: JOBCELIS_MASTER_KEY] [default: that of the file]
     --sync: string            # Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]
     --cache-mb: string        # Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]
     --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
@@ -4809,8 +5489,10 @@ module completions {
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
     --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
     --admin-password-file: string # File with the password of that account, when it is a new one [env: JOBCELIS_ADMIN_PASSWORD_FILE] [default: none]
+    --admin-password: string  # That password itself; for the environment [env: JOBCELIS_ADMIN_PASSWORD] [default: none]
     --max-projects: string    # Active projects a user may own [env: JOBCELIS_MAX_PROJECTS] [default: 100]
     --max-streams-per-project: string # Streams, SSE and WebSocket together, that a project may have open at a time [env: JOBCELIS_MAX_STREAMS_PER_PROJECT] [default: 100]
+    --no-reveal: string       # Keep API keys as hashes alone, so that they cannot be shown again; copies from before are removed [env: JOBCELIS_NO_REVEAL] [default: off]
     --audit-events: string    # List every accepted event in the audit log [env: JOBCELIS_AUDIT_EVENTS] [default: on]
     --retention-days: string  # Days that events, deliveries and runs of jobs are kept where their project sets no others; 0 is for ever [env: JOBCELIS_RETENTION_DAYS] [default: 90]
     --retention-at: string    # When what is older is removed, every day, in UTC [env: JOBCELIS_RETENTION_AT] [default: 03:00]
@@ -4844,6 +5526,10 @@ module completions {
     --metrics-token: string   # Token that readers of that page have to show [env: JOBCELIS_METRICS_TOKEN] [default: none]
     --metrics-max-topics: string # Topics of a project that are told apart there; 0 is none [env: JOBCELIS_METRICS_MAX_TOPICS] [default: 200]
     --status-page: string     # Show people how the server is, at /status [env: JOBCELIS_STATUS_PAGE] [default: on]
+    --faces: string           # Dialects of HTTP that are spoken beside /api/v1: ingest, tasks, hub and portal, or none [env: JOBCELIS_FACES] [default: ingest,tasks,hub,portal]
+    --task-rate-limit: string # Tasks that a tenant may hand in per minute, or no limit [env: JOBCELIS_TASK_RATE_LIMIT] [default: 600]
+    --hub-project: string     # Project that providers under /hub/api/v1 belong to [env: JOBCELIS_HUB_PROJECT] [default: the only project there is]
+    --hub-management-key: string # Key that operators show in X-Internal-Api-Key under /hub [env: JOBCELIS_HUB_MANAGEMENT_KEY] [default: none]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
@@ -4855,6 +5541,10 @@ module completions {
 
   def "nu-complete jobcelis bench sync" [] {
     [ "full" "normal" ]
+  }
+
+  def "nu-complete jobcelis bench face" [] {
+    [ "ingest" ]
   }
 
   # Measure how many events a server accepts and delivers
@@ -4873,8 +5563,9 @@ module completions {
     --seconds: string         # Length of the measurement
     --sync: string@"nu-complete jobcelis bench sync" # Durability of the server that is started
     --dir: path               # Folder to hold the data of the server that is started; decides which disk is measured
+    --face: string@"nu-complete jobcelis bench face" # Then send as much by this face, and compare; needs exactly one webhook, which answers
     --json                    # Print the result as JSON
-    --help(-h)                # Print help
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete jobcelis completion shell" [] {
@@ -4934,6 +5625,14 @@ module completions {
 
   # Send events again
   export extern "jobcelis help events resend" [
+  ]
+
+  # Send signed events to one endpoint
+  export extern "jobcelis help ingest" [
+  ]
+
+  # Sign an event and send it to an endpoint
+  export extern "jobcelis help ingest send" [
   ]
 
   # Hand events to a program on this machine, signed like real deliveries
@@ -5160,6 +5859,86 @@ module completions {
   export extern "jobcelis help jobs cron-preview" [
   ]
 
+  # Senders from outside whose requests become events
+  export extern "jobcelis help sources" [
+  ]
+
+  # List sources
+  export extern "jobcelis help sources list" [
+  ]
+
+  # List the senders that are known
+  export extern "jobcelis help sources presets" [
+  ]
+
+  # Show sources
+  export extern "jobcelis help sources get" [
+  ]
+
+  # Make a source; its secret and its URL are shown
+  export extern "jobcelis help sources create" [
+  ]
+
+  # Change sources: only what is given changes
+  export extern "jobcelis help sources update" [
+  ]
+
+  # Switch sources off: nothing more is taken from them
+  export extern "jobcelis help sources delete" [
+  ]
+
+  # Give sources a new secret; the one before is still believed
+  export extern "jobcelis help sources rotate-secret" [
+  ]
+
+  # List the newest requests that were refused
+  export extern "jobcelis help sources rejections" [
+  ]
+
+  # Send a request as the sender would: signed, with a body that the mapping understands
+  export extern "jobcelis help sources test" [
+  ]
+
+  # Things to be done once
+  export extern "jobcelis help tasks" [
+  ]
+
+  # List tasks, newest first
+  export extern "jobcelis help tasks list" [
+  ]
+
+  # Show tasks with their attempts
+  export extern "jobcelis help tasks get" [
+  ]
+
+  # Have something done once
+  export extern "jobcelis help tasks create" [
+  ]
+
+  # Run tasks now, also those that have ended
+  export extern "jobcelis help tasks retry" [
+  ]
+
+  # End tasks that have not ended
+  export extern "jobcelis help tasks cancel" [
+  ]
+
+  # Wait until tasks have ended; exit code 1 unless all succeed
+  export extern "jobcelis help tasks wait" [
+  ]
+
+  # The secret by which callbacks are signed
+  export extern "jobcelis help tasks callback-secret" [
+  ]
+
+  # Show it
+  export extern "jobcelis help tasks callback-secret get" [
+  ]
+
+  # Put a new one before it; the old one goes on signing too
+  export extern "jobcelis help tasks callback-secret rotate" [
+  ]
+
   # Public URLs that keep whatever is sent to them, to be looked at
   export extern "jobcelis help sandbox" [
   ]
@@ -5278,6 +6057,42 @@ module completions {
 
   # Limit what the API key may do and from where
   export extern "jobcelis help project restrict-token" [
+  ]
+
+  # The API keys of the project
+  export extern "jobcelis help api-keys" [
+  ]
+
+  # List the keys, disabled ones among them
+  export extern "jobcelis help api-keys list" [
+  ]
+
+  # Make a key; its secret is the credential
+  export extern "jobcelis help api-keys create" [
+  ]
+
+  # Change what keys may do, from where and for whom
+  export extern "jobcelis help api-keys update" [
+  ]
+
+  # Give keys new secrets; the old ones stop working at once
+  export extern "jobcelis help api-keys rotate" [
+  ]
+
+  # Refuse keys until they are enabled again
+  export extern "jobcelis help api-keys disable" [
+  ]
+
+  # Let disabled keys work again
+  export extern "jobcelis help api-keys enable" [
+  ]
+
+  # Show the secrets of keys again, for whoever is logged in and knows the password
+  export extern "jobcelis help api-keys reveal" [
+  ]
+
+  # End keys for good
+  export extern "jobcelis help api-keys delete" [
   ]
 
   # The projects of the user who is logged in
@@ -5432,7 +6247,7 @@ module completions {
   export extern "jobcelis help verify-signature" [
   ]
 
-  # Print the signature of a body, as a delivery would carry it
+  # Print the signature of a body, as a request would carry it
   export extern "jobcelis help sign" [
   ]
 
@@ -5784,7 +6599,7 @@ module completions {
   export extern "jobcelis help restore" [
   ]
 
-  # The schema of the data
+  # The schema of the data, and copies from another server
   export extern "jobcelis help migrate" [
   ]
 
@@ -5794,6 +6609,10 @@ module completions {
 
   # Bring the data to the schema of this program, as a start would; the server must not run
   export extern "jobcelis help migrate up" [
+  ]
+
+  # Copy projects from another server: their webhooks, schemas, pipelines and jobs, no events
+  export extern "jobcelis help migrate import" [
   ]
 
   # Whether this program can go on with the data: shows both schemas; exit code 1 when it cannot
