@@ -5,8 +5,9 @@ use super::super::Engine;
 use super::super::access::authenticate_key;
 use super::super::accounts::Registered;
 use super::super::sandbox::capture::{self, Arrived};
+use super::super::sources::intake::{self, Incoming, Outcome};
 use super::super::testing::{PASSWORD, TestEngine, client, owner};
-use super::super::{channels, jobs, origins, sandbox, webhooks};
+use super::super::{channels, hub, jobs, origins, sandbox, sources, tasks, webhooks};
 use super::*;
 use crate::base::json::Members;
 use crate::base::{Json, Timestamp};
@@ -64,6 +65,26 @@ async fn fill(engine: &Arc<Engine>, made: &Registered, other: &Registered) {
     write.await.expect("stored");
 }
 
+/// Makes what is sealed of senders from outside and of callbacks.
+async fn fill_doors(engine: &Arc<Engine>, made: &Registered) {
+    let actor = owner(engine, made).await;
+    tasks::callback_secret(engine, &actor).await.expect("made");
+    tasks::rotate_callback_secret(engine, &actor).await.expect("rotated");
+    let source = sources::create(engine, &actor, &members(r#"{"preset":"globex"}"#)).await.expect("created");
+    let rotated = sources::rotate_secret(engine, &actor, source.source.id).await.expect("rotated");
+    let token = rotated.secret.expect("new").expose().to_owned();
+    let body = r#"{"id":"g-1","type":"t","timestamp":"2026-01-15T10:30:00Z","resource":{}}"#.into();
+    let send = async |token: &str| {
+        let mut headers = http::HeaderMap::new();
+        headers.insert("x-globex-token", token.parse().expect("a value"));
+        let incoming = Incoming { headers: &headers, body: &body, ip: std::net::Ipv4Addr::LOCALHOST.into() };
+        intake::receive(engine, actor.project, "globex", incoming).await
+    };
+    send("wrong").await.expect_err("refused");
+    let Outcome::Accepted { event, .. } = send(&token).await.expect("taken in") else { panic!("no challenge") };
+    hub::events::replay(engine, &actor, event, "Ana".to_owned(), "lost".to_owned()).await.expect("asked for");
+}
+
 /// Data of every sort that is sealed, in a folder that no engine holds any more.
 struct Scene {
     settings: ServerSettings,
@@ -82,6 +103,7 @@ impl Scene {
             assert!(wrong.is_err());
             let other = engine.register("mia@example.org").await;
             fill(&engine, &made, &other).await;
+            fill_doors(&engine, &made).await;
             let settings = engine.settings.clone();
             engine.shutdown(std::time::Duration::ZERO).await;
             let (refresh, access, api_key) = (made.tokens.refresh, made.tokens.access, made.api_key);

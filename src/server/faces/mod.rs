@@ -29,8 +29,8 @@ struct Dialect {
 #[rustfmt::skip]
 const DIALECTS: &[Dialect] = &[
     Dialect { face: Face::Ingest, bases: &["/ingest"], areas: &["/ingest", "/e"], table: ingest::routes, aliases: &["/e/{id}"], words: fault::native },
-    Dialect { face: Face::Hub, bases: &["/hub/api/v1", "/hub/{project_id}/api/v1"], areas: &["/hub"], table: hub::routes, aliases: &[], words: hub::failure },
     Dialect { face: Face::Tasks,  bases: &["/tasks"],  areas: &["/tasks", "/jobs"], table: tasks::routes, aliases: &["/jobs", "/jobs/{jobId}"], words: tasks::words },
+    Dialect { face: Face::Hub, bases: &["/hub/api/v1", "/hub/{project_id}/api/v1"], areas: &["/hub"], table: hub::routes, aliases: &[], words: hub::failure },
     Dialect { face: Face::Portal, bases: &["/portal/api/v1"], areas: &["/portal/api"], table: portal::routes, aliases: &[], words: fault::native },
 ];
 
