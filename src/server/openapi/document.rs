@@ -98,11 +98,13 @@ fn operation(row: &Row, about: About) -> Value {
     operation
 }
 
-/// `get_webhooks_id_health`.
+/// `get_webhooks_id_health`; of what stands elsewhere, `post_face_jobs`.
 fn name(row: &Row) -> String {
     let path = row.path.strip_prefix("/api/v1").unwrap_or(&row.path);
     let words = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    std::iter::once(row.method.as_str().to_ascii_lowercase().as_str()).chain(words).collect::<Vec<_>>().join("_")
+    let face = row.area.starts_with("Face").then_some("face");
+    let method = row.method.as_str().to_ascii_lowercase();
+    std::iter::once(method.as_str()).chain(face).chain(words).collect::<Vec<_>>().join("_")
 }
 
 /// The parameters of the path that nothing else is said of: ids.

@@ -28,6 +28,10 @@ pub fn check(from: SocketAddr, request: &[u8], reply: &Reply) {
     if method != method.to_ascii_uppercase() || head.to_ascii_lowercase().contains("x-http-method-override") {
         return;
     }
+    // What a switch has taken away is not there to be described.
+    if reply.status == 404 && reply.json["error"] == "Not found" {
+        return;
+    }
     let Some(description) = description(from) else { return };
     let path = target.split('?').next().unwrap_or_default();
     let Some((name, operation)) = description.find(method, path) else { return };

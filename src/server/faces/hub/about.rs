@@ -28,8 +28,13 @@ fn page(rows: Shape) -> Shape {
     object().with("success", flag()).with("data", array(rows)).with("meta", meta)
 }
 
+/// Where the path names no project, it has to be clear which one is meant.
+fn clear(about: About) -> About {
+    about.refuses(404, "Which project is meant is not clear")
+}
+
 fn numbered(about: About) -> About {
-    about
+    clear(about)
         .query("page", int(1, 1_000_000_000).default(1), "Its number.")
         .query("pageSize", int(1, 100).default(20), "Rows of it.")
         .refuses(400, "A parameter has a value that is not possible; see `details`")
@@ -80,7 +85,7 @@ pub(super) fn integrations(_: &mut Book) -> About {
         .with("active", flag())
         .with("callbackUrls", texts().note("Of webhooks that want its events."))
         .with("createdAt", time());
-    About::new("List sources as integrations")
+    clear(About::new("List sources as integrations"))
         .query("provider", text(), "This slug.")
         .switch("activeOnly", "Without those that are switched off.")
         .answers(200, "All of them.", ok(array(shape)))

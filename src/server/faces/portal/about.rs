@@ -172,7 +172,9 @@ pub(super) fn ask_secrets(book: &mut Book) -> About {
 }
 
 fn rotated(summary: &'static str, slot: &str) -> About {
-    About::new(summary).answers(200, "The new secret; the old one is dead.", object().with(slot, text()))
+    About::new(summary)
+        .answers(200, "The new secret; the old one is dead.", object().with(slot, text()))
+        .refuses(422, "A second secret without a first one signs nothing")
 }
 
 pub(super) fn rotate_first(_: &mut Book) -> About {
