@@ -23,6 +23,8 @@ PROBES = {
 # Writing these would end or narrow the key that made everything else.
 OWN_KEY = ("/api/v1/token", "/api/v1/token/regenerate", "/api/v1/project")
 held = {}
+# The project of each key.
+home = {}
 seen = {}
 turns = 0
 accounts = 0
@@ -55,7 +57,7 @@ def fresh(kind):
     project = call("/api/v1/projects", {"name": f"walk {accounts}"}, root)
     if kind == "project":
         return project["id"]
-    key = project["api_key"]
+    key, home[kind] = project["api_key"], project["id"]
     return call("/api/v1/embed/tokens", {"name": "walk"}, key)["token"] if kind == "embed" else key
 
 
@@ -64,7 +66,7 @@ def kind_of(case):
     schemes = {scheme for way in ways for scheme in way}
     if not schemes:
         return None
-    if "apiKey" in schemes:
+    if schemes & {"apiKey", "managementKey"}:
         return "spare key" if case.method != "GET" and case.operation.path in OWN_KEY else "key"
     if "embedToken" in schemes:
         return "embed"
@@ -94,6 +96,10 @@ def before_call(context, case, kwargs):
         if kind not in held:
             held[kind] = fresh(kind)
         case.headers = {**(case.headers or {}), "Authorization": f"Bearer {held[kind]}"}
+    if kind == "key":
+        case.headers["X-Internal-Api-Key"] = held[kind]
+    if turns % 2 and "project_id" in (case.path_parameters or {}):
+        case.path_parameters = {**case.path_parameters, "project_id": home.get("key", case.path_parameters["project_id"])}
     if (case.method, place(case)) == ("PATCH", "/api/v1/admin/projects"):
         # One that is switched off would take its key along.
         if "project" not in held:

@@ -33,7 +33,7 @@ def main():
             command = [program, "run", f"{url}/api/openapi.json", "--checks", CHECKS, *SETTINGS, *QUIET]
             command += ["--exclude-path-regex", ENDLESS, "--continue-on-failure", *sys.argv[1:]]
             more = {"SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": str(Path(__file__).parent), "WALKED": url}
-            calls = subprocess.run(command, env={**os.environ, **more})
+            calls = subprocess.run(command, cwd=folder, env={**os.environ, **more})
     if calls.returncode != 0:
         raise SystemExit("some answers are not as described")
 
