@@ -158,7 +158,8 @@ fn accept_alone(bencher: Bencher) {
             NewAccount { email: "a@b.co".into(), password: "Tr4vesura-lenta".into(), name: None, invite_token: None };
         let made = accounts::register(&engine, new, client).await.expect("an account");
         let key = authenticate_key(&engine, &made.api_key).await.expect("a key");
-        let who = Who::Key { id: key.key, prefix: key.prefix.clone(), owner: key.owner };
+        let (id, prefix, tenants) = (key.key, key.prefix.clone(), Default::default());
+        let who = Who::Key { id, prefix, owner: key.owner, rotated_at: None, tenants };
         let actor = Actor { who, project: made.project, ip: [127, 0, 0, 1].into(), user_agent: None };
         (engine, actor)
     });

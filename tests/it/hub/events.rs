@@ -13,7 +13,7 @@ fn six(hub: &Hub) -> Vec<String> {
     hub.source("globex", "token");
     hub.account.post("/sources", json!({"preset": "globex", "slug": "other", "secret": "token"})).ok(201);
     let send = |n: usize| {
-        let mut body = globex(&format!("g-{n}"), if n % 2 == 0 { "even" } else { "odd" });
+        let mut body = globex(&format!("g-{n}"), if n.is_multiple_of(2) { "even" } else { "odd" });
         body["timestamp"] = json!(format!("2026-01-{:02}T00:00:00Z", 20 - n));
         body["resource"]["id"] = json!(format!("Order-{n}"));
         let slug = if n < 4 { "globex" } else { "other" };
@@ -148,7 +148,7 @@ fn an_event_is_shown_with_its_request_and_attempts() {
         &json!({"id": job["id"], "status": "processed", "attempts": 1, "nextRunAt": null, "lastError": null})
     );
 
-    let native = account.deliveries(&account.get("/events").ok(200)["events"][0]["id"].as_str().unwrap().to_owned());
+    let native = account.deliveries(account.get("/events").ok(200)["events"][0]["id"].as_str().unwrap());
     assert_eq!((native.len(), &native[0]["id"]), (1, &attempt["deliveryId"]), "one story");
     for path in [format!("/events/{event}/status"), format!("/processing-status/{event}")] {
         let status = hub.get(&path);
