@@ -13,7 +13,8 @@ fn whole_and_right_or_refused() {
     let (daemon, receiver) = (Daemon::shared(), Receiver::start());
     let account = daemon.register();
     let endpoint = Endpoint::new(&account, &receiver, "/s", json!({}));
-    let at = now().to_string();
+    let second = now();
+    let at = second.to_string();
     let right = pj_signature(&endpoint.secret, &at, BODY.as_bytes());
     let raw = hex::decode(&right).unwrap();
     let send = |at: &str, signature: &str| {
@@ -29,7 +30,7 @@ fn whole_and_right_or_refused() {
     for bad in [
         &pj_signature("another", &at, BODY.as_bytes()),
         &pj_signature(&endpoint.secret, &at, BODY.replace('é', "e").as_bytes()),
-        &pj_signature(&endpoint.secret, &(now() - 1).to_string(), BODY.as_bytes()),
+        &pj_signature(&endpoint.secret, &(second - 1).to_string(), BODY.as_bytes()),
         &hex::encode(&flipped),
         &right[..62],
         &right[..32],
