@@ -3,6 +3,7 @@
 //! payload once.
 
 use super::options::Faults;
+use super::source::SourceId;
 use super::status::Status;
 use super::topic;
 use super::webhook::WebhookId;
@@ -44,6 +45,8 @@ pub struct Event {
     pub derived_from: Option<EventId>,
     /// The one webhook that it is for, whatever the topics of that and of others.
     pub only: Option<WebhookId>,
+    /// The source that it came by.
+    pub source: Option<SourceId>,
     /// What its sender calls the matter it belongs to; sent on with every delivery.
     pub correlation_id: Option<String>,
 }
@@ -71,6 +74,7 @@ impl Event {
             idempotency_key: None,
             derived_from: Some(self.id),
             only: None,
+            source: None,
             correlation_id: self.correlation_id.clone(),
         }
     }
@@ -97,6 +101,7 @@ pub struct Draft<'a> {
     pub deliver_at: Option<Timestamp>,
     /// As of the event.
     pub only: Option<WebhookId>,
+    pub source: Option<SourceId>,
     pub correlation_id: Option<String>,
 }
 
@@ -117,7 +122,16 @@ impl<'a> Draft<'a> {
         let nested = body.len() == 1 && body.get("payload").is_some_and(|p| p.as_object().is_some());
         let inner = if nested { body.remove("payload") } else { None };
         let payload = inner.unwrap_or(Json::Object(body));
-        Ok(Draft { topic, payload, nested, idempotency_key: key, deliver_at, only: None, correlation_id: None })
+        Ok(Draft {
+            topic,
+            payload,
+            nested,
+            idempotency_key: key,
+            deliver_at,
+            only: None,
+            source: None,
+            correlation_id: None,
+        })
     }
 
     /// The event this draft becomes under `id`, whose time is the time of acceptance.
@@ -136,6 +150,7 @@ impl<'a> Draft<'a> {
             idempotency_key: self.idempotency_key,
             derived_from: None,
             only: self.only,
+            source: self.source,
             correlation_id: self.correlation_id,
         }
     }

@@ -55,6 +55,7 @@ impl<'a> Sent<'a> {
             idempotency_key: None,
             deliver_at: None,
             only: Some(endpoint),
+            source: None,
             correlation_id,
         };
         Ok(Sent { draft, wrapped })

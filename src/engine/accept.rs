@@ -13,7 +13,8 @@ use crate::domain::delivery::DeliveryId;
 use crate::domain::event::{Draft, Event, EventId, EventTag, MAX_BATCH, MAX_BYTES};
 use crate::domain::stream::Message;
 use crate::store::Tx;
-use crate::store::intake::{self, NewDelivery, OriginId};
+use crate::store::intake::{self, Beside, NewDelivery, OriginId};
+use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +29,18 @@ pub struct Accepted {
     pub duplicate: bool,
     /// The known event has another topic or payload.
     pub payload_mismatch: bool,
+    pub onward: Onward,
+}
+
+/// What happens to an event after the write that stored it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onward {
+    /// Nobody wants it.
+    Nowhere,
+    /// It goes out later.
+    Waits,
+    /// A first attempt starts at once.
+    Starts,
 }
 
 /// An event that is ready to be written, and the events that pipelines make of it.
@@ -40,6 +53,8 @@ pub(super) struct Ready {
     refused: Option<Error>,
     /// It has its place in the order of commits.
     numbered: bool,
+    /// The body by which it came, if it came by a source.
+    pub(super) raw: Option<Bytes>,
 }
 
 impl Ready {
@@ -170,10 +185,12 @@ fn ready(engine: &Engine, view: &ProjectView, event: Event, mut route: Route) ->
             derived: Vec::new(),
             refused: None,
             numbered: false,
+            raw: None,
         }
     };
     let derived = std::mem::take(&mut route.derived).into_iter().map(derive).collect();
-    Ready { event: Arc::new(Carried::new(view.project.id, event)), route, derived, refused: None, numbered: false }
+    let event = Arc::new(Carried::new(view.project.id, event));
+    Ready { event, route, derived, refused: None, numbered: false, raw: None }
 }
 
 /// Writes an event with its deliveries, or finds the one that has its key. The inner result is the
@@ -195,33 +212,42 @@ pub(super) fn store(
         (Some(known), _) if known.holds_key(event.occurred_at()) => {
             let payload_mismatch = !known.same_content(&event);
             let event = Arc::new(Carried::new(project, known));
-            return Ok(Ok(Accepted { event, duplicate: true, payload_mismatch }));
+            return Ok(Ok(Accepted { event, duplicate: true, payload_mismatch, onward: Onward::Nowhere }));
         }
         (_, Some(refused)) => return Ok(Err(refused)),
         (Some(known), None) => intake::forget_key(tx, project, known.id)?,
         (None, None) => {}
     }
     let origin = sender.map(|sender| origins::resolve(engine, tx, sender)).transpose()?.flatten();
-    write(engine, tx, view, ready, origin.as_ref())?;
-    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false }))
+    let onward = write(engine, tx, view, ready, origin.as_ref())?;
+    Ok(Ok(Accepted { event, duplicate: false, payload_mismatch: false, onward }))
 }
 
 /// Writes an event, its deliveries, and the same for the events derived from it.
-fn write(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, ready: Ready, origin: Option<&OriginId>) -> Result<()> {
-    let Ready { event, route, derived, .. } = ready;
-    intake::insert_event(tx, view.project.id, &event, route.topic.as_ref(), origin)?;
+fn write(
+    engine: &Arc<Engine>,
+    tx: &Tx<'_>,
+    view: &ProjectView,
+    ready: Ready,
+    origin: Option<&OriginId>,
+) -> Result<Onward> {
+    let Ready { event, route, derived, raw, .. } = ready;
+    let beside = Beside { topic: route.topic.as_ref(), origin, raw: raw.as_deref() };
+    intake::insert_event(tx, view.project.id, &event, beside)?;
     let counter = route.events.clone();
     tx.after_commit(move || {
         counter.inc();
     });
     announce(engine, tx, &event);
-    if event.waiting {
+    let onward = if event.waiting {
         let (engine, due) = (engine.clone(), event.deliver_at);
         tx.after_commit(move || engine.waiting.set(due));
+        Onward::Waits
     } else {
-        deliveries(engine, tx, view, &event, route)?;
-    }
-    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))
+        deliveries(engine, tx, view, &event, route)?
+    };
+    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None).map(drop))?;
+    Ok(onward)
 }
 
 /// Tells the streams of a new event, if there are any.
@@ -234,23 +260,35 @@ fn announce(engine: &Arc<Engine>, tx: &Tx<'_>, event: &Arc<Carried>) {
 
 /// Writes the deliveries of a route. Those that a lane has room for are held from birth and handed
 /// over in memory after the commit; the rest wait in the table.
-fn deliveries(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectView, event: &Arc<Carried>, route: Route) -> Result<()> {
-    let mut fresh = Vec::with_capacity(route.direct.len() + route.piped.len());
+fn deliveries(
+    engine: &Arc<Engine>,
+    tx: &Tx<'_>,
+    view: &ProjectView,
+    event: &Arc<Carried>,
+    route: Route,
+) -> Result<Onward> {
+    let wanted = route.direct.len() + route.piped.len();
+    let mut fresh = Vec::with_capacity(wanted);
     for endpoint in route.direct.iter() {
         fresh.extend(first(engine, tx, &view.live, event, endpoint, None)?);
     }
     for piped in route.piped {
         fresh.extend(first(engine, tx, &view.live, event, &piped.endpoint.clone(), Some(piped))?);
     }
+    let onward = match wanted {
+        0 => Onward::Nowhere,
+        _ if fresh.iter().any(|fresh| fresh.held.is_some()) => Onward::Starts,
+        _ => Onward::Waits,
+    };
     if fresh.is_empty() {
-        return Ok(());
+        return Ok(onward);
     }
     let (engine, event, live) = (engine.clone(), event.clone(), view.live.clone());
     tx.after_commit(move || {
         live.add_pending(fresh.len() as i64);
         super::dispatch::offer(&engine, &event, fresh);
     });
-    Ok(())
+    Ok(onward)
 }
 
 /// Writes the delivery of an event to one webhook; none yet where it waits for others to go with.
@@ -300,6 +338,6 @@ pub(super) fn route_waiting(engine: &Arc<Engine>, tx: &Tx<'_>, view: &ProjectVie
     let route = router::route_stored(view, &event)?;
     let Ready { event, route, derived, .. } = ready(engine, view, event, route);
     deliveries(engine, tx, view, &event, route)?;
-    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None))?;
+    derived.into_iter().try_for_each(|derived| write(engine, tx, view, derived, None).map(drop))?;
     Ok(true)
 }

@@ -2,6 +2,7 @@
 //! nobody in particular if nobody is known, and with something that is kept beside them by the same
 //! write. They go through the same accepting as all others.
 
+use super::accept::Onward;
 use super::dispatch::Carried;
 use super::{Engine, accept, directory};
 use crate::base::{Result, Timestamp};
@@ -9,6 +10,7 @@ use crate::domain::access::Actor;
 use crate::domain::event::{Draft, Event, EventId};
 use crate::domain::project::ProjectId;
 use crate::store::Tx;
+use bytes::Bytes;
 use std::sync::Arc;
 
 /// An event at the door.
@@ -24,19 +26,25 @@ pub struct Arrival<'a, C> {
 
 /// What is written together with an event.
 pub trait Companion: Send + 'static {
-    /// The event that this one would repeat, by a rule of the companion's own. It is then not
-    /// stored. Looked up before anything is written, so this may fail.
-    fn known(&self, _tx: &Tx<'_>) -> Result<Option<EventId>> {
+    /// The body as it came, where that is kept too.
+    fn raw(&self) -> Option<Bytes> {
+        None
+    }
+
+    /// Notes that an event of this id is about to be stored, or tells the one that it would repeat,
+    /// by a rule of the companion's own: it is then not stored. Not for drafts that have a key of
+    /// idempotency, which can be refused after this.
+    fn claim(&self, _tx: &Tx<'_>, _event: EventId) -> Result<Option<EventId>> {
         Ok(None)
     }
 
     /// Stores what belongs to the event, which is stored. Fails only when storage does: there is no
     /// way back to before the event.
-    fn keep(self, tx: &Tx<'_>, event: &Event) -> Result<()>;
+    fn keep(self, tx: &Tx<'_>, event: &Event, onward: Onward) -> Result<()>;
 }
 
 impl Companion for () {
-    fn keep(self, _: &Tx<'_>, _: &Event) -> Result<()> {
+    fn keep(self, _: &Tx<'_>, _: &Event, _: Onward) -> Result<()> {
         Ok(())
     }
 }
@@ -58,10 +66,12 @@ pub async fn arrive<C: Companion>(engine: &Arc<Engine>, arrival: Arrival<'_, C>)
     engine.replays.make_way(now);
     accept::admit(&view)?;
     directory::spend(&view.live.events, view.project.rate_limit_events_per_minute, 1, now)?;
-    let ready = accept::prepare(engine, &view, draft).await?;
+    let mut ready = accept::prepare(engine, &view, draft).await?;
+    ready.raw = companion.raw();
     let engine_ = engine.clone();
     let write = engine.store.append(move |tx| {
-        if let Some(known) = companion.known(tx)? {
+        let id = ready.number(&engine_, None);
+        if let Some(known) = companion.claim(tx, id)? {
             return Ok(Arrived::Known(known));
         }
         let sender = sender.as_ref().filter(|_| engine_.settings.audit_events);
@@ -69,7 +79,7 @@ pub async fn arrive<C: Companion>(engine: &Arc<Engine>, arrival: Arrival<'_, C>)
         if accepted.duplicate {
             return Ok(Arrived::Known(accepted.event.id));
         }
-        companion.keep(tx, &accepted.event)?;
+        companion.keep(tx, &accepted.event, accepted.onward)?;
         Ok(Arrived::Stored(accepted.event))
     });
     write.await

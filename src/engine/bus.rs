@@ -308,6 +308,7 @@ mod tests {
             idempotency_key: None,
             derived_from: None,
             only: None,
+            source: None,
             correlation_id: None,
         })
     }

@@ -1,6 +1,7 @@
 //! Events that senders sign for one endpoint: taking them in, looking at them by offset, sending
 //! them again. An endpoint is an active webhook; its secrets are those that sign.
 
+use super::accept::Onward;
 use super::arrivals::{Arrival, Arrived, Companion, arrive};
 use super::audit::{self, Entry};
 use super::{Engine, directory::Endpoint};
@@ -91,7 +92,7 @@ struct Beside {
 }
 
 impl Companion for Beside {
-    fn keep(self, tx: &Tx<'_>, event: &Event) -> Result<()> {
+    fn keep(self, tx: &Tx<'_>, event: &Event, _: Onward) -> Result<()> {
         let Beside { engine, actor, webhook, progress, wrapped, replaces } = self;
         let row = Ingested { event: event.id, webhook, topic: event.topic.clone(), progress, wrapped };
         ingested::insert(tx, actor.project, &row)?;
@@ -226,6 +227,7 @@ fn draft<'a>(event: &Event, endpoint: WebhookId, payload: Json<'a>) -> Draft<'a>
         idempotency_key: None,
         deliver_at: None,
         only: Some(endpoint),
+        source: None,
         correlation_id: event.correlation_id.clone(),
     }
 }

@@ -196,6 +196,7 @@ fn settled(project: ProjectId, delivery: &Delivery, now: Timestamp) -> Settled {
         event: delivery.event,
         webhook: delivery.webhook,
         directed: false,
+        inbound: false,
         claim: store::queue::FRESH,
         was: delivery.status,
         status: Status::Failed,

@@ -68,11 +68,11 @@ pub fn each(
     mut take: impl FnMut(Item) -> Result<bool>,
 ) -> Result<()> {
     let sql = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-               e.derived_from, e.only_webhook, e.correlation, i.id, i.payload FROM batch_items i \
+               e.derived_from, e.only_webhook, e.correlation, e.source_id, i.id, i.payload FROM batch_items i \
                JOIN events e ON e.project_id = i.project_id AND e.id = i.event_id \
                WHERE i.webhook_id = ?1 AND i.due_at <= ?2 ORDER BY i.due_at, i.id";
     snap.each(sql, params![&webhook, now], |row| {
-        take(Item { id: row.id(12)?, event: events::read(row)?, payload: row.opt_text(13)? })
+        take(Item { id: row.id(13)?, event: events::read(row)?, payload: row.opt_text(14)? })
     })
 }
 

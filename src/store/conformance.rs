@@ -57,7 +57,7 @@ pub(super) fn event(tx: &Tx<'_>, project: ProjectId, id: EventId, body: &str) ->
     let Json::Object(members) = Json::parse(body)? else { panic!("{body}") };
     let event = Draft::read(members, None, id.time())?.accept(id);
     let topic: Option<Arc<str>> = event.topic.as_deref().map(Into::into);
-    intake::insert_event(tx, project, &event, topic.as_ref(), None)?;
+    intake::insert_event(tx, project, &event, intake::Beside { topic: topic.as_ref(), ..Default::default() })?;
     Ok(event)
 }
 

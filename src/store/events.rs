@@ -22,7 +22,7 @@ const TOPICS_FOLLOWED: usize = 500;
 
 /// What [`read`] reads; a condition follows.
 pub(super) const SELECT: &str = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
-     only_webhook, correlation FROM events";
+     only_webhook, correlation, source_id FROM events";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Event> {
     Ok(Event {
@@ -38,6 +38,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Event> {
         derived_from: row.opt_id(9)?,
         only: row.opt_id(10)?,
         correlation_id: row.opt_text(11)?,
+        source: row.opt_id(12)?,
     })
 }
 

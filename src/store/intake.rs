@@ -25,19 +25,24 @@ pub fn forget_key(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<()>
     tx.exec(sql, params![&project, &event]).map(drop)
 }
 
-/// Stores an event; `topic` is its topic again, shared. `origin` is null for events of a batch and
-/// for derived ones.
-pub fn insert_event(
-    tx: &Tx<'_>,
-    project: ProjectId,
-    event: &Event,
-    topic: Option<&Arc<str>>,
-    origin: Option<&OriginId>,
-) -> Result<()> {
+/// What is stored of an event that the event itself does not say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Its topic again, shared.
+    pub topic: Option<&'a Arc<str>>,
+    /// `None` for events of a batch and for derived ones.
+    pub origin: Option<&'a OriginId>,
+    /// The body by which it came, if it came by a source.
+    pub raw: Option<&'a [u8]>,
+}
+
+/// Stores an event.
+pub fn insert_event(tx: &Tx<'_>, project: ProjectId, event: &Event, beside: Beside<'_>) -> Result<()> {
     let waiting = event.deliver_at.filter(|_| event.waiting);
     tx.exec(
         "INSERT INTO events (project_id, id, topic, payload, nested, status, hash, idempotency_key, deliver_at, waiting, origin_id, \
-         derived_from, only_webhook, correlation) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         derived_from, only_webhook, correlation, source_id, raw) \
+         VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             &project,
             &event.id,
@@ -48,13 +53,15 @@ pub fn insert_event(
             event.idempotency_key.as_deref(),
             event.deliver_at,
             waiting,
-            origin,
+            beside.origin,
             event.derived_from.as_ref(),
             event.only.as_ref(),
-            event.correlation_id.as_deref()
+            event.correlation_id.as_deref(),
+            event.source.as_ref(),
+            beside.raw
         ],
     )?;
-    tx.count(Counter::Accepted(project, day(event.id), topic.cloned()), 1);
+    tx.count(Counter::Accepted(project, day(event.id), beside.topic.cloned()), 1);
     Ok(())
 }
 
@@ -136,10 +143,10 @@ pub fn due_events(
     limit: usize,
 ) -> Result<Vec<(ProjectId, Event)>> {
     let sql = "SELECT id, topic, payload, nested, status, deliver_at, waiting, hash, idempotency_key, derived_from, \
-               only_webhook, correlation, project_id FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
+               only_webhook, correlation, source_id, project_id FROM events WHERE waiting IS NOT NULL AND waiting <= ?1 ORDER BY waiting, id";
     let mut due = Vec::new();
     snap.each(sql, params![now], |row| {
-        let project = row.id(12)?;
+        let project = row.id(13)?;
         if !skip.contains(&project) {
             due.push((project, events::read(row)?));
         }

@@ -2,7 +2,7 @@
 //! A changed or unknown old file is refused, so an older binary never opens a newer database.
 
 use crate::base::{Error, Result};
-use refinery::{Migration, Runner};
+use refinery::{Migration, Runner, Target};
 use rusqlite::Connection;
 
 /// `V<n>__name` and its text; the text is what PostgreSQL would be given too.
@@ -31,6 +31,7 @@ const SCHEMA: &[(&str, &str)] = &[
     ("V23__sources", include_str!("schema/V23__sources.sql")),
     ("V24__portal", include_str!("schema/V24__portal.sql")),
     ("V25__faces", include_str!("schema/V25__faces.sql")),
+    ("V27__arrivals", include_str!("schema/V27__arrivals.sql")),
 ];
 
 /// The version of the schema of this binary.
@@ -44,9 +45,17 @@ fn native(sql: &str) -> String {
 }
 
 pub(super) fn run(conn: &mut Connection) -> Result<()> {
+    up_to(conn, Target::Latest)
+}
+
+fn up_to(conn: &mut Connection, target: Target) -> Result<()> {
     let migrations: Result<Vec<_>, _> =
         SCHEMA.iter().map(|(name, sql)| Migration::unapplied(name, &native(sql))).collect();
     let migrations = migrations.map_err(Error::internal)?;
-    Runner::new(&migrations).set_abort_divergent(true).set_abort_missing(true).run(conn).map_err(Error::internal)?;
+    let runner = Runner::new(&migrations).set_abort_divergent(true).set_abort_missing(true).set_target(target);
+    runner.run(conn).map_err(Error::internal)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,25 +37,25 @@ pub struct Due {
 pub const FRESH: i64 = 1;
 
 const DUE: &str = "SELECT e.id, e.topic, e.payload, e.nested, e.status, e.deliver_at, e.waiting, e.hash, e.idempotency_key, \
-    e.derived_from, e.only_webhook, e.correlation, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
+    e.derived_from, e.only_webhook, e.correlation, e.source_id, d.project_id, d.id, d.webhook_id, d.priority, d.status, d.attempts, d.cycle_start, d.payload, d.replay_id, \
     d.batch_size, d.due_at FROM deliveries d \
     JOIN events e ON e.project_id = d.project_id AND e.id = d.event_id";
 
 fn due(row: &super::Row<'_>) -> Result<Due> {
     Ok(Due {
         event: events::read(row)?,
-        project: row.id(12)?,
-        id: row.id(13)?,
-        webhook: row.id(14)?,
-        priority: row.int(15)?,
-        status: Status::from_code(row.int(16)?),
-        attempts: row.int(17)? as u32,
-        cycle_start: row.int(18)? as u32,
+        project: row.id(13)?,
+        id: row.id(14)?,
+        webhook: row.id(15)?,
+        priority: row.int(16)?,
+        status: Status::from_code(row.int(17)?),
+        attempts: row.int(18)? as u32,
+        cycle_start: row.int(19)? as u32,
         claim: FRESH,
-        due_at: row.time(22)?,
-        override_payload: row.opt_text(19)?,
-        replay: row.opt_id(20)?,
-        batch: row.opt_int(21)?.map(|size| size as u32),
+        due_at: row.time(23)?,
+        override_payload: row.opt_text(20)?,
+        replay: row.opt_id(21)?,
+        batch: row.opt_int(22)?.map(|size| size as u32),
     })
 }
 
@@ -120,7 +120,9 @@ pub fn claim_one(tx: &Tx<'_>, project: ProjectId, id: DeliveryId, now: Timestamp
 
 fn mark(tx: &Tx<'_>, due: &Due) -> Result<()> {
     let sql = "UPDATE deliveries SET claimed = ?3 WHERE project_id = ?1 AND id = ?2";
-    inbound::touch(tx, due.project, due.event.id);
+    if due.event.source.is_some() {
+        inbound::touch(tx, due.project, due.event.id);
+    }
     tx.exec(sql, params![&due.project, &due.id, due.claim]).map(drop)
 }
 
@@ -168,6 +170,8 @@ pub struct Settled {
     pub webhook: WebhookId,
     /// That event was for this webhook alone.
     pub directed: bool,
+    /// That event came by a source.
+    pub inbound: bool,
     /// The claim under which it was attempted.
     pub claim: i64,
     /// The status of the row before, as read when it was claimed.
@@ -253,8 +257,8 @@ pub fn settle(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<Settling> {
 fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
     tx.exec(
         "INSERT INTO attempts (seq, delivery_id, n, started_at, latency_ms, response_status, error, destination_ip, \
-         request_headers, request_body, response_headers, response_body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \
-         ?11, ?12) ON CONFLICT (delivery_id, n) DO NOTHING",
+         request_headers, request_body, response_headers, response_body, inbound, succeeded) VALUES (?1, ?2, ?3, ?4, ?5, \
+         ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (delivery_id, n) DO NOTHING",
         params![
             seq,
             &s.id,
@@ -267,10 +271,14 @@ fn record(tx: &Tx<'_>, s: &Settled, seq: i64) -> Result<()> {
             &s.request_headers,
             s.request_body.as_deref(),
             s.response_headers.as_deref(),
-            s.response_body.as_deref()
+            s.response_body.as_deref(),
+            s.inbound.then_some(&s.project),
+            s.inbound.then_some(s.error.is_none())
         ],
     )?;
-    inbound::attempted(tx, s.project, s.event, seq, s.error.is_none());
+    if s.inbound {
+        inbound::attempted(tx, s.project, s.event, s.error.is_none());
+    }
     if let Some((topic, url)) = &s.logged {
         let sql = "UPDATE attempts SET project_id = ?2, webhook_id = ?3, topic = ?4, url = ?5, response_class = ?6 \
                    WHERE seq = ?1";
@@ -360,6 +368,7 @@ mod tests {
             event: due.event.id,
             webhook: due.webhook,
             directed: due.event.only.is_some(),
+            inbound: due.event.source.is_some(),
             claim: due.claim,
             was: due.status,
             status: Status::Success,

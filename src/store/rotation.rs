@@ -2,7 +2,8 @@
 //! keyed hash made anew. What is only known as a keyed hash of something that is nowhere else is
 //! forgotten. A column of bytes that none of the lists here names fails a test.
 
-use super::{Tx, email_hash, ip_hash};
+use super::sql::Value;
+use super::{Tx, email_hash, inbound, ip_hash};
 use crate::base::crypto::{Keys, hmac_sha256};
 use crate::base::{Error, Id, Result};
 use crate::params;
@@ -16,6 +17,8 @@ struct Sealed {
     table: &'static str,
     /// The column that names the row.
     row: &'static str,
+    /// It does so only within a project.
+    in_project: bool,
     column: &'static str,
     /// What the value is sealed for, before the row.
     place: &'static str,
@@ -33,7 +36,7 @@ enum What {
 }
 
 const fn sealed(table: &'static str, column: &'static str, place: &'static str, what: What) -> Sealed {
-    Sealed { table, row: "id", column, place, what }
+    Sealed { table, row: "id", in_project: false, column, place, what }
 }
 
 #[rustfmt::skip]
@@ -52,11 +55,11 @@ const SEALED: &[Sealed] = &[
     sealed("api_keys", "secret", "api_keys.secret", What::Other),
     sealed("users", "pending_email", "users.pending_email", What::Address(None)),
     sealed("letters", "content", "letters.content", What::Other),
-    Sealed { table: "mfa_factors", row: "user_id", column: "secret", place: "mfa_factors.secret", what: What::Other },
-    Sealed { table: "mfa_setups", row: "user_id", column: "secret", place: "mfa_setups.secret", what: What::Other },
-    Sealed { table: "task_secrets", row: "project_id", column: "secret", place: "task_secrets.secret", what: What::Other },
+    Sealed { table: "mfa_factors", row: "user_id", in_project: false, column: "secret", place: "mfa_factors.secret", what: What::Other },
+    Sealed { table: "mfa_setups", row: "user_id", in_project: false, column: "secret", place: "mfa_setups.secret", what: What::Other },
+    Sealed { table: "task_secrets", row: "project_id", in_project: false, column: "secret", place: "task_secrets.secret", what: What::Other },
     Sealed {
-        table: "task_secrets", row: "project_id", column: "previous_secret", place: "task_secrets.secret", what: What::Other
+        table: "task_secrets", row: "project_id", in_project: false, column: "previous_secret", place: "task_secrets.secret", what: What::Other
     },
     sealed("alert_channels", "value", "alert_channels.value", What::Other),
     sealed("alert_channels", "secret", "alert_channels.secret", What::Other),
@@ -66,9 +69,9 @@ const SEALED: &[Sealed] = &[
     sealed("sources", "previous_secret", "sources.secret", What::Other),
     sealed("source_rejections", "headers", "source_rejections.headers", What::Other),
     sealed("source_rejections", "ip", "source_rejections.ip", What::Other),
-    Sealed { table: "inbound_raw", row: "event_id", column: "headers", place: "inbound_raw.headers", what: What::Other },
-    Sealed { table: "replay_requests", row: "replay_id", column: "requested_by", place: "replay_requests.requested_by", what: What::Other },
-    Sealed { table: "replay_requests", row: "replay_id", column: "reason", place: "replay_requests.reason", what: What::Other },
+    Sealed { table: "inbound", row: "event_id", in_project: true, column: "headers", place: inbound::HEADERS, what: What::Other },
+    Sealed { table: "replay_requests", row: "replay_id", in_project: false, column: "requested_by", place: "replay_requests.requested_by", what: What::Other },
+    Sealed { table: "replay_requests", row: "replay_id", in_project: false, column: "reason", place: "replay_requests.reason", what: What::Other },
     sealed("registration_invites", "email", "registration_invites.email", What::Address(Some("email_hash"))),
     sealed("registration_invites", "name", "registration_invites.name", What::Other),
 ];
@@ -104,28 +107,50 @@ pub fn reseal(tx: &Tx<'_>, old: &Keys, new: &Keys) -> Result<u64> {
 
 impl Sealed {
     fn reseal(&self, tx: &Tx<'_>, old: &Keys, new: &Keys, addresses: &mut HashMap<Vec<u8>, [u8; 32]>) -> Result<u64> {
-        let Sealed { table, row, column, place, what } = self;
+        match self.in_project {
+            false => self.reseal_rows(tx, old, new, addresses, None),
+            true => {
+                let projects = tx.all("SELECT id FROM projects", &[], |row| row.id::<()>(0))?;
+                let reseal = |project| self.reseal_rows(tx, old, new, addresses, Some(project));
+                projects.into_iter().map(reseal).sum()
+            }
+        }
+    }
+
+    fn reseal_rows(
+        &self,
+        tx: &Tx<'_>,
+        old: &Keys,
+        new: &Keys,
+        addresses: &mut HashMap<Vec<u8>, [u8; 32]>,
+        project: Option<Id<()>>,
+    ) -> Result<u64> {
+        let Sealed { table, row, column, place, what, .. } = self;
+        // In the place of a hash: no column has both.
+        let within = if project.is_some() { " AND project_id = ?3" } else { "" };
         let read = format!(
-            "SELECT {row}, {column} FROM {table} WHERE {row} > ?1 AND {column} IS NOT NULL ORDER BY {row} LIMIT ?2"
+            "SELECT {row}, {column} FROM {table} WHERE {row} > ?1{within} AND {column} IS NOT NULL ORDER BY {row} LIMIT ?2"
         );
         let hashed = match what {
             What::Other | What::Address(None) => None,
             What::Address(Some(hash)) | What::Ip(hash) => Some(hash),
         };
         let also = hashed.map(|hash| format!(", {hash} = ?3")).unwrap_or_default();
-        let write = format!("UPDATE {table} SET {column} = ?2{also} WHERE {row} = ?1");
+        let write = format!("UPDATE {table} SET {column} = ?2{also} WHERE {row} = ?1{within}");
         let (mut after, mut count) = (Id::<()>::MIN, 0);
         loop {
-            let batch = tx.all(&read, params![&after, BATCH], |r| Ok((r.id::<()>(0)?, r.bytes(1)?)))?;
+            let mut bound = params![&after, BATCH].to_vec();
+            bound.extend(project.as_ref().map(Value::from));
+            let batch = tx.all(&read, &bound, |r| Ok((r.id::<()>(0)?, r.bytes(1)?)))?;
             for (id, value) in &batch {
                 let place = format!("{place}:{id}");
                 let text = old.open_text(&place, value)?;
                 let value = new.seal_text(&place, &text)?;
                 let hash = self.hash(&text, old, new, addresses);
-                match hash.filter(|_| hashed.is_some()) {
-                    Some(hash) => tx.exec(&write, params![id, &value, &hash])?,
-                    None => tx.exec(&write, params![id, &value])?,
-                };
+                let hash = hash.filter(|_| hashed.is_some());
+                let mut bound = params![id, &value].to_vec();
+                bound.extend(hash.as_ref().map(Value::from).or(project.as_ref().map(Value::from)));
+                tx.exec(&write, &bound)?;
             }
             count += batch.len() as u64;
             match batch.last() {
@@ -185,7 +210,7 @@ pub fn set_key_check(tx: &Tx<'_>, check: &str) -> Result<()> {
 #[cfg(test)]
 pub fn check(snap: &super::Snapshot<'_>, keys: &Keys) -> Result<Vec<(String, usize)>> {
     let mut counts = Vec::new();
-    for Sealed { table, row, column, place, what } in SEALED {
+    for Sealed { table, row, column, place, what, .. } in SEALED {
         let hash = match what {
             What::Other | What::Address(None) => "NULL",
             What::Address(Some(hash)) | What::Ip(hash) => hash,

@@ -13,7 +13,7 @@ use crate::domain::status::Status;
 use crate::params;
 
 const COLUMNS: &str = "id, slug, name, provider, status, preset, verification, mapping, topic_prefix, secret, \
-    previous_secret, received, rejected, last_received_at, updated_at";
+    previous_secret, received, rejected, last_received_at, updated_at, hashed_ids";
 
 /// The sealed secrets of a source, which open for [`place`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +28,8 @@ pub struct Secrets {
 pub struct Stored {
     pub source: Source,
     pub secrets: Secrets,
+    /// Of some ids that it has sent only the hashes are known.
+    pub hashed_ids: bool,
 }
 
 /// What the secrets of a source are sealed for.
@@ -53,7 +55,7 @@ fn read(row: &Row<'_>) -> Result<Stored> {
         last_received_at: row.opt_time(13)?,
         updated_at: row.time(14)?,
     };
-    Ok(Stored { source, secrets })
+    Ok(Stored { source, secrets, hashed_ids: row.flag(15)? })
 }
 
 pub fn insert(tx: &Tx<'_>, project: ProjectId, s: &Source, secrets: &Secrets) -> Result<()> {

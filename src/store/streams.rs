@@ -192,6 +192,7 @@ mod tests {
             event: Id::from_tick(1),
             webhook,
             directed: false,
+            inbound: false,
             claim: queue::FRESH,
             was: Status::Pending,
             status: Status::Success,

@@ -155,6 +155,7 @@ fn done(
         event: job.event.id,
         webhook: job.webhook,
         directed: job.event.only.is_some(),
+        inbound: job.event.source.is_some(),
         claim: job.claim,
         was: job.status,
         status: settlement.status,

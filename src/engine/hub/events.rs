@@ -94,7 +94,7 @@ pub async fn detail(engine: &Engine, actor: &Actor, id: EventId) -> Result<Detai
         let listed = find(snap, project, id)?;
         let event = events::find(snap, project, id)?.ok_or_else(not_found)?;
         let data = Json::parse(&event.payload)?.step("data").map_or_else(|| "null".to_owned(), Json::to_text);
-        let raw = inbound::raw(snap, &keys, id)?;
+        let raw = inbound::raw(snap, &keys, project, id)?;
         let query = AttemptQuery { event: Some(id), succeeded: None };
         let attempts = inbound::attempts(snap, project, query, Window { offset: 0, limit: MOST })?;
         let jobs = jobs(snap, project, id)?;

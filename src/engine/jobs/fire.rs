@@ -64,6 +64,7 @@ async fn prepare(engine: &Engine, view: &ProjectView, job: &Job, emit: &Emit, ru
         idempotency_key: None,
         deliver_at: None,
         only: emit.webhook,
+        source: None,
         correlation_id: None,
     };
     let mut events = Vec::with_capacity(topics.len());

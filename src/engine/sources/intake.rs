@@ -2,7 +2,7 @@
 //! the same accepting as all others. What is refused is counted and kept without its body.
 
 use super::Inlet;
-use crate::base::crypto::{self, Keys};
+use crate::base::crypto::Keys;
 use crate::base::json::{Members, write_string};
 use crate::base::{Error, Json, Kind, Result, Timestamp};
 use crate::domain::event::{Draft, Event, EventId};
@@ -10,10 +10,11 @@ use crate::domain::inbound::State;
 use crate::domain::project::ProjectId;
 use crate::domain::source::{Rejection, Request, SourceId, Verification};
 use crate::engine::Engine;
+use crate::engine::accept::Onward;
 use crate::engine::arrivals::{Arrival, Arrived, Companion, arrive};
 use crate::store::Tx;
 use crate::store::counters::Counter;
-use crate::store::inbound::{self, Change, NewInbound};
+use crate::store::inbound::{self, Change, External, NewInbound};
 use crate::store::sources;
 use bytes::Bytes;
 use http::HeaderMap;
@@ -86,6 +87,7 @@ async fn take(
         idempotency_key: None,
         deliver_at: None,
         only: None,
+        source: Some(source.id),
         correlation_id: None,
     };
     let companion = Kept {
@@ -94,7 +96,6 @@ async fn take(
         project,
         received,
         kind: told.kind.into(),
-        external_hash: crypto::sha256(told.external_id.as_bytes()),
         external_id: told.external_id,
         subject: told.subject,
         occurred_at: told.occurred_at,
@@ -126,7 +127,6 @@ struct Kept {
     received: Timestamp,
     kind: Arc<str>,
     external_id: String,
-    external_hash: [u8; 32],
     subject: Option<String>,
     occurred_at: Timestamp,
     headers: String,
@@ -144,27 +144,35 @@ impl Kept {
 }
 
 impl Companion for Kept {
-    fn known(&self, tx: &Tx<'_>) -> Result<Option<EventId>> {
-        let known = inbound::known(tx, self.source(), &self.external_hash)?;
+    fn raw(&self) -> Option<Bytes> {
+        Some(self.body.clone())
+    }
+
+    fn claim(&self, tx: &Tx<'_>, event: EventId) -> Result<Option<EventId>> {
+        let id = External { source: self.source(), id: &self.external_id, hashed: self.inlet.hashed_ids };
+        let known = inbound::claim(tx, id, event)?;
         if known.is_some() {
             self.count(tx);
         }
         Ok(known)
     }
 
-    fn keep(self, tx: &Tx<'_>, event: &Event) -> Result<()> {
+    fn keep(self, tx: &Tx<'_>, event: &Event, onward: Onward) -> Result<()> {
         self.count(tx);
+        let state = match onward {
+            Onward::Nowhere => State::Processed,
+            Onward::Waits => State::Pending,
+            Onward::Starts => State::Processing,
+        };
         let new = NewInbound {
             project: self.project,
-            source: self.source(),
             provider: self.inlet.provider.clone(),
             kind: self.kind.clone(),
             external_id: &self.external_id,
-            external_hash: &self.external_hash,
             subject: self.subject.as_deref(),
             occurred_at: self.occurred_at,
+            state,
             headers: &self.headers,
-            body: &self.body,
         };
         inbound::insert(tx, &self.keys, event.id, &new)
     }

@@ -33,12 +33,14 @@ pub struct Inlet {
     pub source: Source,
     /// Its slug, shared.
     pub provider: Arc<str>,
+    /// Of some ids that it has sent only the hashes are known.
+    pub hashed_ids: bool,
     pub(super) verifier: Verifier,
 }
 
 /// The active sources of a project by their slugs.
 pub(super) fn inlets(engine: &Engine, stored: Vec<Stored>) -> Result<HashMap<Arc<str>, Arc<Inlet>>> {
-    let open = |Stored { source, secrets }| {
+    let open = |Stored { source, secrets, hashed_ids }| {
         let Secrets { current, previous } = secrets;
         let place = sources::place(source.id);
         let secret = |sealed: Vec<u8>| engine.keys.open_text(&place, &sealed).map(Secret::new);
@@ -46,7 +48,7 @@ pub(super) fn inlets(engine: &Engine, stored: Vec<Stored>) -> Result<HashMap<Arc
         let lenient = Preset::is_lenient(source.preset.as_deref());
         let verifier = Verifier::new(source.verification.clone(), lenient, &secrets)?;
         let provider: Arc<str> = source.slug.as_str().into();
-        Ok((provider.clone(), Arc::new(Inlet { source, provider, verifier })))
+        Ok((provider.clone(), Arc::new(Inlet { source, provider, hashed_ids, verifier })))
     };
     stored.into_iter().map(open).collect()
 }
@@ -159,7 +161,7 @@ async fn change(
     let (engine_, actor) = (engine.clone(), actor.clone());
     let write = engine.store.write(move |tx| {
         let project = actor.project;
-        let Stored { mut source, mut secrets } = find(tx, project, id)?;
+        let Stored { mut source, mut secrets, .. } = find(tx, project, id)?;
         let before = (source.status, source.slug.clone());
         let secret = change_secret(&engine_, &mut patch, &source, &mut secrets)?;
         let fields = patch.apply(&mut source, Timestamp::now());

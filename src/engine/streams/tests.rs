@@ -156,7 +156,7 @@ async fn a_long_way_back_is_given_in_parts() {
         for _ in 0..RESUMED + 50 {
             let Json::Object(members) = Json::parse(r#"{"n":1}"#)? else { unreachable!() };
             let event = crate::domain::event::Draft::read(members, None, Timestamp::now())?.accept(engine.ids.next());
-            store::intake::insert_event(tx, project, &event, None, None)?;
+            store::intake::insert_event(tx, project, &event, Default::default())?;
         }
         Ok(())
     });

@@ -28,7 +28,7 @@ async fn rows() -> Rows {
         events.push(event.id);
         let (id, payload) = (ids.next(), (n == 2).then_some(r#"{"piped":true}"#));
         db.write(move |tx| {
-            intake::insert_event(tx, project, &event, None, None)?;
+            intake::insert_event(tx, project, &event, Default::default())?;
             let due_at = now.plus(Duration::from_secs(secs));
             insert(tx, &NewItem { project, id, webhook, event: event.id, due_at, payload })
         })

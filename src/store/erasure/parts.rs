@@ -70,6 +70,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("attempts",        "delivery_id", "deliveries.project_id"),
     along("attempts",        "project_id",  "deliveries.project_id"),
     along("attempts",        "webhook_id",  "deliveries.project_id"),
+    along("attempts",        "inbound",     "deliveries.project_id"),
     rows ("batch_items",     "project_id",  "id"),
     along("batch_items",     "webhook_id",  "project_id"),
     along("batch_items",     "event_id",    "project_id"),
@@ -82,15 +83,11 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("ingested",        "webhook_id",  "project_id"),
     rows ("ingested_totals", "project_id",  "topic"),
     along("ingested_totals", "webhook_id",  "project_id"),
-    by   ("inbound",         "project_id",  inbounds),
+    rows ("inbound",         "project_id",  "event_id"),
     along("inbound",         "event_id",    "project_id"),
-    along("inbound",         "source_id",   "project_id"),
     along("inbound",         "external_id", "project_id"),
-    along("inbound_raw",     "event_id",    "inbound.project_id"),
     rows ("inbound_totals",  "project_id",  "provider"),
     rows ("inbound_hours",   "project_id",  "hour"),
-    rows ("inbound_attempts", "project_id", "seq"),
-    along("inbound_attempts", "event_id",   "project_id"),
     rows ("inbound_attempt_totals", "project_id", "succeeded"),
     rows ("replay_requests", "project_id",  "replay_id"),
     along("replay_requests", "replay_id",   "project_id"),
@@ -98,8 +95,9 @@ pub(super) const OF_PROJECT: &[Part] = &[
     along("replay_requests", "requested_by", "project_id"),
     by   ("sources",         "project_id",  sources),
     along("source_rejections", "source_id", "sources.project_id"),
-    along("inbound_keys",    "source_id",   "sources.project_id"),
-    along("inbound_keys",    "event_id",    "sources.project_id"),
+    along("inbound_ids",     "source_id",   "sources.project_id"),
+    along("inbound_ids",     "external_id", "sources.project_id"),
+    along("inbound_ids",     "event_id",    "sources.project_id"),
     along("dead_letters",    "task_id",     "project_id"),
     by   ("tasks",           "project_id",  tasks),
     along("task_attempts",   "task_id",     "tasks.project_id"),
@@ -109,6 +107,7 @@ pub(super) const OF_PROJECT: &[Part] = &[
     rows ("events",          "project_id",  "id"),
     rows ("event_totals",    "project_id",  "project_id"),
     along("events",          "origin_id",   "project_id"),
+    along("events",          "source_id",   "project_id"),
     rows ("past_events",     "project_id",  "id"),
     along("past_events",     "origin_id",   "project_id"),
     rows ("removals",        "project_id",  "id"),
@@ -188,18 +187,10 @@ fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
 }
 
-/// Deletes the first events of sources with their requests, which can be large.
-fn inbounds(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
-    first(tx, "SELECT event_id FROM inbound WHERE project_id = ?1 ORDER BY event_id LIMIT 1", project, |id| {
-        tx.exec("DELETE FROM inbound_raw WHERE event_id = ?1", params![&id])?;
-        tx.exec("DELETE FROM inbound WHERE project_id = ?1 AND event_id = ?2", params![project, &id])
-    })
-}
-
 /// Deletes the first source, once what it has sent and what was refused is forgotten.
 fn sources(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
     first(tx, "SELECT id FROM sources WHERE project_id = ?1 LIMIT 1", project, |id| {
-        for (table, row) in [("inbound_keys", "hash"), ("source_rejections", "id")] {
+        for (table, row) in [("inbound_ids", "external_id"), ("source_rejections", "id")] {
             let sql = format!(
                 "DELETE FROM {table} WHERE source_id = ?1 AND {row} IN \
                  (SELECT {row} FROM {table} WHERE source_id = ?1 LIMIT ?2)"

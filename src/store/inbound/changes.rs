@@ -17,8 +17,6 @@ use std::sync::Arc;
 pub enum Change {
     /// Something happened to the deliveries of an event, which may be none of a source.
     Touched { project: ProjectId, event: EventId },
-    /// The same, and it was an attempt: with its place in the order of commits.
-    Attempted { project: ProjectId, event: EventId, seq: i64, succeeded: bool },
     /// A source sent a request that was believed and understood.
     Received { source: SourceId, at: Timestamp },
     /// Or one that was not.
@@ -69,18 +67,6 @@ pub fn flush<'l>(conn: &Snapshot<'_>, log: impl Iterator<Item = (&'l Change, i64
                     touched.insert((*project, *event));
                 }
             }
-            Change::Attempted { project, event, seq, succeeded } => {
-                if !concerned.is(conn, *project)? {
-                    continue;
-                }
-                touched.insert((*project, *event));
-                if is_inbound(conn, *project, *event)? {
-                    let sql =
-                        "INSERT INTO inbound_attempts (project_id, seq, event_id, succeeded) VALUES (?1, ?2, ?3, ?4)";
-                    run(conn, sql, params![project, *seq, event, *succeeded])?;
-                    *sums.attempts.entry((*project, *succeeded)).or_default() += 1;
-                }
-            }
             Change::Received { source, at } => {
                 let (received, last, _) = sums.sources.entry(*source).or_default();
                 (*received, *last) = (*received + delta, (*last).max(Some(*at)));
@@ -100,11 +86,6 @@ pub fn flush<'l>(conn: &Snapshot<'_>, log: impl Iterator<Item = (&'l Change, i64
         refresh(conn, &mut sums, project, event)?;
     }
     write(conn, &sums)
-}
-
-fn is_inbound(conn: &Snapshot<'_>, project: ProjectId, event: EventId) -> Result<bool> {
-    let sql = "SELECT 1 FROM inbound WHERE project_id = ?1 AND event_id = ?2";
-    Ok(conn.opt(sql, params![&project, &event], |_| Ok(()))?.is_some())
 }
 
 /// Moves an event to where its deliveries say that it stands.

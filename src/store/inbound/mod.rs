@@ -1,16 +1,18 @@
 //! What is kept of events that came from sources, beside the events themselves: their keys for
 //! ever, the rest as long as the event is there. Where an event stands is worked out once a commit.
 
+mod attempts;
 pub(super) mod changes;
 mod list;
 
+pub use attempts::attempts;
 pub use changes::Change;
-pub use list::{attempts, list};
+pub use list::list;
 
 use super::counters::Counter;
 use super::sealed::{open, seal};
 use super::{Row, Snapshot, Tx};
-use crate::base::crypto::Keys;
+use crate::base::crypto::{self, Keys};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::delivery::Status;
 use crate::domain::event::EventId;
@@ -27,51 +29,77 @@ pub type Listed = Inbound<EventId>;
 #[derive(Debug)]
 pub struct NewInbound<'a> {
     pub project: ProjectId,
-    pub source: SourceId,
     /// The slug that it came by, and its type, shared.
     pub provider: Arc<str>,
     pub kind: Arc<str>,
     pub external_id: &'a str,
-    pub external_hash: &'a [u8; 32],
     pub subject: Option<&'a str>,
     pub occurred_at: Timestamp,
+    pub state: State,
     /// A JSON object: name → value, without credentials.
     pub headers: &'a str,
-    pub body: &'a [u8],
 }
 
-/// The event of an id that a source has sent before.
-pub fn known(snap: &Snapshot<'_>, source: SourceId, hash: &[u8; 32]) -> Result<Option<EventId>> {
-    let sql = "SELECT event_id FROM inbound_keys WHERE source_id = ?1 AND hash = ?2";
-    snap.opt(sql, params![&source, hash], |row| row.id(0))
+/// Bytes of an id that is kept as it is; of a longer one its hash is.
+const KEPT: usize = 64;
+
+fn hashed(external_id: &str) -> String {
+    format!("sha256:{}", hex::encode(crypto::sha256(external_id.as_bytes())))
 }
 
-/// Keeps what belongs to an event; its deliveries are stored already.
+/// An id that a source gave.
+#[derive(Debug, Clone, Copy)]
+pub struct External<'a> {
+    pub source: SourceId,
+    pub id: &'a str,
+    /// Of some ids of the source only the hashes are known.
+    pub hashed: bool,
+}
+
+/// Notes the event of an id, once and for ever; tells the event that has it already.
+pub fn claim(tx: &Tx<'_>, external: External<'_>, event: EventId) -> Result<Option<EventId>> {
+    let External { source, id, hashed: forgotten } = external;
+    let find = |id: &str| {
+        let sql = "SELECT event_id FROM inbound_ids WHERE source_id = ?1 AND external_id = ?2";
+        tx.opt(sql, params![&source, id], |row| row.id(0))
+    };
+    let hash = (forgotten || id.len() > KEPT).then(|| hashed(id));
+    if let Some(known) = hash.as_deref().filter(|_| id.len() <= KEPT).map(find).transpose()?.flatten() {
+        return Ok(Some(known));
+    }
+    let key = hash.as_deref().filter(|_| id.len() > KEPT).unwrap_or(id);
+    let sql = "INSERT INTO inbound_ids (source_id, external_id, event_id) VALUES (?1, ?2, ?3) \
+               ON CONFLICT (source_id, external_id) DO NOTHING";
+    match tx.exec(sql, params![&source, key, &event])? {
+        0 => find(key),
+        _ => Ok(None),
+    }
+}
+
+/// Keeps what belongs to an event, which is stored.
 pub fn insert(tx: &Tx<'_>, keys: &Keys, event: EventId, n: &NewInbound<'_>) -> Result<()> {
-    let state = derived(tx, event)?;
-    let sql = "INSERT INTO inbound_keys (source_id, hash, event_id) VALUES (?1, ?2, ?3)";
-    tx.exec(sql, params![&n.source, n.external_hash, &event])?;
+    let headers = seal(keys, HEADERS, event, n.headers)?;
     tx.exec(
-        "INSERT INTO inbound (project_id, event_id, source_id, provider, external_id, event_type, subject, occurred_at, \
-         state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO inbound (project_id, event_id, provider, external_id, event_type, subject, occurred_at, state, \
+         headers) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             &n.project,
             &event,
-            &n.source,
             &*n.provider,
             n.external_id,
             &*n.kind,
             n.subject,
             n.occurred_at,
-            state.code()
+            n.state.code(),
+            &headers
         ],
     )?;
-    let headers = seal(keys, "inbound_raw.headers", event, n.headers)?;
-    let sql = "INSERT INTO inbound_raw (event_id, headers, body) VALUES (?1, ?2, ?3)";
-    tx.exec(sql, params![&event, &headers, n.body])?;
-    count(tx, (n.project, n.provider.clone(), n.kind.clone(), state), n.occurred_at, 1);
+    count(tx, (n.project, n.provider.clone(), n.kind.clone(), n.state), n.occurred_at, 1);
     Ok(())
 }
+
+/// What the headers are sealed for; of the table where they were first.
+pub(super) const HEADERS: &str = "inbound_raw.headers";
 
 /// Microseconds of an hour.
 const HOUR: i64 = 3_600_000_000;
@@ -87,14 +115,15 @@ fn count(
     tx.count(Counter::Inbound(Change::Occurred { project, hour }), delta);
 }
 
-/// To be called with every change of a delivery of an event.
+/// To be called with every change of a delivery of an event that may be one of a source.
 pub fn touch(tx: &Tx<'_>, project: ProjectId, event: EventId) {
     tx.count(Counter::Inbound(Change::Touched { project, event }), 1);
 }
 
-/// To be called with every attempt of a delivery of an event.
-pub fn attempted(tx: &Tx<'_>, project: ProjectId, event: EventId, seq: i64, succeeded: bool) {
-    tx.count(Counter::Inbound(Change::Attempted { project, event, seq, succeeded }), 1);
+/// To be called with every attempt of a delivery of an event of a source.
+pub fn attempted(tx: &Tx<'_>, project: ProjectId, event: EventId, succeeded: bool) {
+    touch(tx, project, event);
+    tx.count(Counter::Inbound(Change::Attempts { project, succeeded }), 1);
 }
 
 /// Where an event stands by its deliveries.
@@ -142,30 +171,30 @@ pub struct Raw {
 }
 
 /// The request of an event of the project; the caller has seen that it is.
-pub fn raw(snap: &Snapshot<'_>, keys: &Keys, event: EventId) -> Result<Raw> {
-    let sql = "SELECT headers, body FROM inbound_raw WHERE event_id = ?1";
-    let found = snap.opt(sql, params![&event], |row| Ok((row.bytes(0)?, row.bytes(1)?)))?;
+pub fn raw(snap: &Snapshot<'_>, keys: &Keys, project: ProjectId, event: EventId) -> Result<Raw> {
+    let sql = "SELECT i.headers, e.raw FROM inbound i JOIN events e ON e.project_id = i.project_id AND e.id = i.event_id \
+               WHERE i.project_id = ?1 AND i.event_id = ?2";
+    let found = snap.opt(sql, params![&project, &event], |row| Ok((row.bytes(0)?, row.bytes(1)?)))?;
     let (headers, body) = found.ok_or_else(|| Error::internal("an event without its request"))?;
-    Ok(Raw { headers: open(keys, "inbound_raw.headers", event, &headers)?, body })
+    Ok(Raw { headers: open(keys, HEADERS, event, &headers)?, body })
 }
 
 /// Forgets what is kept of an event that is being removed; its key stays.
 pub fn remove(tx: &Tx<'_>, project: ProjectId, event: EventId) -> Result<()> {
     let Some(found) = find(tx, project, event)? else { return Ok(()) };
-    tx.exec("DELETE FROM inbound_raw WHERE event_id = ?1", params![&event])?;
     tx.exec("DELETE FROM inbound WHERE project_id = ?1 AND event_id = ?2", params![&project, &event])?;
     count(tx, (project, found.provider.into(), found.kind.into(), found.state), found.occurred_at, -1);
     Ok(())
 }
 
-/// Forgets an attempt that is being removed.
-pub fn remove_attempts(tx: &Tx<'_>, project: ProjectId, delivery: &[u8; 16]) -> Result<()> {
-    let sql = "SELECT i.seq, i.succeeded FROM attempts a JOIN inbound_attempts i ON i.project_id = ?1 AND i.seq = a.seq \
-               WHERE a.delivery_id = ?2";
-    let found = tx.all(sql, params![&project, delivery], |row| Ok((row.int(0)?, row.flag(1)?)))?;
-    for (seq, succeeded) in found {
-        tx.exec("DELETE FROM inbound_attempts WHERE project_id = ?1 AND seq = ?2", params![&project, seq])?;
+/// Counts the attempts of a delivery that is being removed no more.
+pub fn forget_attempts(tx: &Tx<'_>, project: ProjectId, delivery: &[u8; 16]) -> Result<()> {
+    let sql = "SELECT succeeded FROM attempts WHERE delivery_id = ?1 AND inbound IS NOT NULL";
+    for succeeded in tx.all(sql, params![delivery], |row| row.flag(0))? {
         tx.count(Counter::Inbound(Change::Attempts { project, succeeded }), -1);
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

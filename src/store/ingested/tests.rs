@@ -31,6 +31,7 @@ async fn attempt(db: &Db, webhook: WebhookId, ends: (Status, bool)) {
             webhook,
             event: due.event.id,
             directed: true,
+            inbound: false,
             logged: None,
             claim: due.claim,
             was: due.status,

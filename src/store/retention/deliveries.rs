@@ -109,7 +109,7 @@ impl Rows for Deliveries<'_> {
 
 /// Deletes one with its attempts.
 pub(super) fn delete(tx: &Tx<'_>, project: ProjectId, id: RowId) -> Result<()> {
-    inbound::remove_attempts(tx, project, id.as_bytes())?;
+    inbound::forget_attempts(tx, project, id.as_bytes())?;
     tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
     tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![&project, &id]).map(drop)
 }

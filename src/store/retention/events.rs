@@ -33,6 +33,7 @@ pub(super) struct Event {
     origin: Option<OriginId>,
     /// It was sent to one endpoint.
     directed: bool,
+    inbound: bool,
 }
 
 // Each reads ids from an index that has all it asks for: only then is that index surely chosen.
@@ -81,7 +82,7 @@ impl Rows for Events<'_> {
     }
 
     fn find(&self, snap: &Snapshot<'_>, id: RowId) -> Result<Option<Event>> {
-        let sql = "SELECT topic, status, waiting IS NOT NULL, origin_id, only_webhook IS NOT NULL \
+        let sql = "SELECT topic, status, waiting IS NOT NULL, origin_id, only_webhook IS NOT NULL, source_id IS NOT NULL \
                    FROM events WHERE project_id = ?1 AND id = ?2";
         let found = snap.opt(sql, params![&self.project, &id], |row| {
             let (topic, status, waits) = (row.opt_text(0)?, Status::from_code(row.int(1)?), row.flag(2)?);
@@ -93,6 +94,7 @@ impl Rows for Events<'_> {
                 active: status.is_active(),
                 origin: row.opt_id(3)?,
                 directed: row.flag(4)?,
+                inbound: row.flag(5)?,
             }))
         })?;
         let Some(event) = found.flatten() else { return Ok(None) };
@@ -123,8 +125,8 @@ impl Rows for Events<'_> {
                        ON CONFLICT (project_id, id) DO NOTHING";
             tx.exec(sql, params![&self.project, &id, event.topic.as_deref(), &origin])?;
         }
-        if let Some(event) = crate::domain::event::EventId::from_bytes(id.as_bytes()) {
-            inbound::remove(tx, self.project, event)?;
+        if event.inbound {
+            inbound::remove(tx, self.project, Id::from_bytes(id.as_bytes()).unwrap_or(Id::MIN))?;
         }
         tx.exec("DELETE FROM events WHERE project_id = ?1 AND id = ?2", params![&self.project, &id])?;
         if event.directed {

@@ -11,13 +11,12 @@ const UNKEYED: &[(&str, &str)] = &[
     ("one_time_tokens", "hash"),
     ("api_keys", "hash"),
     ("events", "hash"),
+    ("events", "raw"),
     ("registration_invites", "token_hash"),
     ("notifications", "subject_id"),
     ("sandbox_requests", "body"),
     ("embed_tokens", "hash"),
     ("alert_marks", "object"),
-    ("inbound_keys", "hash"),
-    ("inbound_raw", "body"),
     ("task_keys", "hash"),
 ];
 /// Ids that are not named like one.
@@ -26,6 +25,8 @@ const IDS: &[(&str, &str)] = &[
     ("registration_invites", "invited_by"),
     ("events", "derived_from"),
     ("events", "only_webhook"),
+    ("events", "source_id"),
+    ("attempts", "inbound"),
     ("replays", "upto"),
     ("replays", "reached"),
 ];

@@ -14,6 +14,7 @@ fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId, status: Option
         id,
         event: Id::MIN,
         directed: false,
+        inbound: false,
         webhook,
         claim: queue::FRESH,
         was: Status::Pending,

@@ -5,12 +5,23 @@ use super::envelope;
 use super::views::EVENT;
 use crate::base::prefixed::Prefixed;
 use crate::base::{Error, Json, Kind, Result};
+use crate::domain::event::EventTag;
 use crate::engine::hub;
 use crate::engine::sources::intake::{self, Incoming, Outcome};
 use crate::server::{Cx, Reply};
 use http::StatusCode;
 use http::header::CACHE_CONTROL;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
+
+/// What a provider hears.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Taken {
+    event_id: Prefixed<EventTag>,
+    status: &'static str,
+    duplicate: bool,
+}
 
 /// Takes in a request of a provider.
 pub async fn receive(mut cx: Cx) -> Result<Reply> {
@@ -21,9 +32,8 @@ pub async fn receive(mut cx: Cx) -> Result<Reply> {
     match intake::receive(&cx.engine, project, provider, incoming).await.map_err(later)? {
         Outcome::Accepted { event, state, duplicate } => {
             let id = Prefixed(EVENT, event);
-            let data = json!({"eventId": id, "status": state.as_str(), "duplicate": duplicate});
             let status = if duplicate { StatusCode::OK } else { StatusCode::ACCEPTED };
-            Ok(envelope::ok(data).status(status))
+            Ok(envelope::ok(Taken { event_id: id, status: state.as_str(), duplicate }).status(status))
         }
         // Who asks reads the member at the top and nothing else.
         Outcome::Challenge(text) => Ok(envelope::ok(json!({"challenge": text})).member("challenge", text)),
