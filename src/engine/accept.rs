@@ -308,7 +308,7 @@ fn first(
         return batches::collect((engine, live), tx, of, to, (payload.as_deref(), delay)).map(|()| None);
     }
     let place = match delay.is_zero() {
-        true => engine.dispatch.reserve(endpoint, event.payload.len() + payload.as_ref().map_or(0, String::len)),
+        true => engine.dispatch.reserve(endpoint, event.payload.len() + payload.as_ref().map_or(0, String::len), false),
         false => Place { held: None, due_at: Some(id.time().plus(delay)) },
     };
     let delivery = NewDelivery {
@@ -327,7 +327,7 @@ fn first(
     let due_at = delivery.due_at;
     // Only what is held is sent from memory.
     let payload = payload.filter(|_| place.held.is_some());
-    Ok(Some(Fresh { id, webhook: endpoint.id, due_at, payload, held: place.held }))
+    Ok(Some(Fresh { id, webhook: endpoint.id, due_at, payload, replay: None, held: place.held }))
 }
 
 /// Routes a delayed event whose time has come; false when it was deleted or routed already.

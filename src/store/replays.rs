@@ -174,6 +174,7 @@ pub fn next(snap: &Snapshot<'_>, project: ProjectId, replay: &Replay, limit: usi
     let mut look = Look {
         filters: &replay.filters,
         limit,
+        most: LOOK,
         looked: 0,
         bytes: 0,
         next: Next { events: Vec::new(), reached: replay.reached, end: true },
@@ -189,13 +190,15 @@ pub fn next(snap: &Snapshot<'_>, project: ProjectId, replay: &Replay, limit: usi
     }
     let sql = match &replay.filters.topic {
         Some(topic) if topic.is_exact() => {
+            // Nearly all of them fit.
+            look.most = LOOK.min(4 * limit);
             format!("{} WHERE project_id = ?1 AND id IN ({OF_TOPIC}) ORDER BY id", events::SELECT)
         }
         _ => format!("{} WHERE project_id = ?1 AND id >= ?2 AND id < ?3 ORDER BY id", events::SELECT),
     };
     let mut bound = params![&project, &range.low, &range.high].to_vec();
     if let Some(topic) = replay.filters.topic.as_ref().filter(|topic| topic.is_exact()) {
-        bound.extend([Value::from(LOOK as i64), Value::from(topic.text())]);
+        bound.extend([Value::from(look.most as i64), Value::from(topic.text())]);
     }
     snap.each(&sql, &bound, |row| {
         // A payload is not read before its topic fits.
@@ -213,6 +216,8 @@ const OF_TOPIC: &str = "SELECT id FROM events WHERE project_id = ?1 AND topic = 
 struct Look<'f> {
     filters: &'f Filters,
     limit: usize,
+    /// Looked at in one search.
+    most: usize,
     looked: usize,
     bytes: usize,
     next: Next,
@@ -227,7 +232,7 @@ impl Look<'_> {
         }
         self.looked += 1;
         self.next.reached = id;
-        let enough = self.next.events.len() == self.limit || self.bytes >= BYTES || self.looked == LOOK;
+        let enough = self.next.events.len() == self.limit || self.bytes >= BYTES || self.looked == self.most;
         self.next.end = !enough;
         Ok(!enough)
     }

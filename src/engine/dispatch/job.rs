@@ -79,8 +79,14 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// The first attempt of a delivery that was just made.
-    pub fn first(id: DeliveryId, webhook: WebhookId, event: Arc<Carried>, override_payload: Option<String>) -> Job {
+    /// The first attempt of a delivery that was just made, by a replay if one is named.
+    pub fn first(
+        id: DeliveryId,
+        webhook: WebhookId,
+        event: Arc<Carried>,
+        override_payload: Option<String>,
+        replay: Option<ReplayId>,
+    ) -> Job {
         Job {
             id,
             webhook,
@@ -90,9 +96,9 @@ impl Job {
             cycle_start: 0,
             claim: FRESH,
             since: id.time(),
-            priority: 0,
+            priority: usize::from(replay.is_some()),
             override_payload,
-            replay: None,
+            replay,
             batch: None,
             probe: false,
         }

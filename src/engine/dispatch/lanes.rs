@@ -22,6 +22,8 @@ use std::time::Duration;
 
 /// Deliveries that one lane keeps in memory at most.
 const HELD_PER_LANE: usize = 16_384;
+/// Of those that come after first attempts.
+const HELD_BEHIND: usize = 2_048;
 /// Bytes that all lanes together keep in memory at most, payloads and their bookkeeping.
 const HELD_BYTES: usize = 48 << 20;
 /// Deliveries taken from the table at a time.
@@ -208,16 +210,19 @@ impl Lanes {
     }
 
     /// Promises room for one more delivery; `Err` says when the row is due in the table instead.
-    pub fn reserve(&mut self, profile: Profile, size: usize) -> Result<(), Option<Timestamp>> {
-        let room = !self.stopping && self.held_bytes + size <= HELD_BYTES && !self.is_held(profile.project);
+    pub fn reserve(&mut self, profile: Profile, size: usize, priority: usize) -> Result<(), Option<Timestamp>> {
+        // What comes after first attempts leaves them room.
+        let (held, bytes) = if priority == 0 { (HELD_PER_LANE, HELD_BYTES) } else { (HELD_BEHIND, HELD_BYTES / 2) };
+        let room = !self.stopping && self.held_bytes + size <= bytes && !self.is_held(profile.project);
         let lane = self.open(profile);
         if let Some(reopen) = postponed_until(&lane.circuit) {
-            lane.backlog[0] = true;
+            lane.backlog[priority] = true;
             return Err(Some(reopen));
         }
-        // Nothing overtakes first attempts in the table; what comes after them is no obstacle.
-        if !room || lane.backlog[0] || lane.held() + lane.reserved >= HELD_PER_LANE {
-            lane.backlog[0] = true;
+        // Nothing overtakes its like in the table; what comes after is no obstacle.
+        let overtakes = lane.backlog[..=priority].contains(&true);
+        if !room || overtakes || lane.held() + lane.reserved >= held {
+            lane.backlog[priority] = true;
             return Err(None);
         }
         lane.reserved += 1;

@@ -79,6 +79,8 @@ pub struct Fresh {
     pub due_at: Timestamp,
     /// Sent instead of the event's payload.
     pub payload: Option<String>,
+    /// The replay that made it.
+    pub replay: Option<ReplayId>,
     pub held: Option<Reservation>,
 }
 
@@ -97,11 +99,12 @@ impl Dispatch {
         Dispatch(Arc::new(Shared { lanes, rewake, results, stopping, settled }))
     }
 
-    /// Asks for room for a delivery with a payload of `size` bytes. To be called by the operation
-    /// that writes its row, so that claims and reservations are in one order.
-    pub fn reserve(&self, endpoint: &Endpoint, size: usize) -> Place {
+    /// Asks for room for a delivery with a payload of `size` bytes, which goes behind the first
+    /// attempts of live ones if it is replayed. To be called by the operation that writes its row, so
+    /// that claims and reservations are in one order.
+    pub fn reserve(&self, endpoint: &Endpoint, size: usize, replayed: bool) -> Place {
         let size = lanes::weight(size);
-        match self.0.lanes().reserve(profile(endpoint), size) {
+        match self.0.lanes().reserve(profile(endpoint), size, usize::from(replayed)) {
             Ok(()) => {
                 let held = Reservation { shared: self.0.clone(), webhook: endpoint.id, size, used: false };
                 Place { held: Some(held), due_at: None }
@@ -134,6 +137,12 @@ impl Dispatch {
     /// Results cannot be stored at the moment.
     pub fn is_stuck(&self) -> bool {
         self.0.lanes().paused
+    }
+
+    /// Nothing starts any more.
+    #[cfg(test)]
+    pub fn pause(&self) {
+        self.0.lanes().paused = true;
     }
 
     /// Forgets what is held for a webhook that became inactive and was made before `before`; its
@@ -223,13 +232,14 @@ pub fn offer(engine: &Arc<Engine>, event: &Arc<Carried>, fresh: Vec<Fresh>) {
     let (mut actions, now) = (Vec::new(), Timestamp::now());
     {
         let mut lanes = engine.dispatch.0.lanes();
-        for Fresh { id, webhook, due_at, payload, held } in fresh {
+        for Fresh { id, webhook, due_at, payload, replay, held } in fresh {
             match held {
                 Some(mut room) => {
                     room.used = true;
-                    lanes.fulfil(Job::first(id, webhook, event.clone(), payload));
+                    lanes.fulfil(Job::first(id, webhook, event.clone(), payload, replay));
                     lanes.pump(webhook, now, &mut actions);
                 }
+                None if replay.is_some() => lanes.schedule_behind(event.project, webhook, now, &mut actions),
                 None => lanes.schedule(event.project, webhook, due_at, now, &mut actions),
             }
         }

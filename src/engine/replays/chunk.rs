@@ -1,22 +1,22 @@
 //! One step of a replay: find the next events, route them as things are now, and store their
-//! deliveries together with how far the replay has come. A kill repeats none and skips none.
+//! deliveries together with how far the replay has come. A kill repeats none and skips none. What
+//! lanes have room for is handed to them in memory.
 
 use super::run::{MAX_OPEN, Run, fail};
 use super::{dispatch, replays};
 use crate::base::{Error, Result, Timestamp};
 use crate::domain::alert::AlertKind;
-use crate::domain::event::{Event, EventId};
+use crate::domain::event::Event;
 use crate::domain::pipeline::PipelineId;
 use crate::domain::project::ProjectId;
 use crate::domain::replay::{Replay, ReplayId, Status};
-use crate::domain::webhook::WebhookId;
-use crate::engine::directory::ProjectView;
+use crate::engine::directory::{Endpoint, ProjectView};
+use crate::engine::dispatch::{Carried, Fresh};
 use crate::engine::{Engine, audit, channels, live, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
 use crate::store::{Snapshot, Tx, ingested};
 use serde_json::json;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What came of a step.
@@ -29,8 +29,8 @@ pub(super) enum Ran {
 
 /// An event and what it makes now.
 struct Routed {
-    event: EventId,
-    deliveries: Vec<(WebhookId, Option<PipelineId>, Option<String>)>,
+    event: Arc<Carried>,
+    deliveries: Vec<(Arc<Endpoint>, Option<PipelineId>, Option<String>)>,
 }
 
 /// What was found for one step.
@@ -77,7 +77,7 @@ fn find(snap: &Snapshot<'_>, view: &ProjectView, id: ReplayId, limit: usize) -> 
     }
     let mut next = replays::next(snap, view.project.id, &replay, limit)?;
     let events = std::mem::take(&mut next.events);
-    let routed = events.iter().map(|event| route(view, &replay, event)).collect::<Result<_>>()?;
+    let routed = events.into_iter().map(|event| route(view, &replay, event)).collect::<Result<_>>()?;
     Ok(Found::Next(next, routed))
 }
 
@@ -88,13 +88,13 @@ fn unfinished(snap: &Snapshot<'_>, project: ProjectId, id: ReplayId) -> Result<O
 
 /// Everything that today's routing makes of a stored event, at once and without new events: those
 /// that it made at its time are stored too, and replayed themselves.
-fn route(view: &ProjectView, replay: &Replay, event: &Event) -> Result<Routed> {
-    let route = router::route_stored(view, event)?;
-    let direct = route.direct.iter().map(|webhook| (webhook.id, None, None));
-    let piped = route.piped.into_iter().map(|piped| (piped.endpoint.id, Some(piped.pipeline), piped.payload));
-    let wanted = |webhook: &WebhookId| replay.filters.webhook.is_none_or(|target| target == *webhook);
+fn route(view: &ProjectView, replay: &Replay, event: Event) -> Result<Routed> {
+    let route = router::route_stored(view, &event)?;
+    let direct = route.direct.iter().map(|webhook| (webhook.clone(), None, None));
+    let piped = route.piped.into_iter().map(|piped| (piped.endpoint, Some(piped.pipeline), piped.payload));
+    let wanted = |webhook: &Endpoint| replay.filters.webhook.is_none_or(|target| target == webhook.id);
     let deliveries = direct.chain(piped).filter(|(webhook, ..)| wanted(webhook)).collect();
-    Ok(Routed { event: event.id, deliveries })
+    Ok(Routed { event: Arc::new(Carried::new(view.project.id, event)), deliveries })
 }
 
 /// Stores the deliveries that there is room for, and the place behind their events.
@@ -108,33 +108,19 @@ fn store(
     let (project, now) = (view.project.id, Timestamp::now());
     let Some(mut replay) = unfinished(tx, project, id)? else { return Ok(Ran::Over) };
     let before = replays::count_open(tx, id)?;
-    let (mut open, mut blocked, mut touched) = (before, None, HashSet::new());
+    let (mut open, mut blocked, mut offers) = (before, None, Vec::new());
     for Routed { event, deliveries } in routed {
         // An event with more deliveries than there can ever be room for has them all alone.
         if open > 0 && open + deliveries.len() > MAX_OPEN {
             blocked = Some(deliveries.len());
             break;
         }
-        for (webhook, pipeline, payload) in &deliveries {
-            let delivery = NewDelivery {
-                project,
-                id: engine.ids.next(),
-                event,
-                webhook: *webhook,
-                due_at: now,
-                claimed: false,
-                priority: 1,
-                payload: payload.as_deref(),
-                pipeline: *pipeline,
-                replay: Some(id),
-            };
-            intake::insert_delivery(tx, &delivery)?;
-            touched.insert(*webhook);
-        }
-        ingested::refresh(tx, event)?;
+        ingested::refresh(tx, event.id)?;
         open += deliveries.len();
         replay.processed_events += 1;
-        replay.reached = event;
+        replay.reached = event.id;
+        let fresh = deliveries.into_iter().map(|delivery| deliver(tx, engine, (id, now), &event, delivery));
+        offers.push((fresh.collect::<Result<Vec<_>>>()?, event));
     }
     let over = blocked.is_none() && next.end;
     if blocked.is_none() {
@@ -155,9 +141,38 @@ fn store(
     tx.after_commit(move || {
         run.set(open, blocked);
         view.live.add_pending((open - before) as i64);
-        touched.into_iter().for_each(|webhook| dispatch::wake_behind(&engine, project, webhook));
+        offers.into_iter().for_each(|(fresh, event)| dispatch::offer(&engine, &event, fresh));
     });
     Ok(if over { Ran::Over } else { Ran::Again })
+}
+
+/// Stores a delivery: held from birth where its lane has room, else in the table until it has.
+fn deliver(
+    tx: &Tx<'_>,
+    engine: &Engine,
+    (replay, now): (ReplayId, Timestamp),
+    event: &Carried,
+    (endpoint, pipeline, payload): (Arc<Endpoint>, Option<PipelineId>, Option<String>),
+) -> Result<Fresh> {
+    let size = event.payload.len() + payload.as_ref().map_or(0, String::len);
+    let place = engine.dispatch.reserve(&endpoint, size, true);
+    let delivery = NewDelivery {
+        project: event.project,
+        id: engine.ids.next(),
+        event: event.id,
+        webhook: endpoint.id,
+        due_at: place.due_at.unwrap_or(now),
+        claimed: place.held.is_some(),
+        priority: 1,
+        payload: payload.as_deref(),
+        pipeline,
+        replay: Some(replay),
+    };
+    intake::insert_delivery(tx, &delivery)?;
+    let (id, webhook, due_at) = (delivery.id, delivery.webhook, delivery.due_at);
+    // Only what is held is sent from memory.
+    let payload = payload.filter(|_| place.held.is_some());
+    Ok(Fresh { id, webhook, due_at, payload, replay: Some(replay), held: place.held })
 }
 
 /// Tells of a replay that made all its deliveries.

@@ -29,6 +29,7 @@ impl Scene {
             let made = crate::engine::webhooks::create(&engine, &actor, body.as_object().expect("object")).await;
             made.unwrap_or_else(|e| panic!("{n}: {e}"));
         }
+        engine.dispatch.pause();
         // As if that had been a while ago.
         engine.replays.make_way(Timestamp::from_secs(0));
         Scene { engine, actor }

@@ -43,7 +43,7 @@ impl Bench {
     fn job_of(&self, project: ProjectId, webhook: WebhookId) -> Job {
         let event = Draft::read(Members::default(), None, self.now).expect("reads").accept(self.ids.next());
         let carried = Carried::new(project, event);
-        Job::first(self.ids.next(), webhook, Arc::new(carried), None)
+        Job::first(self.ids.next(), webhook, Arc::new(carried), None, None)
     }
 
     /// Reserves and fulfils `n` deliveries, then pumps.
@@ -51,7 +51,7 @@ impl Bench {
         let mut actions = Vec::new();
         for _ in 0..n {
             let job = self.job(profile.webhook);
-            self.lanes.reserve(profile, job.size()).expect("room");
+            self.lanes.reserve(profile, job.size(), 0).expect("room");
             self.lanes.fulfil(job);
             self.lanes.pump(profile.webhook, self.now, &mut actions);
         }
@@ -102,7 +102,7 @@ fn the_window_bounds_what_is_in_flight_and_grows_while_full() {
 fn a_new_lane_looks_at_the_table_first() {
     let mut bench = Bench::new(1024);
     let lane = bench.profile();
-    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    assert_eq!(bench.lanes.reserve(lane, 10, 0), Err(None));
     assert_eq!(claims(&bench.pump(lane.webhook)), [CLAIM]);
     assert_eq!(claims(&bench.pump(lane.webhook)), [0; 0], "one claim at a time");
     let later = bench.now.plus(Duration::from_secs(9));
@@ -110,7 +110,7 @@ fn a_new_lane_looks_at_the_table_first() {
     bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
     assert_eq!(started(&bench.pump(lane.webhook)), 1);
     assert_eq!(bench.lanes.next_wake(), Some(later));
-    assert!(bench.lanes.reserve(lane, 10).is_ok());
+    assert!(bench.lanes.reserve(lane, 10, 0).is_ok());
 }
 
 #[test]
@@ -119,11 +119,11 @@ fn what_does_not_fit_waits_in_the_table_and_keeps_its_order() {
     let lane = bench.profile();
     let lane = bench.ready(lane);
     bench.offer(lane, HELD_PER_LANE + 1);
-    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    assert_eq!(bench.lanes.reserve(lane, 10, 0), Err(None));
     for _ in 0..100 {
         bench.finish(lane.webhook, false);
     }
-    assert_eq!(bench.lanes.reserve(lane, 10), Err(None), "nothing overtakes the rows in the table");
+    assert_eq!(bench.lanes.reserve(lane, 10, 0), Err(None), "nothing overtakes the rows in the table");
 }
 
 #[test]
@@ -155,6 +155,22 @@ fn replayed_ones_go_one_by_one_beside_live_ones_where_a_receiver_is_fast() {
 }
 
 #[test]
+fn replayed_ones_are_held_from_birth_and_leave_room() {
+    let mut bench = Bench::new(1);
+    let lane = bench.profile();
+    let lane = bench.ready(lane);
+    let replay = bench.ids.next();
+    bench.offer(lane, 1);
+    for _ in 0..HELD_BEHIND {
+        let job = Job { priority: 1, replay: Some(replay), ..bench.job(lane.webhook) };
+        bench.lanes.reserve(lane, job.size(), 1).expect("room");
+        bench.lanes.fulfil(job);
+    }
+    assert_eq!(bench.lanes.reserve(lane, 10, 1), Err(None), "the rest waits in the table");
+    assert!(bench.lanes.reserve(lane, 10, 0).is_ok(), "and no live one for it");
+}
+
+#[test]
 fn what_comes_after_first_attempts_does_not_hold_them_up() {
     let mut bench = Bench::new(1);
     let lane = bench.profile();
@@ -168,10 +184,11 @@ fn what_comes_after_first_attempts_does_not_hold_them_up() {
     let rows = (0..CLAIM).map(|_| behind(bench.job(lane.webhook))).collect();
     bench.lanes.take_in(lane.webhook, rows);
     assert!(bench.pump(lane.webhook).is_empty(), "one is in flight, and there is enough behind it");
+    assert_eq!(bench.lanes.reserve(lane, 10, 1), Err(None), "its like in the table is not overtaken");
     // A live delivery is held in memory and goes next.
     let job = bench.job(lane.webhook);
     let id = job.id;
-    bench.lanes.reserve(lane, job.size()).expect("room");
+    bench.lanes.reserve(lane, job.size(), 0).expect("room");
     bench.lanes.fulfil(job);
     let actions = bench.finish(lane.webhook, false);
     assert!(matches!(&actions[..], [Action::Start(job)] if job.id == id), "{actions:?}");
@@ -186,13 +203,13 @@ fn memory_is_bounded_over_all_lanes_and_starves_none() {
     let mut bench = Bench::new(1);
     let (big, small) = (bench.profile(), bench.profile());
     let (big, small) = (bench.ready(big), bench.ready(small));
-    assert!(bench.lanes.reserve(big, HELD_BYTES).is_ok());
-    assert_eq!(bench.lanes.reserve(small, weight(10)), Err(None));
+    assert!(bench.lanes.reserve(big, HELD_BYTES, 0).is_ok());
+    assert_eq!(bench.lanes.reserve(small, weight(10), 0), Err(None));
     let actions = bench.pump(small.webhook);
     assert!(matches!(actions[..], [Action::Claim { want: Want { bytes: 1, .. }, .. }]), "{actions:?}");
     bench.lanes.unreserve(big.webhook, HELD_BYTES, bench.now);
     bench.lanes.claim_done(small.webhook, [false; 2], None);
-    assert!(bench.lanes.reserve(small, weight(10)).is_ok());
+    assert!(bench.lanes.reserve(small, weight(10), 0).is_ok());
 }
 
 #[test]
@@ -201,7 +218,7 @@ fn broken_promises_leave_no_lane_asleep() {
     let lane = bench.profile();
     let lane = bench.ready(lane);
     for _ in 0..100 {
-        bench.lanes.reserve(lane, weight(10)).expect("room");
+        bench.lanes.reserve(lane, weight(10), 0).expect("room");
     }
     let mut actions = Vec::new();
     bench.lanes.schedule(lane.project, lane.webhook, bench.now, bench.now, &mut actions);
@@ -252,7 +269,7 @@ fn an_open_circuit_postpones_and_lets_one_probe_through() {
         .find_map(|a| if let Action::Release { ids, due_at, .. } = a { Some((ids.len(), *due_at)) } else { None });
     assert_eq!(released, Some((4, Some(reopen))));
     assert_eq!((started(&actions), bench.lanes.next_wake()), (0, Some(reopen)));
-    assert_eq!(bench.lanes.reserve(lane, 10), Err(Some(reopen)));
+    assert_eq!(bench.lanes.reserve(lane, 10, 0), Err(Some(reopen)));
     while bench.lanes.in_flight() > 0 {
         assert_eq!(started(&bench.finish(lane.webhook, true)), 0);
     }
@@ -337,7 +354,7 @@ fn nothing_starts_while_paused_or_stopping() {
         let lane = bench.profile();
         let lane = bench.ready(lane);
         let job = bench.job(lane.webhook);
-        bench.lanes.reserve(lane, job.size()).expect("room");
+        bench.lanes.reserve(lane, job.size(), 0).expect("room");
         bench.lanes.fulfil(job);
         stop(&mut bench.lanes);
         assert!(bench.pump(lane.webhook).is_empty());
@@ -363,7 +380,7 @@ fn a_held_project_rests_until_it_is_let_go() {
     // What is in flight ends, and nothing follows.
     let actions = bench.finish(lane.webhook, false);
     assert!(actions.is_empty(), "{actions:?}");
-    assert_eq!(bench.lanes.reserve(lane, 10), Err(None));
+    assert_eq!(bench.lanes.reserve(lane, 10, 0), Err(None));
     // A claim that was under way, a row that is due now and a retry by hand.
     bench.lanes.take_in(lane.webhook, vec![bench.job(lane.webhook)]);
     let mut actions = bench.pump(lane.webhook);
