@@ -54,7 +54,7 @@ fn state(daemon: &Daemon) -> Value {
     until("the state is told", || {
         let log = daemon.log();
         let lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        lines.filter(|line| line["message"] == "state").last()
+        lines.filter(|line| line["message"] == "state").next_back()
     })
 }
 
@@ -78,7 +78,7 @@ fn the_state_is_told_at_every_level() {
     assert_eq!((&state["database_broken"], &state["paused"]), (&json!(false), &json!(false)));
     let log = until("the lane is told", || Some(daemon.log()).filter(|log| log.contains("\"message\":\"lane\"")));
     let lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let lane = lines.filter(|line| line["message"] == "lane").last().unwrap();
+    let lane = lines.filter(|line| line["message"] == "lane").next_back().unwrap();
     assert_eq!((&lane["webhook"], &lane["circuit"]), (&json!(hook), &json!("closed")), "{lane}");
     assert!(lane["in_flight"].as_u64().unwrap() + lane["held"].as_u64().unwrap() >= 1, "{lane}");
     assert!(!log.contains("registration"), "nothing else is: {log}");

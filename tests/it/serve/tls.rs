@@ -1,7 +1,8 @@
 //! HTTPS on the listeners: certificates, their renewal, and connections that never agree on keys.
 
 use crate::support::tls::{Pair, ask};
-use crate::support::{Cli, Daemon, connect, unique, until};
+use crate::support::{Cli, Daemon, PASSWORD, connect, unique, until};
+use serde_json::json;
 use std::io::{Read, Write};
 
 const HEALTH: &str = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -133,15 +134,37 @@ fn whoever_never_agrees_on_keys_takes_a_place_and_loses_it() {
     until("the place is free", || (state(&daemon, "connections") == 0).then_some(()));
 }
 
+/// The key of a fresh account, made over TLS.
+fn register(pair: &Pair, daemon: &Daemon) -> String {
+    let email = format!("{}@example.org", unique("tls"));
+    let body = json!({"email": email, "password": PASSWORD, "name": "T"}).to_string();
+    let head = "POST /api/v1/auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length";
+    let made = pair.ask(daemon.address(), &format!("{head}: {}\r\n\r\n{body}", body.len()));
+    made.json["api_key"].as_str().unwrap_or_else(|| panic!("no key: {}", made.text)).to_owned()
+}
+
+#[test]
+fn streams_and_sockets_over_tls() {
+    let pair = Pair::new();
+    let daemon = serving(&pair, &[]);
+    let (url, key) = (format!("https://{}", daemon.address()), register(&pair, &daemon));
+    let cert = pair.cert();
+    let run = |args: &[&str]| Cli::new(args).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", &key).run();
+    let trust = ["--ca-cert", cert.to_str().unwrap()];
+    let sent = run(&[&["events", "send", "order.created", r#"{"a":1}"#], &trust[..]].concat());
+    assert_eq!(sent.code, Some(0), "{}", sent.stderr);
+    for more in [&[][..], &["--ws"]] {
+        let tail = ["events", "tail", "--since", "10m", "--count", "1", "--for", "15s"];
+        let read = run(&[&tail[..], more, &trust].concat());
+        assert!(read.stdout.contains("order.created"), "{more:?}: {} {}", read.stdout, read.stderr);
+    }
+}
+
 #[test]
 fn a_reader_of_a_stream_who_leaves_is_missed() {
     let pair = Pair::new();
     let daemon = serving(&pair, &[]);
-    let email = format!("{}@example.org", unique("tls"));
-    let body = serde_json::json!({"email": email, "password": crate::support::PASSWORD, "name": "T"}).to_string();
-    let head = "POST /api/v1/auth/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length";
-    let made = pair.ask(daemon.address(), &format!("{head}: {}\r\n\r\n{body}", body.len()));
-    let key = made.json["api_key"].as_str().unwrap_or_else(|| panic!("no key: {}", made.text)).to_owned();
+    let key = register(&pair, &daemon);
     let mut reader = pair.connect(daemon.address(), &["http/1.1"]).unwrap();
     write!(reader.get_mut(), "GET /api/v1/stream HTTP/1.1\r\nHost: x\r\nX-Api-Key: {key}\r\n\r\n").unwrap();
     reader.get_mut().flush().unwrap();
