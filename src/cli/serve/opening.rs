@@ -39,6 +39,9 @@ pub async fn open(loaded: &Loaded, inherited: &mut Inherited) -> Outcome<Opened>
     let has_superadmin = offline::first_superadmin(&engine).await?;
     let own = listeners.iter().filter_map(Listener::address).chain(metrics.as_ref().map(MetricsListener::address));
     engine.run(own.collect());
+    if let Some(tls) = &tls {
+        engine.outbound.set_certificate(tls.certificate());
+    }
     let doors = Doors { listeners, metrics, tls, connections: Connections::default() };
     Ok(Opened { engine, doors, has_superadmin })
 }

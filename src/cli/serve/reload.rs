@@ -40,10 +40,8 @@ impl Reload<'_> {
             Ok(loaded) => self.apply(engine, loaded),
             Err(e) => tracing::error!("the configuration stays as it was: {}", e.message()),
         }
-        match self.tls.as_ref().map(|tls| tls.reload()) {
-            Some(Ok(())) => tracing::info!("new connections get the certificate as it is now"),
-            Some(Err(e)) => tracing::error!("the certificate stays as it was: {}", e.message()),
-            None => {}
+        if let Some(tls) = &self.tls {
+            renew(engine, tls);
         }
         let _ = sd_notify::notify(&[NotifyState::Ready]);
     }
@@ -70,5 +68,15 @@ impl Reload<'_> {
         let pairs = self.applied.shown.iter().zip(&loaded.shown);
         let given = |key| !(self.applied.is_default(key) && loaded.is_default(key));
         pairs.filter(|(old, new)| old.value != new.value && given(old.key)).map(|(old, _)| old.key).collect()
+    }
+}
+
+fn renew(engine: &Engine, tls: &Tls) {
+    match tls.reload() {
+        Ok(()) => {
+            engine.outbound.set_certificate(tls.certificate());
+            tracing::info!("new connections get the certificate as it is now");
+        }
+        Err(e) => tracing::error!("the certificate stays as it was: {}", e.message()),
     }
 }

@@ -4,6 +4,7 @@
 //! What to send and what an answer means is decided elsewhere.
 
 mod dial;
+mod own;
 
 use crate::base::{Error, Result};
 use crate::config::Proxy;
@@ -14,10 +15,12 @@ use bytes::{Bytes, BytesMut};
 use dial::{Reached, Stream, Tcp};
 use http::{HeaderMap, Request, Uri};
 use http_body_util::{BodyExt, Full};
-use hyper_rustls::HttpsConnector;
+use hyper_rustls::{ConfigBuilderExt, HttpsConnector};
 use hyper_util::client::legacy::{self, Client};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use ipnet::IpNet;
+use own::Own;
+use rustls::ClientConfig;
 use std::fmt;
 use std::future::Future;
 use std::io;
@@ -96,6 +99,8 @@ pub struct Outbound {
     /// Towards our own sandbox, which the guard would not let through. Apart from the other, for
     /// connections are kept by their address and lead to more than the sandbox.
     inward: Client<Dialer, Full<Bytes>>,
+    /// What that one may meet there.
+    certificate: Arc<Own>,
     guard: Arc<Guard>,
     sandbox: OnceLock<UrlPolicy>,
 }
@@ -112,12 +117,24 @@ impl Outbound {
         let inward = Tcp::open(Arc::new(Semaphore::new(LOOKUPS)));
         let outward = inward.clone().guarded(guard.clone());
         let outward = proxy.map_or(Ok(outward.clone()), |proxy| outward.through(proxy))?;
-        Ok(Outbound { client: client(outward)?, inward: client(inward)?, guard, sandbox: OnceLock::new() })
+        let certificate = Arc::<Own>::default();
+        let public = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(Error::internal)?
+            .with_webpki_roots()
+            .with_no_client_auth();
+        let (client, inward) = (client(outward, public), client(inward, own::config(certificate.clone())?));
+        Ok(Outbound { client, inward, certificate, guard, sandbox: OnceLock::new() })
     }
 
     /// Tells which addresses are ours, once they are bound.
     pub fn set_own(&self, own: Vec<SocketAddr>) {
         let _ = self.guard.own.set(own);
+    }
+
+    /// Tells which certificate our listeners show, in DER.
+    pub fn set_certificate(&self, der: Vec<u8>) {
+        self.certificate.set(der);
     }
 
     /// Our own listeners, once they are bound.
@@ -168,21 +185,18 @@ impl Outbound {
 }
 
 /// A client that dials by this rule.
-fn client(tcp: Tcp) -> Result<Client<Dialer, Full<Bytes>>> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
+fn client(tcp: Tcp, tls: ClientConfig) -> Client<Dialer, Full<Bytes>> {
     let https = hyper_rustls::HttpsConnectorBuilder::new()
-        .with_provider_and_webpki_roots(provider)
-        .map_err(Error::internal)?
+        .with_tls_config(tls)
         .https_or_http()
         .enable_all_versions()
         .wrap_connector(tcp);
-    let client = Client::builder(TokioExecutor::new())
+    Client::builder(TokioExecutor::new())
         .pool_timer(TokioTimer::new())
         .timer(TokioTimer::new())
         .pool_idle_timeout(IDLE_TIMEOUT)
         .pool_max_idle_per_host(IDLE_PER_RECEIVER)
-        .build(Dialer(https));
-    Ok(client)
+        .build(Dialer(https))
 }
 
 /// Finds the cause that the receiver's owner can act on.

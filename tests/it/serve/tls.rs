@@ -161,6 +161,33 @@ fn streams_and_sockets_over_tls() {
 }
 
 #[test]
+fn our_own_sandbox_needs_nobody_to_vouch_for_us() {
+    let mut pair = Pair::new();
+    let daemon = serving(&pair, &[]);
+    let (url, key) = (format!("https://{}", daemon.address()), register(&pair, &daemon));
+    for round in ["first", "renewed"] {
+        let trust = ["--ca-cert".to_owned(), pair.cert().to_str().unwrap().to_owned()];
+        let run = |args: &[&str]| {
+            let args = args.iter().map(ToString::to_string).chain(trust.clone());
+            Cli::new(args).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", &key).run()
+        };
+        let made = run(&["sandbox", "create", "--name", round]);
+        let made: serde_json::Value = serde_json::from_str(&made.stdout).expect(&made.stderr);
+        let place = made["full_url"].as_str().unwrap();
+        assert!(place.starts_with("https://"), "{place}");
+        let hook = run(&["webhooks", "create", "--url", place, "--topics", round]);
+        assert_eq!(hook.code, Some(0), "{}", hook.stderr);
+        let sent = run(&["events", "send", round, "{}", "--wait=20s"]);
+        assert_eq!(sent.code, Some(0), "{round}: {}{}", sent.stdout, sent.stderr);
+        if round == "first" {
+            pair.renew();
+            daemon.signal("HUP");
+            until("the new certificate is shown", || pair.connect(daemon.address(), &[]).ok());
+        }
+    }
+}
+
+#[test]
 fn a_reader_of_a_stream_who_leaves_is_missed() {
     let pair = Pair::new();
     let daemon = serving(&pair, &[]);

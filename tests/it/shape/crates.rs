@@ -17,7 +17,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tokio_rustls", &["server/listen", "server/pace", "server/tls"]),
     ("listenfd", &["cli/serve"]),
     ("sd_notify", &["cli/serve"]),
-    ("webpki_roots", &["client/tls"]),
+    ("webpki_roots", &["client/tls", "engine/outbound"]),
     ("ureq", &["client/"]),
     ("clap", &["cli/", "config"]),
     ("clap_complete", &["cli/"]),
