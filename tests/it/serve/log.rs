@@ -53,8 +53,8 @@ fn state(daemon: &Daemon) -> Value {
     daemon.signal("USR1");
     until("the state is told", || {
         let log = daemon.log();
-        let lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        lines.filter(|line| line["message"] == "state").next_back()
+        let mut lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        lines.rfind(|line| line["message"] == "state")
     })
 }
 
@@ -77,8 +77,8 @@ fn the_state_is_told_at_every_level() {
     }
     assert_eq!((&state["database_broken"], &state["paused"]), (&json!(false), &json!(false)));
     let log = until("the lane is told", || Some(daemon.log()).filter(|log| log.contains("\"message\":\"lane\"")));
-    let lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let lane = lines.filter(|line| line["message"] == "lane").next_back().unwrap();
+    let mut lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let lane = lines.rfind(|line| line["message"] == "lane").unwrap();
     assert_eq!((&lane["webhook"], &lane["circuit"]), (&json!(hook), &json!("closed")), "{lane}");
     assert!(lane["in_flight"].as_u64().unwrap() + lane["held"].as_u64().unwrap() >= 1, "{lane}");
     assert!(!log.contains("registration"), "nothing else is: {log}");
