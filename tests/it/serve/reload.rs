@@ -1,6 +1,6 @@
 //! SIGHUP: what takes effect while the server runs, what needs a restart, and what changes nothing.
 
-use crate::support::{Account, Daemon, until};
+use crate::support::{Account, Daemon, Receiver, until};
 use serde_json::json;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -51,6 +51,23 @@ fn limits_change_while_it_runs() {
     server.reload("max_projects = 1\n", READ);
     assert_eq!(account.user().post("/projects", json!({"name": "second"})).status, 422);
     assert_eq!(limit(&account).as_deref(), Some("600000"), "what is no longer there is the default");
+}
+
+#[test]
+fn the_pace_of_webhooks_changes_while_it_runs() {
+    let open = ["--allow-http-destinations", "--allow-private-destinations", "--auth-rate-limit", "off"];
+    let server = Configured::start("webhook_rate_limit = \"1,1\"\n", &open);
+    let (account, receiver) = (server.daemon.register(), Receiver::start());
+    account.webhook(&receiver.url("/in"), json!({}));
+    let first = account.event("t", json!({}));
+    assert_eq!(account.settled(&first)["status"], "success");
+    let waiting = account.event("t", json!({}));
+    server.reload("webhook_rate_limit = \"off\"\n", READ);
+    let last = account.event("t", json!({}));
+    for event in [&last, &waiting] {
+        assert_eq!(account.settled(event)["status"], "success");
+    }
+    assert_eq!(receiver.hits("/in").len(), 3);
 }
 
 #[test]
