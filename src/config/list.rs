@@ -4,9 +4,9 @@
 
 use super::value::{Value, within};
 use super::{
-    BackupDir, Faces, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MasterKey, MetricsListen, Nets, Origin,
-    Password, PerMinute, PrivateNets, ProjectRef, Registration, Secret, SendRate, Sender, SenderName, Setting, Shown,
-    SmtpUrl, Sync, Takes, TimeOfDay,
+    BackupDir, EgressProxy, Faces, Hosts, InstanceName, Keep, Listen, Locale, LogFormat, MasterKey, MetricsListen,
+    Nets, Origin, Origins, Password, PerMinute, PrivateNets, ProjectRef, Registration, Secret, SendRate, Sender,
+    SenderName, Setting, Shown, SmtpUrl, Sync, Takes, TimeOfDay,
 };
 use std::path::PathBuf;
 use std::time::Duration;
@@ -75,7 +75,7 @@ settings! {
     dev: bool = false, Switch, "off";
     /// Folder of the database, the key file and the lock
     data_dir: PathBuf = data_dir(dev), One("DIR"), "the user's data folder";
-    /// Database file
+    /// Database file, or with --dev :memory:
     db: PathBuf = data_dir.join("jobcelis.db"), One("FILE"), "DATA_DIR/jobcelis.db";
     /// Master key file, made at the first start; without it sealed data cannot be read
     key_file: PathBuf = data_dir.join("secret.key"), One("FILE"), "DATA_DIR/secret.key";
@@ -87,10 +87,18 @@ settings! {
     cache_mb: u32 = 64, One("MIB"), "64", 1..=65_536;
     /// Address to listen on, IP:PORT or unix:PATH; may be repeated
     listen: Vec<Listen> = vec![Listen::default()], Many("ADDR"), "127.0.0.1:4000";
+    /// File in PEM of the certificate with which the TCP listeners speak https, the chain behind it;
+    /// a SIGHUP has it read again
+    tls_cert: Option<PathBuf> = None, One("FILE"), "plain http";
+    /// File in PEM of the private key of that certificate
+    tls_key: Option<PathBuf> = None, One("FILE"), "none";
     /// Base URL under which others reach this server
-    public_url: String = listen[0].url(), One("URL"), "the first listener";
+    public_url: String = listen[0].url(tls_cert.is_some()), One("URL"), "the first listener";
     /// Networks of the proxies whose X-Forwarded-For is believed
     trusted_proxies: Nets = Nets::default(), Many("CIDR"), "none";
+    /// Origins whose pages may call the API, as https://app.example.org, or * for any; with a list, name the
+    /// pages that show the portal to your customers too
+    cors_origin: Origins = Origins::Any, Many("ORIGIN"), "*";
     /// Name of this server, as people read it in authenticator apps and letters
     instance_name: InstanceName = InstanceName::default(), One("NAME"), "Jobcelis";
     /// Who may register: open, first (only while there is no account), invite or closed
@@ -129,6 +137,9 @@ settings! {
     webhook_rate_limit: SendRate = SendRate::default(), One("PER_SECOND[,PER_MINUTE]"), "off";
     /// User-Agent of deliveries
     user_agent: String = concat!("jobcelis/", env!("CARGO_PKG_VERSION")).to_owned(), One("TEXT"), "jobcelis/VERSION";
+    /// HTTP proxy that deliveries and other outgoing requests take by CONNECT, http://[USER:PASSWORD@]HOST:PORT;
+    /// it is asked for addresses that this server has looked up and checked
+    egress_proxy: EgressProxy = EgressProxy::default(), Takes::Secret("URL"), "none";
     /// Largest request body, in bytes
     max_body: usize = 262_144, One("BYTES"), "262144", 1024..=67_108_864;
     /// Time after which a browser that is not used is logged out
@@ -184,8 +195,12 @@ settings! {
     hub_management_key: Secret = Secret::default(), Takes::Secret("KEY"), "none";
     /// Form of the log on stderr
     log_format: LogFormat = LogFormat::Text, One("text|json"), "text";
+    /// File that the log goes to in the place of stderr; a SIGHUP has it opened anew
+    log_file: Option<PathBuf> = None, One("FILE"), "stderr";
     /// Least important messages to log: off, error, warn, info, debug or trace
     log_level: LevelFilter = LevelFilter::INFO, One("LEVEL"), "info";
+    /// Open file descriptor that the URL of the server is written to, as a line, once it is ready
+    ready_fd: Option<u32> = None, One("N"), "none";
 }
 
 /// The folder that is used when none is given; empty when the system knows no such place.

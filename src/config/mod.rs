@@ -8,9 +8,12 @@ mod clock;
 mod faces;
 mod list;
 mod mail;
+mod origins;
 mod profiles;
+mod proxy;
 mod secret;
 mod source;
+mod together;
 mod value;
 
 pub use backup::{BackupDir, Keep};
@@ -18,7 +21,9 @@ pub use clock::TimeOfDay;
 pub use faces::{Face, Faces, ProjectRef};
 pub use list::{ServerSettings, cache_dir};
 pub use mail::{Secret, Sender, SenderName, Smtp, SmtpTls, SmtpUrl};
+pub use origins::Origins;
 pub use profiles::Profiles;
+pub use proxy::{EgressProxy, Proxy};
 pub use secret::{MasterKey, Password};
 pub use source::{flags, load};
 pub use value::{

@@ -1,7 +1,7 @@
 //! Reads the three sources (flags, environment, file) and merges them.
 
 use super::list::{Given, LIST};
-use super::{Loaded, Origin, ServerSettings, Setting, Takes};
+use super::{Loaded, Origin, Setting, Takes, together};
 use crate::base::{Error, Kind, Result};
 use clap::{Arg, ArgAction, ArgMatches};
 use std::path::{Path, PathBuf};
@@ -64,15 +64,9 @@ pub fn load(flags: &ArgMatches, env: impl Fn(&str) -> Option<String>, file: Opti
     }
     read_file(&mut given, file)?;
     let (settings, shown) = given.resolve();
-    if settings.data_dir.as_os_str().is_empty() {
-        return Err(wrong("--data-dir".to_owned(), "must be given: this user has no home folder"));
-    }
-    url::Url::parse(&settings.public_url)
-        .ok()
-        .filter(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some())
-        .ok_or_else(|| wrong(format!("public_url {:?}", settings.public_url), "must be an http or https URL"))?;
-    check_mail(&settings)?;
-    Ok(Loaded { settings, shown })
+    let mut loaded = Loaded { settings, shown };
+    together::check(&mut loaded)?;
+    Ok(loaded)
 }
 
 /// A secret may lie in a file that a variable names; what it says ends with its line.
@@ -89,19 +83,7 @@ fn read_secret(given: &mut Given, setting: &Setting, env: &impl Fn(&str) -> Opti
     given.offer(setting.key, text.trim_end_matches(['\r', '\n']), Origin::Environment).map_err(|e| wrong(name(), &e))
 }
 
-/// What the settings of mail must be together.
-fn check_mail(settings: &ServerSettings) -> Result<()> {
-    let (smtp, resend) = (settings.smtp_url.0.is_some(), settings.resend_api_key.0.is_some());
-    if smtp && resend {
-        return Err(wrong("--smtp-url".to_owned(), "cannot be used together with --resend-api-key"));
-    }
-    if (smtp || resend) && settings.mail_from.0.is_none() {
-        return Err(wrong("--mail-from".to_owned(), "must be given where mail is sent"));
-    }
-    Ok(())
-}
-
-fn wrong(name: String, problem: &str) -> Error {
+pub(super) fn wrong(name: String, problem: &str) -> Error {
     Error::new(Kind::Invalid, format!("{name}: {problem}"))
 }
 

@@ -85,6 +85,16 @@ fn values_are_read_and_shown() {
         ("--user-agent", "a\nb", None),
         ("--public-url", "https://hooks.example.org", Some("\"https://hooks.example.org\"")),
         ("--public-url", "hooks.example.org", None),
+        ("--cors-origin", "*", Some("\"*\"")),
+        ("--cors-origin", "https://a.test,http://b.test:81/", Some("[\"https://a.test\", \"http://b.test:81\"]")),
+        ("--cors-origin", "a.test", None),
+        ("--egress-proxy", "http://proxy:3128", Some("\"http://proxy:3128\"")),
+        ("--egress-proxy", "http://ana:x@proxy:3128", Some("\"http://***:***@proxy:3128\"")),
+        ("--egress-proxy", "socks5://proxy:1080", None),
+        ("--log-file", "/var/log/jobcelis.log", Some("\"/var/log/jobcelis.log\"")),
+        ("--ready-fd", "3", Some("3")),
+        ("--ready-fd", "stdout", None),
+        ("--tls-cert", "cert.pem", None),
         ("--log-level", "warn", Some("\"warn\"")),
         ("--log-level", "loud", None),
         ("--data-dir", "", None),
@@ -110,6 +120,9 @@ fn defaults_depend_on_the_listeners_and_on_dev() {
         assert_eq!(settings(&["--listen", listen]).registration, mode, "{listen}");
     }
     assert_eq!(settings(&["--listen", "0.0.0.0:80"]).public_url, "http://localhost:80");
+    let pair = ["--tls-cert", "cert.pem", "--tls-key", "key.pem"];
+    assert_eq!(settings(&[&["--listen", "0.0.0.0:443"][..], &pair].concat()).public_url, "https://localhost:443");
+    assert_eq!(settings(&[&["--listen", "unix:/run/x"][..], &pair].concat()).public_url, "http://localhost");
     let plain = settings(&["--data-dir", "/d"]);
     assert_eq!((plain.db, plain.key_file), ("/d/jobcelis.db".into(), "/d/secret.key".into()));
     assert_eq!((plain.allow_http_destinations, plain.allow_private_destinations.0.0.len()), (false, 0));

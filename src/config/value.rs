@@ -196,11 +196,12 @@ impl Listen {
         }
     }
 
-    /// The URL a browser on this machine would use.
-    pub fn url(&self) -> String {
+    /// The URL a browser on this machine would use, where TCP listeners speak TLS or not.
+    pub fn url(&self, tls: bool) -> String {
+        let scheme = if tls { "https" } else { "http" };
         match self {
-            Listen::Tcp(addr) if addr.ip().is_unspecified() => format!("http://localhost:{}", addr.port()),
-            Listen::Tcp(addr) => format!("http://{addr}"),
+            Listen::Tcp(addr) if addr.ip().is_unspecified() => format!("{scheme}://localhost:{}", addr.port()),
+            Listen::Tcp(addr) => format!("{scheme}://{addr}"),
             Listen::Unix(_) => "http://localhost".to_owned(),
         }
     }

@@ -36,6 +36,8 @@ pub enum Failure {
     Protocol,
     /// Every address of the receiver is forbidden.
     Blocked,
+    /// The proxy on the way made no connection, for this reason.
+    Proxy(String),
 }
 
 /// What follows from an answer.
@@ -103,6 +105,7 @@ impl Failure {
             Failure::Timeout => "Timeout".into(),
             Failure::Protocol => "Invalid HTTP response".into(),
             Failure::Blocked => "Destination address not allowed".into(),
+            Failure::Proxy(reason) => format!("Egress proxy: {reason}").into(),
         }
     }
 }

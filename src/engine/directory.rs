@@ -124,7 +124,7 @@ impl Endpoint {
         let headers = request_headers(engine, &rules.headers);
         let mut kept = kept_request_headers(headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())));
         kept.pop();
-        let default = engine.settings.webhook_rate_limit;
+        let default = engine.limits.sends();
         let some = |n: u32| Some(n).filter(|n| *n > 0);
         let default =
             RateLimit { per_second: some(default.per_second), per_minute: some(default.per_minute), concurrent: None };
@@ -292,6 +292,15 @@ impl Directory {
         let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
         self.changes.fetch_add(1, Ordering::SeqCst);
         views.remove(&project);
+        drop(views);
+        self.news.notify_waiters();
+    }
+
+    /// To be called after a change of what all views show.
+    pub fn all_changed(&self) {
+        let mut views = self.views.write().unwrap_or_else(|e| e.into_inner());
+        self.changes.fetch_add(1, Ordering::SeqCst);
+        views.clear();
         drop(views);
         self.news.notify_waiters();
     }

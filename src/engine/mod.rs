@@ -32,6 +32,7 @@ pub mod hub;
 pub mod ingest;
 pub mod invitations;
 pub mod jobs;
+pub mod limits;
 mod live;
 pub mod local;
 mod lock;
@@ -65,6 +66,7 @@ pub mod schemas;
 pub mod sessions;
 pub mod simulation;
 pub mod sources;
+pub mod state;
 pub mod streams;
 pub mod tasks;
 #[cfg(test)]
@@ -98,7 +100,9 @@ pub struct Engine {
     pub store: Store,
     pub keys: Arc<Keys>,
     pub ids: IdSource,
+    /// As they were at the start; for limits see `limits`.
     pub settings: ServerSettings,
+    pub limits: limits::Limits,
     pub directory: Directory,
     pub dispatch: Dispatch,
     pub outbound: Outbound,
@@ -183,7 +187,7 @@ impl Engine {
             directory: Directory::default(),
             oneoffs: tasks::Tasks::found(&waiting, &held),
             dispatch: Dispatch::new(settings.delivery_workers, backlog, held, live.clone()),
-            outbound: Outbound::new(Arc::new(guard))?,
+            outbound: Outbound::new(Arc::new(guard), settings.egress_proxy.0.as_ref())?,
             access: access::Cache::default(),
             passwords: passwords::PasswordPool::default(),
             mail: Arc::new(mail::Post::new(settings)?),
@@ -208,6 +212,7 @@ impl Engine {
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             started: now,
+            limits: limits::Limits::of(settings),
             settings: settings.clone(),
             _lock: lock,
         });
@@ -268,6 +273,13 @@ impl Engine {
         let _ = tokio::time::timeout(Duration::from_secs(5), self.tasks.wait()).await;
         uptime::stopped(self).await;
         self.store.close().await;
+    }
+
+    /// Takes the limits of these settings from now on.
+    pub fn set_limits(&self, settings: &ServerSettings) {
+        if self.limits.set(settings) {
+            self.directory.all_changed();
+        }
     }
 
     /// Ends when shutdown begins.

@@ -31,7 +31,7 @@ pub fn sit(engine: &Engine, project: ProjectId, protocol: Protocol, user: Option
     if engine.stopping().is_cancelled() {
         return Err(Error::unavailable());
     }
-    engine.bus.sit(project, engine.settings.max_streams_per_project, protocol, user)
+    engine.bus.sit(project, engine.limits.streams(), protocol, user)
 }
 
 /// Who may read as a user; 403 with a key.

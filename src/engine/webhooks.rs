@@ -9,7 +9,6 @@ use super::{Engine, health};
 use crate::base::json::Members;
 use crate::base::page::{Page, Slice};
 use crate::base::{Error, Kind, Result, Timestamp, crypto};
-use crate::config::Listen;
 use crate::domain::access::Actor;
 use crate::domain::circuit::Circuit;
 use crate::domain::delivery::{DeliveryId, Ended};
@@ -43,13 +42,15 @@ pub struct Shown {
 /// listener.
 pub fn url_policy(engine: &Engine) -> UrlPolicy {
     let settings = &engine.settings;
+    let tls = settings.tls_cert.is_some();
+    let scheme = if tls { "https" } else { "http" };
     let names = |at: &SocketAddr| {
         let local = [at.ip().is_unspecified().then_some("127.0.0.1"), Some("localhost")].into_iter().flatten();
-        let local: Vec<String> = local.map(|name| format!("http://{name}:{}", at.port())).collect();
+        let local: Vec<String> = local.map(|name| format!("{scheme}://{name}:{}", at.port())).collect();
         if at.ip().is_unspecified() || at.ip().is_loopback() { local } else { Vec::new() }
     };
-    let bound = engine.outbound.own().iter().flat_map(|at| names(at).into_iter().chain([format!("http://{at}")]));
-    let listeners: Vec<String> = settings.listen.iter().map(Listen::url).chain(bound).collect();
+    let bound = engine.outbound.own().iter().flat_map(|at| names(at).into_iter().chain([format!("{scheme}://{at}")]));
+    let listeners: Vec<String> = settings.listen.iter().map(|listen| listen.url(tls)).chain(bound).collect();
     let own = std::iter::once(settings.public_url.as_str()).chain(listeners.iter().map(String::as_str));
     UrlPolicy::new(settings.allow_http_destinations, settings.allow_private_destinations.0.0.clone(), own)
 }

@@ -13,13 +13,13 @@ use super::reply::json_response;
 use super::routes::Row;
 use crate::base::Timestamp;
 use crate::base::id::IdSource;
-use crate::config::Faces;
+use crate::config::{Faces, Origins};
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::header::{ACCEPT_ENCODING, ACCESS_CONTROL_REQUEST_METHOD};
+use http::header::{ACCEPT_ENCODING, ACCESS_CONTROL_REQUEST_METHOD, ORIGIN};
 use http::uri::{PathAndQuery, Uri};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use http_body::Body as HttpBody;
@@ -51,6 +51,8 @@ pub(super) struct Options {
     /// The public URL is https.
     pub https: bool,
     pub faces: Faces,
+    /// Whose pages may read answers.
+    pub origins: Origins,
 }
 
 pub(super) struct Edge {
@@ -74,7 +76,7 @@ impl Edge {
         let worthwhile = SizeAbove::new(GZIP_FROM).and(NotForContentType::SSE).and(PACKED);
         let compressed = Compression::new(router.clone()).quality(CompressionLevel::Fastest).compress_when(worthwhile);
         Edge {
-            dress: Dress { https: options.https },
+            dress: Dress { https: options.https, origins: options.origins.clone() },
             options,
             large,
             router,
@@ -99,11 +101,12 @@ impl Edge {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let asks = !area.sandbox || request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
         let preflight = area.cors && method == Method::OPTIONS && asks;
+        let reader = self.dress.reader(request.headers().get(ORIGIN));
         let mut response = match preflight {
             true => Response::new(Body::empty()),
             false => self.guarded(peer, area, request).await,
         };
-        self.dress.put_on(&mut response, area, id.clone(), preflight);
+        self.dress.put_on(&mut response, area, id.clone(), (preflight, reader));
         self.log(&id, &method, area.shown(uri.path()), &mut response, started);
         response
     }
@@ -115,7 +118,8 @@ impl Edge {
         let length = body.len();
         let mut response = json_response(status, body.clone());
         // Nobody knows what path was meant: most are of the API.
-        self.dress.put_on(&mut response, Area::of("/api/v1"), self.request_id(&HeaderMap::new()), false);
+        let reader = self.dress.reader(None);
+        self.dress.put_on(&mut response, Area::of("/api/v1"), self.request_id(&HeaderMap::new()), (false, reader));
         let mut text = format!("HTTP/1.1 {status}\r\n");
         for (name, value) in response.headers() {
             let _ = write!(text, "{name}: {}\r\n", value.to_str().unwrap_or_default());

@@ -2,6 +2,7 @@
 //! stays, except those that are the same for all.
 
 use super::faces;
+use crate::config::Origins;
 use axum::response::Response;
 use http::HeaderValue;
 use http::header::{self, HeaderName};
@@ -60,15 +61,41 @@ const ALLOWED: HeaderValue = HeaderValue::from_static(
      X-Internal-Api-Key, X-PJ-Timestamp, X-PJ-Signature, X-PJ-Event-Type, X-PJ-Correlation-ID, Last-Event-ID",
 );
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Dress {
     /// The public URL is https.
     pub https: bool,
+    pub origins: Origins,
+}
+
+/// Which page may read an answer.
+#[derive(Debug)]
+pub(super) enum Reader {
+    Any,
+    /// One of this origin, or none; others get other answers.
+    Only(Option<HeaderValue>),
 }
 
 impl Dress {
+    /// Who may read the answer to a request that comes from a page of `origin`, if from any.
+    pub(super) fn reader(&self, origin: Option<&HeaderValue>) -> Reader {
+        match &self.origins {
+            Origins::Any => Reader::Any,
+            Origins::Only(list) => {
+                let known = |origin: &&HeaderValue| list.iter().any(|one| one.as_bytes() == origin.as_bytes());
+                Reader::Only(origin.filter(known).cloned())
+            }
+        }
+    }
+
     /// `preflight`: it answers the question of a browser whether a request may be sent.
-    pub(super) fn put_on(self, response: &mut Response, area: Area, id: HeaderValue, preflight: bool) {
+    pub(super) fn put_on(
+        &self,
+        response: &mut Response,
+        area: Area,
+        id: HeaderValue,
+        (preflight, reader): (bool, Reader),
+    ) {
         let page = !area.api && is_html(response);
         let headers = response.headers_mut();
         let fixed = HeaderValue::from_static;
@@ -88,8 +115,17 @@ impl Dress {
             headers.insert(API_VERSION, fixed("1"));
         }
         if area.cors {
-            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, fixed("*"));
-            headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            let origin = match reader {
+                Reader::Any => Some(fixed("*")),
+                Reader::Only(origin) => {
+                    headers.append(header::VARY, fixed("Origin"));
+                    origin
+                }
+            };
+            if let Some(origin) = origin {
+                headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+                headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            }
         }
         if preflight {
             headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);

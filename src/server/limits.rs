@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How often a caller may use something in a minute; each limit counts on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +82,12 @@ const SHARED: u64 = 4096;
 
 type Key = (u8, [u8; 16]);
 
-/// The counters per address and per user of one server; none when they are switched off.
+/// The counters per address and per user of one server, which can be switched off and on.
 #[derive(Debug)]
-pub struct Limits(Option<Callers>);
+pub struct Limits {
+    on: Arc<AtomicBool>,
+    callers: Callers,
+}
 
 #[derive(Debug, Default)]
 struct Callers {
@@ -102,8 +105,13 @@ struct Table {
 }
 
 impl Limits {
-    pub fn new(on: bool) -> Limits {
-        Limits(on.then(Callers::default))
+    pub fn new(on: Arc<AtomicBool>) -> Limits {
+        Limits { on, callers: Callers::default() }
+    }
+
+    /// The counters, unless they are switched off.
+    fn callers(&self) -> Option<&Callers> {
+        self.on.load(Ordering::Relaxed).then_some(&self.callers)
     }
 
     /// Counts one use; 429 when the limit is reached. `None` when limits are switched off.
@@ -112,7 +120,7 @@ impl Limits {
     }
 
     fn take_at(&self, limit: Limit, subject: Subject, now: Timestamp) -> Result<Option<Quota>> {
-        let Some(callers) = &self.0 else { return Ok(None) };
+        let Some(callers) = self.callers() else { return Ok(None) };
         let quota = quota(limit.per_minute, callers.count(limit, subject, minute(now)), minute(now));
         if quota.allowed { Ok(Some(quota)) } else { Err(refusal(quota, now)) }
     }
@@ -123,7 +131,7 @@ impl Limits {
     }
 
     fn check_failures_at(&self, ip: IpAddr, now: Timestamp) -> Result<()> {
-        let Some(callers) = &self.0 else { return Ok(()) };
+        let Some(callers) = self.callers() else { return Ok(()) };
         if callers.failed.load(Ordering::Relaxed) != minute(now) {
             return Ok(());
         }
@@ -138,7 +146,7 @@ impl Limits {
     }
 
     fn note_failure_at(&self, ip: IpAddr, now: Timestamp) -> Option<Quota> {
-        let callers = self.0.as_ref()?;
+        let callers = self.callers()?;
         callers.failed.store(minute(now), Ordering::Relaxed);
         let used = callers.count(Limit::FAILURES, Subject::Ip(ip), minute(now));
         Some(quota(Limit::FAILURES.per_minute, used, minute(now)))
@@ -217,7 +225,7 @@ mod tests {
 
     #[test]
     fn windows_follow_the_minutes() {
-        let limits = Limits::new(true);
+        let limits = Limits::new(Arc::new(true.into()));
         let left = |secs| limits.take_at(Limit::REGISTER, ip("192.0.2.1"), at(secs)).map(|q| q.expect("on").remaining);
         for expected in [4, 3, 2, 1, 0] {
             assert_eq!(left(119).expect("allowed"), expected);
@@ -231,7 +239,7 @@ mod tests {
 
     #[test]
     fn callers_and_limits_are_apart() {
-        let limits = Limits::new(true);
+        let limits = Limits::new(Arc::new(true.into()));
         let left = |limit, who| limits.take_at(limit, who, at(60)).map(|q| q.expect("on").remaining).ok();
         assert_eq!(left(Limit::REGISTER, ip("192.0.2.1")), Some(4));
         assert_eq!(left(Limit::REGISTER, ip("192.0.2.2")), Some(4));
@@ -240,13 +248,13 @@ mod tests {
         assert_eq!(left(Limit::REGISTER, ip("2001:db8::1")), Some(4));
         assert_eq!(left(Limit::REGISTER, ip("2001:db8::2")), Some(3));
         assert_eq!(left(Limit::REGISTER, ip("2001:db8:0:1::1")), Some(4));
-        let off = Limits::new(false);
+        let off = Limits::new(Arc::new(false.into()));
         assert_eq!(off.take(Limit::REGISTER, ip("192.0.2.1")).expect("off"), None);
     }
 
     #[test]
     fn failures_close_the_door_until_the_minute_ends() {
-        let limits = Limits::new(true);
+        let limits = Limits::new(Arc::new(true.into()));
         let bad: IpAddr = "192.0.2.1".parse().expect("ip");
         for n in 1..=60 {
             limits.check_failures_at(bad, at(61)).expect("still open");
@@ -269,12 +277,12 @@ mod tests {
 
     #[test]
     fn a_flood_of_callers_is_bounded() {
-        let limits = Limits::new(true);
+        let limits = Limits::new(Arc::new(true.into()));
         for n in 0..(CALLERS as u64 + 20_000) {
             let user = Id::floor(Timestamp::from_micros(n as i64 * 1000));
             let _ = limits.take_at(Limit::ACCOUNT, Subject::User(user), at(60));
         }
-        let callers = limits.0.as_ref().expect("on");
+        let callers = &limits.callers;
         let size = callers.table.lock().expect("lock").counts.len();
         assert!((CALLERS..=CALLERS + SHARED as usize).contains(&size), "{size}");
     }

@@ -4,6 +4,7 @@
 use super::edge::Edge;
 use super::pace::{Answer, Line, Paced, Patience, Pulse};
 use super::refusal::Worded;
+use super::tls::Tls;
 use crate::base::{Error, Kind, Result};
 use crate::config::Listen;
 use futures_util::future::join_all;
@@ -13,15 +14,19 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use std::convert::Infallible;
 use std::fs::Permissions;
+use std::future::ready;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{self, IpAddr, Ipv4Addr, SocketAddr};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
+use std::os::unix::net as net_unix;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -36,12 +41,28 @@ const SOCKET_MODE: u32 = 0o660;
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 128;
 
+/// A new connection has so long to agree on keys.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
+/// The connections of a server, each from the moment it is accepted.
+#[derive(Debug, Clone, Default)]
+pub struct Connections(TaskTracker);
+
+impl Connections {
+    /// How many there are at this moment.
+    pub fn open(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// A bound socket.
 #[derive(Debug)]
 pub struct Listener {
     socket: Socket,
     /// As bound: with the port the system chose.
     at: Listen,
+    /// The socket file is ours, and goes when we do.
+    own_file: bool,
 }
 
 #[derive(Debug)]
@@ -58,15 +79,29 @@ impl Listener {
             Listen::Tcp(address) => {
                 let socket = TcpListener::bind(address).await.map_err(failed)?;
                 let at = Listen::Tcp(socket.local_addr().map_err(failed)?);
-                Ok(Listener { socket: Socket::Tcp(socket), at })
+                Ok(Listener { socket: Socket::Tcp(socket), at, own_file: false })
             }
             Listen::Unix(path) => {
                 remove_stale(path).await.map_err(failed)?;
                 let socket = Socket::Unix(UnixListener::bind(path).map_err(failed)?);
                 std::fs::set_permissions(path, Permissions::from_mode(SOCKET_MODE)).map_err(failed)?;
-                Ok(Listener { socket, at: listen.clone() })
+                Ok(Listener { socket, at: listen.clone(), own_file: true })
             }
         }
+    }
+
+    /// Takes over a socket that another program has bound and keeps.
+    pub fn from_tcp(socket: net::TcpListener) -> Result<Listener> {
+        socket.set_nonblocking(true)?;
+        let at = Listen::Tcp(socket.local_addr()?);
+        Ok(Listener { socket: Socket::Tcp(TcpListener::from_std(socket)?), at, own_file: false })
+    }
+
+    /// As [`Listener::from_tcp`], of a socket file.
+    pub fn from_unix(socket: net_unix::UnixListener) -> Result<Listener> {
+        socket.set_nonblocking(true)?;
+        let path = socket.local_addr()?.as_pathname().map(Path::to_owned).unwrap_or_default();
+        Ok(Listener { socket: Socket::Unix(UnixListener::from_std(socket)?), at: Listen::Unix(path), own_file: false })
     }
 
     /// Where it listens, with the real port.
@@ -95,7 +130,7 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        if let Listen::Unix(path) = &self.at {
+        if let (Listen::Unix(path), true) = (&self.at, self.own_file) {
             let _ = std::fs::remove_file(path);
         }
     }
@@ -116,10 +151,14 @@ async fn remove_stale(path: &Path) -> io::Result<()> {
 }
 
 /// Serves all listeners until `stop`, then lets requests in work finish.
-pub(super) async fn run(edge: Arc<Edge>, listeners: Vec<Listener>, stop: CancellationToken) {
+pub(super) async fn run(
+    edge: Arc<Edge>,
+    listeners: Vec<Listener>,
+    (tls, Connections(tasks)): (Option<Arc<Tls>>, Connections),
+    stop: CancellationToken,
+) {
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
-    let tasks = TaskTracker::new();
-    let hall = Hall { builder: Arc::new(builder()), edge, slots, tasks, stop };
+    let hall = Hall { builder: Arc::new(builder()), edge, tls, slots, tasks, stop };
     join_all(listeners.into_iter().map(|listener| hall.accept_from(listener))).await;
     hall.tasks.close();
     hall.tasks.wait().await;
@@ -144,6 +183,7 @@ fn builder() -> Builder<TokioExecutor> {
 struct Hall {
     builder: Arc<Builder<TokioExecutor>>,
     edge: Arc<Edge>,
+    tls: Option<Arc<Tls>>,
     slots: Arc<Semaphore>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -161,9 +201,14 @@ impl Hall {
                 () = self.stop.cancelled() => None,
             };
             match accepted {
-                Some((Ok(Stream::Tcp(stream, peer)), slot)) => self.spawn(stream, peer, slot),
+                Some((Ok(Stream::Tcp(stream, peer)), slot)) => match &self.tls {
+                    None => self.spawn(ready(Some(stream)), peer, slot),
+                    Some(tls) => self.spawn(shake_hands(tls.acceptor(), stream), peer, slot),
+                },
                 // Whoever can open the socket file is on this machine.
-                Some((Ok(Stream::Unix(stream)), slot)) => self.spawn(stream, Ipv4Addr::LOCALHOST.into(), slot),
+                Some((Ok(Stream::Unix(stream)), slot)) => {
+                    self.spawn(ready(Some(stream)), Ipv4Addr::LOCALHOST.into(), slot);
+                }
                 Some((Err(error), _)) => {
                     tracing::warn!(%error, "cannot accept connections");
                     tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -173,16 +218,34 @@ impl Hall {
         }
     }
 
-    fn spawn<S>(&self, stream: S, peer: IpAddr, slot: OwnedSemaphorePermit)
-    where
+    /// Converses over what `stream` becomes, if it becomes anything before the server stops.
+    fn spawn<S>(
+        &self,
+        stream: impl Future<Output = Option<S>> + Send + 'static,
+        peer: IpAddr,
+        slot: OwnedSemaphorePermit,
+    ) where
         S: AsyncRead + AsyncWrite + Line + Unpin + Send + 'static,
     {
         let (builder, edge, stop) = (self.builder.clone(), self.edge.clone(), self.stop.child_token());
         self.tasks.spawn(async move {
-            converse(&builder, edge, stream, peer, stop).await;
+            let stream = tokio::select! {
+                biased;
+                stream = stream => stream,
+                () = stop.cancelled() => None,
+            };
+            if let Some(stream) = stream {
+                converse(&builder, edge, stream, peer, stop).await;
+            }
             drop(slot);
         });
     }
+}
+
+/// A stream with keys on it; none where the peer does not agree in time. What comes of strangers
+/// who knock in clear or break off is nothing to log.
+async fn shake_hands(acceptor: TlsAcceptor, stream: TcpStream) -> Option<TlsStream<TcpStream>> {
+    tokio::time::timeout(HANDSHAKE, acceptor.accept(stream)).await.ok()?.ok()
 }
 
 /// One connection to its end. Failures are the peer's and tell nothing worth logging.

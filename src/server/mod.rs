@@ -27,16 +27,18 @@ mod socket;
 mod status;
 #[cfg(test)]
 mod testing;
+mod tls;
 mod v1;
 mod widget;
 
 pub use body::Body;
 pub use cx::Cx;
 pub use limits::Limit;
-pub use listen::Listener;
+pub use listen::{Connections, Listener};
 pub use metrics::MetricsListener;
 pub use reply::Reply;
 pub use routes::{Class, Routes, Row};
+pub use tls::Tls;
 
 use crate::base::Result;
 use crate::config::Faces;
@@ -69,7 +71,7 @@ struct Site {
 impl Site {
     fn new(engine: Arc<Engine>) -> Site {
         let settings = &engine.settings;
-        let (limits, max_body) = (Limits::new(settings.auth_rate_limit), settings.max_body);
+        let (limits, max_body) = (Limits::new(engine.limits.callers()), settings.max_body);
         Site {
             limits,
             max_body,
@@ -88,7 +90,7 @@ impl Site {
 
     /// Calls a project may make in a minute; 0 is no limit.
     fn calls_per_minute(&self, view: &ProjectView) -> u32 {
-        view.project.rate_limit_api_calls_per_minute.unwrap_or(self.engine.settings.rate_limit.0)
+        view.project.rate_limit_api_calls_per_minute.unwrap_or(self.engine.limits.calls())
     }
 }
 
@@ -107,14 +109,19 @@ fn all_routes(on: Faces) -> Routes {
     routes().merge(faces::routes(on))
 }
 
-/// Serves until `stop`, then lets requests in work finish for at most 20 seconds. The page for
-/// Prometheus is served where `metrics` listens.
-pub async fn serve(
-    engine: Arc<Engine>,
-    listeners: Vec<Listener>,
-    metrics: Option<MetricsListener>,
-    stop: CancellationToken,
-) -> Result<()> {
+/// Where a server is reached.
+#[derive(Debug)]
+pub struct Doors {
+    pub listeners: Vec<Listener>,
+    /// Where the page for Prometheus is served, in clear.
+    pub metrics: Option<MetricsListener>,
+    /// What the TCP listeners among them speak, if not plain HTTP.
+    pub tls: Option<Arc<Tls>>,
+    pub connections: Connections,
+}
+
+/// Serves until `stop`, then lets requests in work finish for at most 20 seconds.
+pub async fn serve(engine: Arc<Engine>, doors: Doors, stop: CancellationToken) -> Result<()> {
     let site = Arc::new(Site::new(engine));
     let settings = &site.engine.settings;
     let options = Options {
@@ -122,12 +129,13 @@ pub async fn serve(
         trusted_proxies: settings.trusted_proxies.0.clone(),
         https: site.https(),
         faces: settings.faces,
+        origins: settings.cors_origin.clone(),
     };
     let routes = all_routes(settings.faces);
     let rows = routes.rows().to_vec();
     let edge = Edge::new(options, &rows, routes.into_router(&site));
-    let page = metrics.map(|listener| tokio::spawn(metrics::run(site.clone(), listener, stop.clone())));
-    listen::run(Arc::new(edge), listeners, stop).await;
+    let page = doors.metrics.map(|listener| tokio::spawn(metrics::run(site.clone(), listener, stop.clone())));
+    listen::run(Arc::new(edge), doors.listeners, (doors.tls, doors.connections), stop).await;
     if let Some(page) = page {
         let _ = page.await;
     }

@@ -17,6 +17,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::time::{Instant, Sleep, sleep_until};
+use tokio_rustls::server::TlsStream;
 
 /// How long each part may take.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +56,7 @@ pub(super) struct Pulse {
     /// The connection speaks another protocol now, which watches over its silence itself.
     upgraded: AtomicBool,
     /// While a stream is sent nobody reads, so a client that leaves is looked for by this.
-    second: OnceLock<Option<net::TcpStream>>,
+    second: OnceLock<Option<Second>>,
 }
 
 impl Pulse {
@@ -79,9 +80,10 @@ impl Pulse {
     /// Whether the client of a stream has left. One that only has nothing more to say counts too:
     /// no reader of streams does that.
     fn is_left(&self) -> bool {
-        let Some(Some(socket)) = self.second.get() else { return false };
+        let Some(Some(Second { socket, says_goodbye })) = self.second.get() else { return false };
         match socket.peek(&mut [0]) {
-            Ok(read) => read == 0,
+            // Requests over HTTP/2 go on to come, and are read.
+            Ok(read) => read == 0 || (*says_goodbye && !self.multiplexed.load(Ordering::Relaxed)),
             Err(e) => e.kind() != io::ErrorKind::WouldBlock,
         }
     }
@@ -186,16 +188,31 @@ pub(super) struct Paced<S> {
     write_by: Option<Instant>,
 }
 
-/// A connection of which a second handle can be had, to look at what nobody reads.
+/// A second handle of a connection, to look at what nobody reads.
+#[derive(Debug)]
+pub(super) struct Second {
+    socket: net::TcpStream,
+    /// Whoever leaves says so by bytes; during a stream there are no others.
+    says_goodbye: bool,
+}
+
+/// A connection of which a second handle can be had.
 pub(super) trait Line {
-    fn second(&self) -> Option<net::TcpStream> {
+    fn second(&self) -> Option<Second> {
         None
     }
 }
 
 impl Line for TcpStream {
-    fn second(&self) -> Option<net::TcpStream> {
-        self.as_fd().try_clone_to_owned().ok().map(net::TcpStream::from)
+    fn second(&self) -> Option<Second> {
+        let socket = self.as_fd().try_clone_to_owned().ok().map(net::TcpStream::from)?;
+        Some(Second { socket, says_goodbye: false })
+    }
+}
+
+impl Line for TlsStream<TcpStream> {
+    fn second(&self) -> Option<Second> {
+        self.get_ref().0.second().map(|second| Second { says_goodbye: true, ..second })
     }
 }
 

@@ -1,5 +1,6 @@
 //! `jobcelis doctor`: both halves, what it finds, what it mends, and its exit codes.
 
+use crate::support::tls::Pair;
 use crate::support::{Cli, Daemon, Output};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -138,4 +139,15 @@ fn a_configuration_that_others_read() {
     assert_eq!((mode(&file), levels(&run, "configuration")), (0o600, vec!["ok", "ok"]), "{}", run.stdout);
     let run = Cli::new(["doctor", "--config", path, "--profile", "nobody"]).run();
     assert_eq!(levels(&run, "configuration"), ["fail"], "{}", run.stdout);
+}
+
+#[test]
+fn the_pair_that_a_start_would_read() {
+    let (daemon, pair, other) = (Daemon::start(), Pair::new(), Pair::new());
+    let [cert, key, foreign] = [pair.cert(), pair.key(), other.key()].map(|path| path.to_str().unwrap().to_owned());
+    let run = look(&daemon, &["--tls-cert", &cert, "--tls-key", &key]).run();
+    assert_eq!((run.code, levels(&run, "certificate")), (Some(0), vec!["ok"]), "{}", run.stdout);
+    let run = look(&daemon, &["--tls-cert", &cert, "--tls-key", &foreign]).run();
+    assert_eq!((run.code, levels(&run, "certificate")), (Some(1), vec!["fail"]), "{}", run.stdout);
+    assert!(levels(&look(&daemon, &[]).run(), "certificate").is_empty());
 }

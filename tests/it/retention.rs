@@ -67,6 +67,14 @@ fn total(account: &Account, path: &str, key: &str) -> usize {
 }
 
 #[test]
+fn how_long_and_when_is_said_at_the_start() {
+    let daemon = Daemon::with(&["--retention-days", "12", "--retention-at", "04:30"]);
+    let seen = daemon.register().get("/retention").ok(200);
+    assert_eq!((&seen["effective"]["events_days"], &seen["effective"]["deliveries_days"]), (&json!(12), &json!(12)));
+    assert!(seen["next_run_at"].as_str().unwrap().ends_with("T04:30:00.000000Z"), "{seen}");
+}
+
+#[test]
 fn a_preview_tells_what_a_purge_removes() {
     let daemon = Daemon::shared();
     let (account, receiver) = (daemon.register(), Receiver::start());

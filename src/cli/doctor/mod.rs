@@ -43,7 +43,8 @@ pub struct Doctor {
 #[derive(Debug)]
 struct Place(ArgMatches);
 
-const PLACE: [&str; 6] = ["data_dir", "db", "key_file", "listen", "backup_dir", "backup_passphrase_file"];
+const PLACE: [&str; 8] =
+    ["data_dir", "db", "key_file", "listen", "tls_cert", "tls_key", "backup_dir", "backup_passphrase_file"];
 
 impl FromArgMatches for Place {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Place, clap::Error> {

@@ -5,6 +5,7 @@ use super::{Doctor, backups, files, machine, public};
 use crate::cli::global::Global;
 use crate::config::{self, Listen, Loaded, ServerSettings};
 use crate::engine::checkup::{self, Checkup, Key};
+use crate::server::Tls;
 use std::path::PathBuf;
 
 const MIB: u64 = 1 << 20;
@@ -40,6 +41,7 @@ pub fn check(report: &mut Report, doctor: &Doctor, global: &Global) -> bool {
     backups::check(report, settings, key_check, doctor.full);
     surroundings(report, settings, holder.as_deref());
     exposure(report, &loaded);
+    certificate(report, settings);
     if holder.is_some() && !loaded.is_default("public_url") {
         public::check(report, global, &settings.public_url);
     }
@@ -193,6 +195,18 @@ fn mail(report: &mut Report, settings: &ServerSettings) {
 }
 
 /// What strangers could make the server do.
+/// The pair that a start would read.
+fn certificate(report: &mut Report, settings: &ServerSettings) {
+    if let (Some(cert), Some(key)) = (&settings.tls_cert, &settings.tls_key) {
+        match Tls::load(cert, key) {
+            Ok(_) => report.ok("certificate", format!("{} can be read and its key fits", cert.display())),
+            Err(e) => {
+                report.fail("certificate", e.message(), "see --tls-cert and --tls-key; a SIGHUP has them read again")
+            }
+        }
+    }
+}
+
 fn exposure(report: &mut Report, loaded: &Loaded) {
     let settings = &loaded.settings;
     let private = &settings.allow_private_destinations.0.0;

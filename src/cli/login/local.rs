@@ -10,7 +10,7 @@ use crate::cli::failure::{DENIED, Failure, Outcome};
 use crate::cli::settings::DEFAULT_URL;
 use crate::cli::value;
 use crate::client::{Answer, Auth, Fault, Request};
-use crate::config::{self, ServerSettings};
+use crate::config::ServerSettings;
 use crate::engine::local::{Deed, proof};
 use std::path::Path;
 
@@ -55,7 +55,7 @@ fn at_home(app: &App, settings: &ServerSettings) -> Outcome<Option<App>> {
         return Ok(None);
     }
     let mut global = app.global.clone();
-    global.base_url = settings.listen.first().map(config::Listen::url);
+    global.base_url = settings.listen.first().map(|first| first.url(settings.tls_cert.is_some()));
     App::open(global).map(Some)
 }
 

@@ -1,14 +1,17 @@
 //! The daemon's life: open, say where, serve until asked to stop, finish what is in flight.
 
-use super::signals::Signals;
-use super::{dev, logging};
+use super::inherited::Inherited;
+use super::opening::{self, Opened};
+use super::reload::Reload;
+use super::signals::{Asked, Signals, Wish};
+use super::{dev, logging, state};
+use crate::base::Result;
 use crate::cli::failure::{Failure, Outcome};
 use crate::cli::scratch::Scratch;
-use crate::config::{Face, Listen, Loaded, Registration, ServerSettings};
-use crate::engine::{Engine, offline};
-use crate::server::{self, Listener, MetricsListener};
+use crate::config::{Face, Loaded};
+use crate::engine::Engine;
+use crate::server::{self, Connections};
 use sd_notify::NotifyState;
-use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,130 +21,65 @@ use tokio_util::sync::CancellationToken;
 /// Requests and attempts in flight get so long to end after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
 
+/// What a server begins with.
+pub struct Begin<'a> {
+    pub loaded: Loaded,
+    /// Reads the settings again, from where they came.
+    pub again: &'a (dyn Fn() -> Result<Loaded> + Sync),
+    pub inherited: Inherited,
+    /// A trial server shows what it delivers.
+    pub echo: bool,
+}
+
 /// Serves until a signal; a second signal ends at once, and the next start repairs.
-pub async fn run(loaded: Loaded, echo: bool) -> Outcome<ExitCode> {
+pub async fn run(begin: Begin<'_>) -> Outcome<ExitCode> {
+    let Begin { loaded, again, mut inherited, echo } = begin;
     let mut signals = Signals::listen()?;
-    let log = logging::start(&loaded.settings);
+    let log = logging::start(&loaded.settings).map_err(|e| {
+        let file = loaded.settings.log_file.as_deref().unwrap_or(std::path::Path::new("")).display();
+        Failure::failed(format!("{file}: {e}")).hint("choose another file with --log-file")
+    })?;
     let temporary = loaded.settings.dev && loaded.is_default("data_dir");
     let _folder = temporary.then(|| Scratch::at(loaded.settings.data_dir.clone())).transpose()?;
-    let Opened { engine, listeners, metrics, has_superadmin } = open(&loaded).await?;
-    let stop = CancellationToken::new();
-    announce(&listeners);
-    let url = listeners[0].at().url();
-    let mut serving = tokio::spawn(server::serve(Arc::clone(&engine), listeners, metrics, stop.clone()));
+    let Opened { engine, doors, has_superadmin } = opening::open(&loaded, &mut inherited).await?;
+    let (tls, connections, stop) = (doors.tls.clone(), doors.connections.clone(), CancellationToken::new());
+    let url = opening::announce(&doors);
+    let mut serving = tokio::spawn(server::serve(Arc::clone(&engine), doors, stop.clone()));
     log.release();
-    tell(&engine.settings, &loaded);
-    if !has_superadmin && !engine.settings.dev {
-        tracing::info!("there is no superadmin yet; to make one: {}", first_command(&engine.settings, &loaded));
-    }
+    opening::tell(&engine.settings, &loaded, has_superadmin);
+    inherited.ready(&url);
     let email =
         if temporary { "dev@localhost".to_owned() } else { format!("dev-{:08x}@localhost", rand::random::<u32>()) };
+    let mut reload = Reload { again, applied: loaded, tls, log: &log };
+    let is_dev = engine.settings.dev;
     let ended = tokio::select! {
         ended = &mut serving => flatten(ended),
-        ended = dev::trial(&url, &email, echo, engine.settings.faces.contains(Face::Hub)), if loaded.settings.dev => ended,
+        ended = dev::trial(&url, &email, echo, engine.settings.faces.contains(Face::Hub)), if is_dev => ended,
         () = engine.store.broken() => Err(Failure::failed("the database can no longer be written; the log says why")),
-        () = signals.next() => Ok(()),
+        () = obey(&mut signals, &engine, &mut reload, &connections) => Ok(()),
     };
     // Both at once: a request that does not end must not eat the time of the attempts in flight.
     stop.cancel();
     engine.stop_work();
     tokio::select! {
         () = finish(&engine, serving) => ended.map(|()| ExitCode::SUCCESS),
-        () = signals.next() => Ok(ExitCode::from(130)),
+        () = signals.end() => Ok(ExitCode::from(130)),
     }
 }
 
-/// A server that is ready to serve.
-struct Opened {
-    engine: Arc<Engine>,
-    listeners: Vec<Listener>,
-    metrics: Option<MetricsListener>,
-    has_superadmin: bool,
-}
-
-/// Opens the data and the listeners.
-async fn open(loaded: &Loaded) -> Outcome<Opened> {
-    // Listeners first, for the port that goes into the public URL. But when both fail, another
-    // server is running on these data, and that is what must be said.
-    let listeners = bind(&loaded.settings.listen).await;
-    let mut settings = loaded.settings.clone();
-    if let (Ok([first, ..]), true) = (listeners.as_deref(), loaded.is_default("public_url")) {
-        settings.public_url = first.at().url();
-    }
-    let engine = Engine::open(&settings)?;
-    let listeners = listeners?;
-    let metrics = bind_metrics(loaded).await?;
-    let has_superadmin = offline::first_superadmin(&engine).await?;
-    let own = listeners.iter().filter_map(Listener::address).chain(metrics.as_ref().map(MetricsListener::address));
-    engine.run(own.collect());
-    Ok(Opened { engine, listeners, metrics, has_superadmin })
-}
-
-/// The listener of the metrics. Nobody asked for the usual port: another server may have it.
-async fn bind_metrics(loaded: &Loaded) -> Outcome<Option<MetricsListener>> {
-    let Some(address) = loaded.settings.metrics_listen.0 else { return Ok(None) };
-    match MetricsListener::bind(address).await {
-        Ok(bound) => {
-            tracing::info!("metrics at http://{}/metrics", bound.address());
-            Ok(Some(bound))
+/// Does what signals ask for, until one asks to end.
+async fn obey(signals: &mut Signals, engine: &Engine, reload: &mut Reload<'_>, connections: &Connections) {
+    loop {
+        match signals.next().await {
+            Asked::End => return,
+            Asked::For(Wish::Reload) => reload.run(engine),
+            Asked::For(Wish::State) => state::tell(engine, connections),
         }
-        Err(e) if loaded.is_default("metrics_listen") => {
-            tracing::info!("no metrics: {}", e.message());
-            Ok(None)
-        }
-        Err(e) => Err(Failure::failed(e.message()).hint("choose another address with --metrics-listen")),
     }
-}
-
-async fn bind(wanted: &[Listen]) -> Outcome<Vec<Listener>> {
-    let mut listeners = Vec::with_capacity(wanted.len());
-    for listen in wanted {
-        let bound = Listener::bind(listen).await;
-        listeners.push(bound.map_err(|e| Failure::failed(e.message()).hint("choose another address with --listen"))?);
-    }
-    Ok(listeners)
-}
-
-/// The first lines of stderr; scripts read the address from here.
-fn announce(listeners: &[Listener]) {
-    let mut err = std::io::stderr().lock();
-    for listener in listeners {
-        let place = match listener.at() {
-            Listen::Tcp(addr) => format!("http://{addr}"),
-            unix => unix.to_string(),
-        };
-        let _ = writeln!(err, "jobcelis {} listening on {place}", env!("CARGO_PKG_VERSION"));
-    }
-    let _ = sd_notify::notify(&[NotifyState::Ready]);
-}
-
-/// What an operator should know of the settings at a glance.
-fn tell(settings: &ServerSettings, loaded: &Loaded) {
-    tracing::info!(data = %settings.db.display(), public_url = settings.public_url, "ready");
-    let why = match (loaded.is_default("registration"), settings.registration) {
-        (true, Registration::Open) => "every listener is on this machine",
-        (true, _) => "others can reach this server, so only the first account registers freely",
-        (false, _) => "as configured",
-    };
-    tracing::info!(mode = settings.registration.as_str(), why, "registration");
-    let private = &settings.allow_private_destinations.0.0;
-    if !private.is_empty() && !loaded.is_default("allow_private_destinations") {
-        tracing::warn!(networks = ?private, "deliveries may reach private addresses");
-    }
-}
-
-/// The line that makes the first superadmin of this server.
-fn first_command(settings: &ServerSettings, loaded: &Loaded) -> String {
-    let mut line = "jobcelis admin create-superadmin --email ADDRESS".to_owned();
-    let places = [("data_dir", &settings.data_dir), ("db", &settings.db), ("key_file", &settings.key_file)];
-    for (key, path) in places.into_iter().filter(|(key, _)| !loaded.is_default(key)) {
-        line += &format!(" --{} {}", key.replace('_', "-"), path.display());
-    }
-    line
 }
 
 /// Lets requests and then attempts end, for the time of grace in all.
-async fn finish(engine: &Arc<Engine>, serving: JoinHandle<crate::base::Result<()>>) {
+async fn finish(engine: &Arc<Engine>, serving: JoinHandle<Result<()>>) {
     let _ = sd_notify::notify(&[NotifyState::Stopping]);
     tracing::info!("stopping");
     // Results that cannot be stored are not worth waiting for.
@@ -154,6 +92,6 @@ async fn finish(engine: &Arc<Engine>, serving: JoinHandle<crate::base::Result<()
     tracing::info!("stopped");
 }
 
-fn flatten(ended: Result<crate::base::Result<()>, JoinError>) -> Outcome {
+fn flatten(ended: std::result::Result<Result<()>, JoinError>) -> Outcome {
     ended.map_err(|e| Failure::failed(e.to_string()))?.map_err(Failure::from)
 }

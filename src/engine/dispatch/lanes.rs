@@ -4,6 +4,7 @@
 
 mod beside;
 mod hold;
+mod show;
 
 use super::job::{Job, Slot};
 use super::window::Window;
@@ -16,6 +17,7 @@ use crate::domain::webhook::WebhookId;
 use crate::engine::traffic::Traffic;
 use crate::store::queue::{Backlog, Want};
 use beside::Beside;
+pub use show::{Busy, Totals};
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;

@@ -12,6 +12,7 @@ mod window;
 
 pub(super) use attempt::put_signatures;
 pub use job::Carried;
+pub use lanes::{Busy, Totals};
 pub use trial::{Trial, send_test};
 
 use super::Engine;
@@ -127,6 +128,12 @@ impl Dispatch {
     /// Attempts that are made at this moment.
     pub fn in_flight(&self) -> usize {
         self.0.lanes().in_flight()
+    }
+
+    /// The lanes together, and those with the most work.
+    pub fn look(&self, at_most: usize) -> (Totals, Vec<Busy>) {
+        let lanes = self.0.lanes();
+        (lanes.totals(), lanes.busiest(at_most))
     }
 
     /// Since when what is in memory has waited, and the webhooks that have due rows in the table.

@@ -3,7 +3,7 @@
 //! memory. Topics are chosen by callers, so there are never more than a number of them a project.
 
 mod facts;
-mod process;
+pub(super) mod process;
 mod text;
 
 pub use text::{Format, Samples, page};

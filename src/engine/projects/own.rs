@@ -34,7 +34,7 @@ pub async fn create(engine: &Arc<Engine>, account: &Account, new: NewProject) ->
     project.settings = new.settings;
     let (engine_, actor) = (engine.clone(), account.within(project.id, Role::Owner));
     let write = engine.store.write(move |tx| {
-        if store::projects::count_owned(tx, project.owner)? >= u64::from(engine_.settings.max_projects) {
+        if store::projects::count_owned(tx, project.owner)? >= u64::from(engine_.limits.projects()) {
             return Err(Error::new(Kind::Invalid, "Project limit reached"));
         }
         let (key, secret) = insert(tx, &engine_, &project)?;

@@ -24,7 +24,7 @@ pub struct Taken {
 /// As [`create`], at the pace that a tenant is allowed: 429 beyond it.
 pub async fn hand_in(engine: &Arc<Engine>, actor: &Actor, new: NewTask) -> Result<Taken> {
     check_tenant(actor, &new)?;
-    let limit = engine.settings.task_rate_limit.0;
+    let limit = engine.limits.tasks();
     if limit > 0 {
         let tenant = (actor.project, new.tenant.clone().unwrap_or_default());
         engine.oneoffs.paces.spend(tenant, limit, Timestamp::now())?;

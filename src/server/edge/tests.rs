@@ -27,11 +27,8 @@ fn edge() -> Edge {
         .method_not_allowed_fallback(|| async {
             fault::response(&Error::new(Kind::MethodNotAllowed, "Method not allowed"))
         });
-    Edge::new(
-        Options { max_body: 100, trusted_proxies: Vec::new(), https: false, faces: crate::config::Faces::ALL },
-        &[],
-        router,
-    )
+    let (faces, origins) = (crate::config::Faces::ALL, Origins::Any);
+    Edge::new(Options { max_body: 100, trusted_proxies: Vec::new(), https: false, faces, origins }, &[], router)
 }
 
 async fn ask(method: &str, path: &str, headers: &[(&str, &str)], body: &'static str) -> (http::response::Parts, Bytes) {

@@ -65,14 +65,14 @@ impl ProjectView {
 
 async fn show(cx: Cx) -> Result<Reply> {
     let seen = projects::current(&cx.engine, cx.actor()).await?;
-    Ok(Reply::ok(ProjectView::of(seen, cx.engine.settings.rate_limit.0)?))
+    Ok(Reply::ok(ProjectView::of(seen, cx.engine.limits.calls())?))
 }
 
 async fn update(mut cx: Cx) -> Result<Reply> {
     let body = cx.body().await?;
     let patch = ProjectPatch::read(Fields(&body.json()?))?;
     let seen = projects::update(&cx.engine, cx.actor(), patch).await?;
-    Ok(Reply::ok(ProjectView::of(seen, cx.engine.settings.rate_limit.0)?))
+    Ok(Reply::ok(ProjectView::of(seen, cx.engine.limits.calls())?))
 }
 
 async fn topics(cx: Cx) -> Result<Reply> {

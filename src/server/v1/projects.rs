@@ -26,7 +26,7 @@ pub(super) fn routes() -> Routes {
 pub(super) const NOUN: &str = "Project";
 
 fn view(cx: &Cx, seen: Seen) -> Result<ProjectView> {
-    ProjectView::of(seen, cx.engine.settings.rate_limit.0)
+    ProjectView::of(seen, cx.engine.limits.calls())
 }
 
 async fn list(cx: Cx) -> Result<Reply> {

@@ -40,6 +40,23 @@ fn the_command_takes_it_elsewhere_and_its_failure_is_told() {
 }
 
 #[test]
+fn a_passphrase_encrypts_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (secret, folder) = (home.path().join("passphrase"), home.path().join("backups"));
+    std::fs::write(&secret, "correct horse battery staple\n").unwrap();
+    let [secret, place] = [&secret, &folder].map(|path| path.to_str().unwrap());
+    let server = Server::with(&["--backup-passphrase-file", secret, "--backup-dir", place]);
+    server.root.post("/admin/backups", json!({})).ok(202);
+    until("it is recorded", || server.entries("system.backup_completed").pop());
+    let made = complete(&folder).pop().unwrap();
+    assert_eq!(made.extension().unwrap(), "enc");
+    let file = made.to_str().unwrap();
+    assert_eq!(cli(&server.daemon, &["backup", "verify", file]).run().code, Some(1));
+    let run = cli(&server.daemon, &["backup", "verify", file, "--passphrase-file", secret]).run();
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}
+
+#[test]
 fn off_is_off() {
     let server = Server::with(&["--backup-dir", "off"]);
     assert_eq!(server.root.get("/admin/backups").ok(200)["data"], json!([]));

@@ -7,6 +7,7 @@ use super::{DEADLINE, until};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::ops::Deref;
+use std::os::fd::OwnedFd;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, Weak};
@@ -22,6 +23,9 @@ pub struct Daemon {
     root: TempDir,
     flags: Vec<String>,
     env: Vec<(String, String)>,
+    /// A line of a shell that starts the server, whose command is `"$@"`.
+    script: Option<String>,
+    stdin: Option<OwnedFd>,
     address: Arc<Mutex<SocketAddr>>,
     log: Arc<Mutex<Vec<String>>>,
     child: Option<(Child, JoinHandle<()>)>,
@@ -52,18 +56,34 @@ impl Daemon {
         Daemon::launch(&OPEN, env)
     }
 
+    /// Starts with the open flags and more, out of this line of a shell, in which `"$@"` is the
+    /// command; `stdin` is what the line reads.
+    #[track_caller]
+    pub fn out_of(script: &str, stdin: Option<OwnedFd>, flags: &[&str]) -> Daemon {
+        let mut daemon = Daemon::new(&[&OPEN[..], flags].concat(), &[]);
+        (daemon.script, daemon.stdin) = (Some(script.to_owned()), stdin);
+        daemon.spawn();
+        daemon
+    }
+
     #[track_caller]
     fn launch(flags: &[&str], env: &[(&str, &str)]) -> Daemon {
-        let mut daemon = Daemon {
+        let mut daemon = Daemon::new(flags, env);
+        daemon.spawn();
+        daemon
+    }
+
+    fn new(flags: &[&str], env: &[(&str, &str)]) -> Daemon {
+        Daemon {
             root: tempfile::tempdir().expect("a temporary directory"),
             flags: flags.iter().map(ToString::to_string).collect(),
             env: env.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect(),
+            script: None,
+            stdin: None,
             address: Arc::new(Mutex::new(SocketAddr::from(([127, 0, 0, 1], 0)))),
             log: Arc::default(),
             child: None,
-        };
-        daemon.spawn();
-        daemon
+        }
     }
 
     /// The server that tests share when they need no flags and never stop it. It lives while any
@@ -115,7 +135,11 @@ impl Daemon {
 
     /// The command that starts the server on this data directory.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_jobcelis"));
+        let binary = env!("CARGO_BIN_EXE_jobcelis");
+        let mut command = Command::new(if self.script.is_some() { "sh" } else { binary });
+        if let Some(script) = &self.script {
+            command.args(["-c", script, "sh", binary]);
+        }
         for (name, _) in std::env::vars_os().filter(|(n, _)| n.to_string_lossy().starts_with("JOBCELIS_")) {
             command.env_remove(name);
         }
@@ -128,7 +152,10 @@ impl Daemon {
     #[track_caller]
     fn spawn(&mut self) {
         let mut command = self.command();
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        command
+            .stdin(self.stdin.take().map_or_else(Stdio::null, Stdio::from))
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().expect("the binary starts");
         let (lines, log) = (BufReader::new(child.stderr.take().unwrap()).lines(), self.log.clone());
         let from = log.lock().unwrap().len();
@@ -205,7 +232,8 @@ impl Daemon {
 }
 
 fn listening(line: &str) -> Option<SocketAddr> {
-    line.split_once(" listening on http://")?.1.trim().parse().ok()
+    let url = line.split_once(" listening on http")?.1.trim();
+    url.trim_start_matches('s').strip_prefix("://")?.parse().ok()
 }
 
 impl Drop for Daemon {

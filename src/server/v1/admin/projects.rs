@@ -38,7 +38,7 @@ struct OwnedView {
 fn view(cx: &Cx, owned: Owned) -> Result<OwnedView> {
     let Owned { project, owner_email, is_default } = owned;
     let owner_id = project.owner;
-    let project = ProjectView::of(Seen { project, is_default, role: None }, cx.engine.settings.rate_limit.0)?;
+    let project = ProjectView::of(Seen { project, is_default, role: None }, cx.engine.limits.calls())?;
     Ok(OwnedView { project, owner_id, owner_email })
 }
 

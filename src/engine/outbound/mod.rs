@@ -1,28 +1,34 @@
 //! The one HTTP client towards receivers: it dials only addresses that the guard allows, never
-//! follows redirects, ignores proxy variables, and reads a bounded part of an answer.
+//! follows redirects, ignores proxy variables (a proxy is a setting), and reads a bounded part of
+//! an answer.
 //! What to send and what an answer means is decided elsewhere.
 
+mod dial;
+mod own;
+
 use crate::base::{Error, Result};
+use crate::config::Proxy;
 use crate::domain::address;
 use crate::domain::attempt::Failure;
 use crate::domain::destination::UrlPolicy;
 use bytes::{Bytes, BytesMut};
+use dial::{Reached, Stream, Tcp};
 use http::{HeaderMap, Request, Uri};
 use http_body_util::{BodyExt, Full};
-use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::connect::{Connected, Connection};
+use hyper_rustls::{ConfigBuilderExt, HttpsConnector};
 use hyper_util::client::legacy::{self, Client};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioExecutor, TokioTimer};
 use ipnet::IpNet;
+use own::Own;
+use rustls::ClientConfig;
 use std::fmt;
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
-use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tower::Service;
 use url::Url;
@@ -93,6 +99,8 @@ pub struct Outbound {
     /// Towards our own sandbox, which the guard would not let through. Apart from the other, for
     /// connections are kept by their address and lead to more than the sandbox.
     inward: Client<Dialer, Full<Bytes>>,
+    /// What that one may meet there.
+    certificate: Arc<Own>,
     guard: Arc<Guard>,
     sandbox: OnceLock<UrlPolicy>,
 }
@@ -104,16 +112,29 @@ impl fmt::Debug for Outbound {
 }
 
 impl Outbound {
-    pub fn new(guard: Arc<Guard>) -> Result<Outbound> {
-        let lookups = Arc::new(Semaphore::new(LOOKUPS));
-        let outward = client(Tcp { guard: Some(guard.clone()), lookups: lookups.clone() })?;
-        let inward = client(Tcp { guard: None, lookups })?;
-        Ok(Outbound { client: outward, inward, guard, sandbox: OnceLock::new() })
+    /// A `proxy` is taken by all requests but those to our own sandbox.
+    pub fn new(guard: Arc<Guard>, proxy: Option<&Proxy>) -> Result<Outbound> {
+        let inward = Tcp::open(Arc::new(Semaphore::new(LOOKUPS)));
+        let outward = inward.clone().guarded(guard.clone());
+        let outward = proxy.map_or(Ok(outward.clone()), |proxy| outward.through(proxy))?;
+        let certificate = Arc::<Own>::default();
+        let public = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(Error::internal)?
+            .with_webpki_roots()
+            .with_no_client_auth();
+        let (client, inward) = (client(outward, public), client(inward, own::config(certificate.clone())?));
+        Ok(Outbound { client, inward, certificate, guard, sandbox: OnceLock::new() })
     }
 
     /// Tells which addresses are ours, once they are bound.
     pub fn set_own(&self, own: Vec<SocketAddr>) {
         let _ = self.guard.own.set(own);
+    }
+
+    /// Tells which certificate our listeners show, in DER.
+    pub fn set_certificate(&self, der: Vec<u8>) {
+        self.certificate.set(der);
     }
 
     /// Our own listeners, once they are bound.
@@ -164,21 +185,18 @@ impl Outbound {
 }
 
 /// A client that dials by this rule.
-fn client(tcp: Tcp) -> Result<Client<Dialer, Full<Bytes>>> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
+fn client(tcp: Tcp, tls: ClientConfig) -> Client<Dialer, Full<Bytes>> {
     let https = hyper_rustls::HttpsConnectorBuilder::new()
-        .with_provider_and_webpki_roots(provider)
-        .map_err(Error::internal)?
+        .with_tls_config(tls)
         .https_or_http()
         .enable_all_versions()
         .wrap_connector(tcp);
-    let client = Client::builder(TokioExecutor::new())
+    Client::builder(TokioExecutor::new())
         .pool_timer(TokioTimer::new())
         .timer(TokioTimer::new())
         .pool_idle_timeout(IDLE_TIMEOUT)
         .pool_max_idle_per_host(IDLE_PER_RECEIVER)
-        .build(Dialer(https));
-    Ok(client)
+        .build(Dialer(https))
 }
 
 /// Finds the cause that the receiver's owner can act on.
@@ -196,6 +214,7 @@ fn explain(error: &legacy::Error) -> Failure {
             found = if h.is_parse() { Failure::Protocol } else { Failure::Reset };
         }
         if let Some(io) = e.downcast_ref::<io::Error>() {
+            let io = innermost(io);
             found = from_io(io);
             if let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
                 return Failure::Tls(short(&tls.to_string()));
@@ -204,6 +223,14 @@ fn explain(error: &legacy::Error) -> Failure {
         cause = e.source();
     }
     found
+}
+
+/// The error within others of its kind; as a source, each passes over the one it holds.
+fn innermost(mut io: &io::Error) -> &io::Error {
+    while let Some(inner) = io.get_ref().and_then(|inner| inner.downcast_ref::<io::Error>()) {
+        io = inner;
+    }
+    io
 }
 
 fn from_io(e: &io::Error) -> Failure {
@@ -231,117 +258,6 @@ impl fmt::Display for Undialled {
 }
 
 impl std::error::Error for Undialled {}
-
-/// Who was reached; travels with the answer.
-#[derive(Debug, Clone)]
-struct Reached(IpAddr);
-
-/// Dials plain TCP to addresses that the guard permits. Literal addresses and resolved names
-/// take the same way, and the checked address is the one that is dialled: no second lookup.
-#[derive(Clone)]
-struct Tcp {
-    /// None permits every address.
-    guard: Option<Arc<Guard>>,
-    lookups: Arc<Semaphore>,
-}
-
-struct Stream(TokioIo<TcpStream>, IpAddr);
-
-impl Service<Uri> for Tcp {
-    type Response = Stream;
-    type Error = Undialled;
-    type Future = Pin<Box<dyn Future<Output = Result<Stream, Undialled>> + Send>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Undialled>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, to: Uri) -> Self::Future {
-        let (guard, lookups) = (self.guard.clone(), self.lookups.clone());
-        Box::pin(async move { connect(guard.as_deref(), lookups, &to).await.map_err(Undialled) })
-    }
-}
-
-async fn connect(guard: Option<&Guard>, lookups: Arc<Semaphore>, to: &Uri) -> Result<Stream, Failure> {
-    let host = to.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
-    let port = to.port_u16().unwrap_or(if to.scheme_str() == Some("https") { 443 } else { 80 });
-    let addresses: Vec<SocketAddr> = match host.parse::<IpAddr>() {
-        Ok(ip) => vec![SocketAddr::new(ip, port)],
-        Err(_) => look_up(lookups, host.to_owned(), port).await.ok_or(Failure::Dns)?,
-    };
-    if addresses.is_empty() {
-        return Err(Failure::Dns);
-    }
-    // One forbidden answer condemns the name: a mixed answer is how rebinding looks.
-    if guard.is_some_and(|guard| !addresses.iter().all(|a| guard.permits(*a))) {
-        return Err(Failure::Blocked);
-    }
-    let mut failure = Failure::Refused;
-    for address in addresses {
-        match TcpStream::connect(address).await {
-            Ok(stream) => {
-                let _ = stream.set_nodelay(true);
-                return Ok(Stream(TokioIo::new(stream), address.ip().to_canonical()));
-            }
-            Err(e) => failure = from_io(&e),
-        }
-    }
-    Err(failure)
-}
-
-/// All addresses of a name. Its permit is given back when the look-up ends, which may be long
-/// after the caller's patience did.
-async fn look_up(lookups: Arc<Semaphore>, host: String, port: u16) -> Option<Vec<SocketAddr>> {
-    let permit = lookups.acquire_owned().await.ok()?;
-    let found = tokio::task::spawn_blocking(move || {
-        let found = (host.as_str(), port).to_socket_addrs();
-        drop(permit);
-        found
-    });
-    Some(found.await.ok()?.ok()?.collect())
-}
-
-impl Connection for Stream {
-    fn connected(&self) -> Connected {
-        Connected::new().extra(Reached(self.1))
-    }
-}
-
-impl hyper::rt::Read for Stream {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buf: hyper::rt::ReadBufCursor<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_read(cx, buf)
-    }
-}
-
-impl hyper::rt::Write for Stream {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write(cx, buf)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_shutdown(cx)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.0.is_write_vectored()
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        bufs: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write_vectored(cx, bufs)
-    }
-}
 
 /// TLS over [`Tcp`], the two together within the connect timeout.
 #[derive(Clone)]
