@@ -128,7 +128,7 @@ impl Filter {
 
 impl Retry {
     fn run(&self, app: &App) -> Outcome {
-        let payload = self.payload.as_ref().map(|text| value::json("--payload", text)).transpose()?;
+        let payload = value::maybe_json("--payload", &self.payload)?;
         let body = payload.map(|payload| value::object([("payload", Some(payload))]));
         let request = |id: &str| {
             let request = Request::post(&DEAD_LETTER.at(id, "/retry"));

@@ -6,7 +6,6 @@ use super::failure::{Failure, Outcome};
 use super::noun::{Ids, Noun, Paging};
 use super::value;
 use super::webhooks::WEBHOOK;
-use crate::base::Json;
 use crate::client::{Auth, Request};
 
 pub const DELIVERY: Noun<'_> = Noun {
@@ -19,6 +18,14 @@ pub const DELIVERY: Noun<'_> = Noun {
     everything: None,
     columns: &["id", "topic", "status", "attempt_number", "response_status", "error", "next_retry_at", "inserted_at"],
     wide: &["webhook_id", "event_id", "response_latency_ms", "destination_ip"],
+};
+
+const ATTEMPT: Noun<'_> = Noun {
+    one: "attempt",
+    many: "attempts",
+    columns: &["n", "started_at", "response_status", "latency_ms", "error", "response_body"],
+    wide: &["destination_ip"],
+    ..DELIVERY
 };
 
 /// What was sent to webhooks, and what came of it
@@ -76,7 +83,9 @@ pub struct Retry {
 pub fn run(app: &App, command: &Deliveries) -> Outcome {
     match command {
         Deliveries::List(list) => app.list(&DELIVERY, list.filter.request(app)?, &list.paging),
-        Deliveries::Get(ids) => app.each_with(&DELIVERY, ids, |id| show(app, id)),
+        Deliveries::Get(ids) => {
+            app.each_with(&DELIVERY, ids, |id| app.show_parts(Request::get(&DELIVERY.at(id, "")), "attempts", &ATTEMPT))
+        }
         Deliveries::Retry(retry) => retry.run(app),
     }
 }
@@ -110,21 +119,4 @@ impl Retry {
         }
         app.in_bulk(&DELIVERY, self.filter.request(app)?, Action { verb: "Retry", done: "retried" }, request)
     }
-}
-
-/// People see the attempts as a table of their own.
-fn show(app: &App, id: &str) -> Outcome {
-    let answer = app.call(Request::get(&DELIVERY.at(id, "")))?;
-    if !app.out.format.is_table() {
-        return app.show(&answer);
-    }
-    let Json::Object(mut members) = answer.json()? else { return app.show(&answer) };
-    let attempts = members.remove("attempts");
-    app.out.value(&Json::Object(members))?;
-    let columns = ["n", "started_at", "response_status", "latency_ms", "error", "response_body"];
-    let mut items = app.out.items(&columns, &["destination_ip"]);
-    for attempt in attempts.as_ref().and_then(Json::as_array).unwrap_or_default() {
-        items.push(attempt.clone())?;
-    }
-    items.finish("attempts")
 }

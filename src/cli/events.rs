@@ -198,15 +198,11 @@ impl Send {
         };
         let payload = value::set(payload, &self.set, &self.set_json)?;
         let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
-        let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
+        let at = value::maybe_time("--deliver-at", &self.deliver_at)?;
         let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
         let body = if self.flat {
             let Json::Object(mut members) = payload else { return Err(Failure::usage("--flat needs an object")) };
-            for (key, value) in [("topic", topic), ("deliver_at", at)] {
-                if let Some(value) = value {
-                    members.set(key, value);
-                }
-            }
+            value::put(&mut members, [("topic", topic), ("deliver_at", at)]);
             Json::Object(members)
         } else {
             value::object([("topic", topic), ("payload", Some(payload)), ("deliver_at", at)])

@@ -79,7 +79,7 @@ pub struct CreateSuperadmin {
 impl CreateSuperadmin {
     pub fn run(&self, app: &App) -> Outcome {
         let settings = self.folder.settings()?;
-        let given = self.password.as_ref().map(|given| value::text("--password", given)).transpose()?;
+        let given = value::maybe_text("--password", &self.password)?;
         let lacking = given.is_none();
         if !self.make(app, &settings, given)? && lacking {
             let password = app.ask_secret("Password of the new account", "--password")?;
