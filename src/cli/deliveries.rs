@@ -3,8 +3,7 @@
 use super::app::App;
 use super::every::Action;
 use super::failure::{Failure, Outcome};
-use super::noun::{Ids, Noun, Paging};
-use super::value;
+use super::noun::{Ids, Noun, Paging, Period};
 use super::webhooks::WEBHOOK;
 use crate::client::{Auth, Request};
 
@@ -49,6 +48,7 @@ pub struct List {
 
 /// Which deliveries.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("from", |from| from.visible_alias("since")))]
 pub struct Filter {
     /// pending, success, failed or circuit_open
     #[arg(long)]
@@ -59,12 +59,8 @@ pub struct Filter {
     /// Only to this webhook
     #[arg(long, value_name = "ID")]
     webhook: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true, visible_alias = "since")]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
 }
 
 /// Send deliveries again: those named, or all that a filter finds
@@ -93,16 +89,15 @@ pub fn run(app: &App, command: &Deliveries) -> Outcome {
 impl Filter {
     fn request(&self, app: &App) -> Outcome<Request> {
         let whole = |noun: &Noun<'_>, id: &Option<String>| id.as_ref().map(|id| app.id(noun, id)).transpose();
-        Ok(Request::get(DELIVERY.path)
+        let request = Request::get(DELIVERY.path)
             .query("status", self.status.as_ref())
             .query("event_id", whole(&super::events::EVENT, &self.event)?)
-            .query("webhook_id", whole(&WEBHOOK, &self.webhook)?)
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?))
+            .query("webhook_id", whole(&WEBHOOK, &self.webhook)?);
+        self.period.narrow(request)
     }
 
     fn is_empty(&self) -> bool {
-        [&self.status, &self.event, &self.webhook, &self.from, &self.to].into_iter().all(Option::is_none)
+        [&self.status, &self.event, &self.webhook].into_iter().all(Option::is_none) && self.period.is_empty()
     }
 }
 

@@ -85,6 +85,30 @@ impl Paging {
     pub const ALL: Paging = Paging { limit: None, cursor: None, all: true, watch: None };
 }
 
+/// From when to when.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Period {
+    /// From this time on: RFC 3339, a date, or words like -15m
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// Up to this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub to: Option<String>,
+}
+
+impl Period {
+    /// The request for what happened then.
+    pub fn narrow(&self, request: Request) -> Outcome<Request> {
+        Ok(request
+            .query("from", value::maybe_time("--from", &self.from)?)
+            .query("to", value::maybe_time("--to", &self.to)?))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+}
+
 impl App {
     /// Prints a list; `request` carries its filters.
     pub fn list(&self, noun: &Noun<'_>, request: Request, paging: &Paging) -> Outcome {
