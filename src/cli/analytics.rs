@@ -140,9 +140,7 @@ impl List {
         if chart && app.out.format.is_table() {
             return print(&app.out.bars(&rows.iter().map(|row| self.bar(row)).collect::<Vec<_>>()));
         }
-        let mut items = app.out.items(self.columns, &[]);
-        rows.iter().try_for_each(|row| items.push((*row).clone()))?;
-        items.finish(self.many)
+        app.out.list(self.columns, &[], body.lookup("data"), self.many)
     }
 
     fn bar(&self, row: &Json<'_>) -> Bar {
@@ -170,7 +168,7 @@ impl Summary {
         let (events, deliveries) = (events?.json()?, deliveries?.json()?);
         let topics = app.call(TOPICS.request().query("limit", Some(5)).query("days", Some(self.days)))?.json()?;
         let sum = |body: &Json<'_>, name| rows(body).iter().map(|row| number(row, name)).sum::<u64>();
-        let count = |n: u64| Some(Json::Number(n.to_string().into()));
+        let count = |n: u64| Some(value::number(n));
         let (success, failed) = (sum(&deliveries, "success"), sum(&deliveries, "failed"));
         let trend = |body: &Json<'_>| {
             let line = sparkline(&rows(body).iter().map(|row| number(row, "count")).collect::<Vec<_>>());

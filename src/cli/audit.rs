@@ -2,8 +2,7 @@
 
 use super::app::App;
 use super::failure::Outcome;
-use super::noun::{Noun, Paging};
-use super::value;
+use super::noun::{Noun, Paging, Period};
 use crate::client::{Auth, Request};
 
 const ENTRY: Noun<'_> = Noun {
@@ -52,12 +51,8 @@ pub struct Filter {
     /// Only about the thing with this id
     #[arg(long, value_name = "ID")]
     resource_id: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
 }
 
 pub fn run(app: &App, command: &Audit) -> Outcome {
@@ -69,12 +64,11 @@ pub fn run(app: &App, command: &Audit) -> Outcome {
 impl Filter {
     /// The request for those entries only.
     pub fn narrow(&self, request: Request) -> Outcome<Request> {
-        Ok(request
+        let request = request
             .query("action", self.action.as_ref())
             .query("actor_email", self.actor_email.as_ref())
             .query("resource_type", self.resource_type.as_ref())
-            .query("resource_id", self.resource_id.as_ref())
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?))
+            .query("resource_id", self.resource_id.as_ref());
+        self.period.narrow(request)
     }
 }

@@ -83,7 +83,7 @@ pub fn run(app: &App, command: &Channels) -> Outcome {
 impl Set {
     fn request(&self) -> Outcome<Request> {
         let read = |option: &str, given: &Option<String>| {
-            let text = given.as_ref().map(|given| value::text(option, given)).transpose()?;
+            let text = value::maybe_text(option, given)?;
             Ok::<_, Failure>(text.map(|text| Json::string(text.trim().to_owned())))
         };
         let name = match self.channel.as_str() {

@@ -3,7 +3,7 @@
 use super::app::App;
 use super::every::Action;
 use super::failure::{Failure, Outcome};
-use super::noun::{Ids, Noun, Paging};
+use super::noun::{Ids, Noun, Paging, Period};
 use super::value;
 use super::webhooks::WEBHOOK;
 use crate::client::{Auth, Request};
@@ -52,12 +52,8 @@ pub struct Filter {
     /// Only of this webhook
     #[arg(long, value_name = "ID")]
     webhook: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
 }
 
 /// Deliver again: those named, or all that are not resolved
@@ -115,20 +111,17 @@ fn act(app: &App, on: (&[String], &Filter), action: Action, request: impl Fn(&st
 impl Filter {
     fn request(&self, app: &App) -> Outcome<Request> {
         let webhook = self.webhook.as_ref().map(|id| app.id(&WEBHOOK, id)).transpose()?;
-        Ok(Request::get(DEAD_LETTER.path)
-            .query("webhook_id", webhook)
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?))
+        self.period.narrow(Request::get(DEAD_LETTER.path).query("webhook_id", webhook))
     }
 
     fn is_empty(&self) -> bool {
-        self.webhook.is_none() && self.from.is_none() && self.to.is_none()
+        self.webhook.is_none() && self.period.is_empty()
     }
 }
 
 impl Retry {
     fn run(&self, app: &App) -> Outcome {
-        let payload = self.payload.as_ref().map(|text| value::json("--payload", text)).transpose()?;
+        let payload = value::maybe_json("--payload", &self.payload)?;
         let body = payload.map(|payload| value::object([("payload", Some(payload))]));
         let request = |id: &str| {
             let request = Request::post(&DEAD_LETTER.at(id, "/retry"));

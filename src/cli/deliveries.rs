@@ -3,10 +3,8 @@
 use super::app::App;
 use super::every::Action;
 use super::failure::{Failure, Outcome};
-use super::noun::{Ids, Noun, Paging};
-use super::value;
+use super::noun::{Ids, Noun, Paging, Period};
 use super::webhooks::WEBHOOK;
-use crate::base::Json;
 use crate::client::{Auth, Request};
 
 pub const DELIVERY: Noun<'_> = Noun {
@@ -19,6 +17,14 @@ pub const DELIVERY: Noun<'_> = Noun {
     everything: None,
     columns: &["id", "topic", "status", "attempt_number", "response_status", "error", "next_retry_at", "inserted_at"],
     wide: &["webhook_id", "event_id", "response_latency_ms", "destination_ip"],
+};
+
+const ATTEMPT: Noun<'_> = Noun {
+    one: "attempt",
+    many: "attempts",
+    columns: &["n", "started_at", "response_status", "latency_ms", "error", "response_body"],
+    wide: &["destination_ip"],
+    ..DELIVERY
 };
 
 /// What was sent to webhooks, and what came of it
@@ -42,6 +48,7 @@ pub struct List {
 
 /// Which deliveries.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("from", |from| from.visible_alias("since")))]
 pub struct Filter {
     /// pending, success, failed or circuit_open
     #[arg(long)]
@@ -52,12 +59,8 @@ pub struct Filter {
     /// Only to this webhook
     #[arg(long, value_name = "ID")]
     webhook: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true, visible_alias = "since")]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
 }
 
 /// Send deliveries again: those named, or all that a filter finds
@@ -76,7 +79,9 @@ pub struct Retry {
 pub fn run(app: &App, command: &Deliveries) -> Outcome {
     match command {
         Deliveries::List(list) => app.list(&DELIVERY, list.filter.request(app)?, &list.paging),
-        Deliveries::Get(ids) => app.each_with(&DELIVERY, ids, |id| show(app, id)),
+        Deliveries::Get(ids) => {
+            app.each_with(&DELIVERY, ids, |id| app.show_parts(Request::get(&DELIVERY.at(id, "")), "attempts", &ATTEMPT))
+        }
         Deliveries::Retry(retry) => retry.run(app),
     }
 }
@@ -84,16 +89,15 @@ pub fn run(app: &App, command: &Deliveries) -> Outcome {
 impl Filter {
     fn request(&self, app: &App) -> Outcome<Request> {
         let whole = |noun: &Noun<'_>, id: &Option<String>| id.as_ref().map(|id| app.id(noun, id)).transpose();
-        Ok(Request::get(DELIVERY.path)
+        let request = Request::get(DELIVERY.path)
             .query("status", self.status.as_ref())
             .query("event_id", whole(&super::events::EVENT, &self.event)?)
-            .query("webhook_id", whole(&WEBHOOK, &self.webhook)?)
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?))
+            .query("webhook_id", whole(&WEBHOOK, &self.webhook)?);
+        self.period.narrow(request)
     }
 
     fn is_empty(&self) -> bool {
-        [&self.status, &self.event, &self.webhook, &self.from, &self.to].into_iter().all(Option::is_none)
+        [&self.status, &self.event, &self.webhook].into_iter().all(Option::is_none) && self.period.is_empty()
     }
 }
 
@@ -110,21 +114,4 @@ impl Retry {
         }
         app.in_bulk(&DELIVERY, self.filter.request(app)?, Action { verb: "Retry", done: "retried" }, request)
     }
-}
-
-/// People see the attempts as a table of their own.
-fn show(app: &App, id: &str) -> Outcome {
-    let answer = app.call(Request::get(&DELIVERY.at(id, "")))?;
-    if !app.out.format.is_table() {
-        return app.show(&answer);
-    }
-    let Json::Object(mut members) = answer.json()? else { return app.show(&answer) };
-    let attempts = members.remove("attempts");
-    app.out.value(&Json::Object(members))?;
-    let columns = ["n", "started_at", "response_status", "latency_ms", "error", "response_body"];
-    let mut items = app.out.items(&columns, &["destination_ip"]);
-    for attempt in attempts.as_ref().and_then(Json::as_array).unwrap_or_default() {
-        items.push(attempt.clone())?;
-    }
-    items.finish("attempts")
 }

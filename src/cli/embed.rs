@@ -100,10 +100,7 @@ pub struct Snippet {
 
 pub fn run(app: &App, command: &Embed) -> Outcome {
     match command {
-        Embed::Tokens(Tokens::List(list)) => {
-            let request = TOKEN.listing().query("include", list.include_inactive.then_some("inactive"));
-            app.list(&TOKEN, request, &list.paging)
-        }
+        Embed::Tokens(Tokens::List(list)) => app.list(&TOKEN, TOKEN.listing_of(list.include_inactive), &list.paging),
         Embed::Tokens(Tokens::Create(create)) => create.run(app, |answer| app.out.value(answer)),
         Embed::Tokens(Tokens::Revoke(ids)) | Embed::TokensRevoke(ids) => {
             app.each(&TOKEN, ids, |id| Request::delete(&TOKEN.at(id, "")))
@@ -125,14 +122,14 @@ impl Create {
     fn run(&self, app: &App, show: impl Fn(&Json<'_>) -> Outcome) -> Outcome {
         let seconds = self.expires_in.as_deref().map(seconds).transpose()?;
         let ends = value::maybe_time("--expires-at", &self.expires_at)?;
-        let metadata = self.metadata.as_ref().map(|text| value::json("--metadata", text)).transpose()?;
+        let metadata = value::maybe_json("--metadata", &self.metadata)?;
         let body = value::object([
             ("name", value::string(&self.name)),
             ("scopes", value::list(&self.scopes)),
             ("allowed_origins", value::list(&self.origins)),
             ("tenant", value::string(&self.tenant)),
             ("metadata", metadata),
-            ("expires_in", seconds.map(|seconds| Json::Number(seconds.to_string().into()))),
+            ("expires_in", seconds.map(value::number)),
             ("expires_at", ends.map(Json::string)),
         ]);
         let answer = app.call(Request::post(TOKEN.path).json(&body))?;

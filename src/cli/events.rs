@@ -7,7 +7,7 @@ mod wait;
 use super::app::App;
 use super::deliveries::DELIVERY;
 use super::failure::{Failure, Outcome};
-use super::noun::{Ids, Noun, Paging};
+use super::noun::{Ids, Noun, Paging, Period};
 use super::replays::Resend;
 use super::value;
 use crate::base::Json;
@@ -112,12 +112,8 @@ pub struct List {
     /// Only this topic; may be a pattern like order.*
     #[arg(long)]
     topic: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
     /// active or inactive
     #[arg(long)]
     status: Option<String>,
@@ -156,12 +152,9 @@ impl Batch {
 
 impl List {
     fn request(&self) -> Outcome<Request> {
-        Ok(Request::get(EVENT.path)
-            .query("topic", self.topic.as_ref())
-            .query("status", self.status.as_ref())
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?)
-            .query("search", self.search.as_ref()))
+        let request =
+            Request::get(EVENT.path).query("topic", self.topic.as_ref()).query("status", self.status.as_ref());
+        Ok(self.period.narrow(request)?.query("search", self.search.as_ref()))
     }
 }
 
@@ -198,15 +191,11 @@ impl Send {
         };
         let payload = value::set(payload, &self.set, &self.set_json)?;
         let topic = self.topic().ok_or_else(|| Failure::usage("--topic <topic> is required."))?;
-        let at = self.deliver_at.as_deref().map(|text| value::time("--deliver-at", text)).transpose()?;
+        let at = value::maybe_time("--deliver-at", &self.deliver_at)?;
         let (topic, at) = (Some(Json::string(topic.clone())), at.map(Json::string));
         let body = if self.flat {
             let Json::Object(mut members) = payload else { return Err(Failure::usage("--flat needs an object")) };
-            for (key, value) in [("topic", topic), ("deliver_at", at)] {
-                if let Some(value) = value {
-                    members.set(key, value);
-                }
-            }
+            value::put(&mut members, [("topic", topic), ("deliver_at", at)]);
             Json::Object(members)
         } else {
             value::object([("topic", topic), ("payload", Some(payload)), ("deliver_at", at)])

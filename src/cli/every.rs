@@ -47,7 +47,7 @@ impl App {
                 }
             }
         }
-        let number = |n: u64| Some(Json::Number(n.to_string().into()));
+        let number = |n: u64| Some(value::number(n));
         self.out.value(&value::object([(action.done, number(done)), ("failed", number(failed))]))?;
         if failed == 0 { Ok(()) } else { Err(Failure::silent(PARTIAL)) }
     }

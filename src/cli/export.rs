@@ -3,8 +3,8 @@
 use super::app::App;
 use super::audit;
 use super::failure::{Failure, Outcome};
+use super::noun::Period;
 use super::output::{Transfer, print};
-use super::value;
 use crate::base::Timestamp;
 use crate::client::{Fault, Request};
 use std::fs::{File, OpenOptions};
@@ -78,12 +78,8 @@ pub struct Jobs {
 /// From when, and how many.
 #[derive(Debug, clap::Args)]
 pub struct Span {
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
     /// The newest so many
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
@@ -91,10 +87,7 @@ pub struct Span {
 
 impl Span {
     fn narrow(&self, request: Request) -> Outcome<Request> {
-        Ok(request
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?)
-            .query("limit", self.limit))
+        Ok(self.period.narrow(request)?.query("limit", self.limit))
     }
 }
 

@@ -26,13 +26,11 @@ pub const JOB: Noun<'_> = Noun {
 const RUN: Noun<'_> = Noun {
     one: "run",
     many: "runs",
-    path: "/jobs",
-    list: "",
-    auth: Auth::Project,
     key: "runs",
     everything: None,
     columns: &["id", "executed_at", "trigger", "status", "error", "scheduled_for"],
     wide: &["finished_at", "result"],
+    ..JOB
 };
 
 /// Events and requests by the clock
@@ -78,11 +76,10 @@ pub struct Runs {
 
 pub fn run(app: &App, command: &Jobs) -> Outcome {
     match command {
-        Jobs::List(list) => {
-            let request = Request::get(JOB.path).query("include", list.include_inactive.then_some("inactive"));
-            app.list(&JOB, request, &list.paging)
+        Jobs::List(list) => app.list(&JOB, JOB.listing_of(list.include_inactive), &list.paging),
+        Jobs::Get(ids) => {
+            app.each_with(&JOB, ids, |id| app.show_parts(Request::get(&JOB.at(id, "")), "recent_runs", &RUN))
         }
-        Jobs::Get(ids) => app.each_with(&JOB, ids, |id| show(app, id)),
         Jobs::Create(create) => app.run(create.request(app)?),
         Jobs::Update(update) => update.run(app),
         Jobs::Delete(ids) => app.each(&JOB, ids, |id| Request::delete(&JOB.at(id, ""))),
@@ -93,22 +90,6 @@ pub fn run(app: &App, command: &Jobs) -> Outcome {
         Jobs::Run(ids) => app.each_with(&JOB, ids, |id| run_now(app, id)),
         Jobs::CronPreview(preview) => preview.run(app),
     }
-}
-
-/// People see the runs as a table of their own.
-fn show(app: &App, id: &str) -> Outcome {
-    let answer = app.call(Request::get(&JOB.at(id, "")))?;
-    if !app.out.format.is_table() {
-        return app.show(&answer);
-    }
-    let Json::Object(mut members) = answer.json()? else { return app.show(&answer) };
-    let runs = members.remove("recent_runs");
-    app.out.value(&Json::Object(members))?;
-    let mut items = app.out.items(RUN.columns, RUN.wide);
-    for run in runs.as_ref().and_then(Json::as_array).unwrap_or_default() {
-        items.push(run.clone())?;
-    }
-    items.finish(RUN.many)
 }
 
 fn run_now(app: &App, id: &str) -> Outcome {

@@ -6,6 +6,7 @@ use super::failure::{Failure, Outcome, PARTIAL, USAGE};
 use super::output::{Format, print};
 use super::value;
 use crate::base::Json;
+use crate::base::json::Members;
 use crate::client::{Auth, Request, segment};
 use std::time::Duration;
 
@@ -39,6 +40,12 @@ impl Noun<'_> {
     /// The request for its list.
     pub fn listing(&self) -> Request {
         Request::get(&format!("{}{}", self.path, self.list)).auth(self.auth)
+    }
+
+    /// As [`Noun::listing`]; also with what `everything` adds if that is asked for.
+    pub fn listing_of(&self, everything: bool) -> Request {
+        let more = self.everything.filter(|_| everything);
+        more.into_iter().fold(self.listing(), |request, (name, value)| request.query(name, Some(value)))
     }
 
     /// The path of one of them, with what follows it.
@@ -76,6 +83,30 @@ pub struct Paging {
 impl Paging {
     /// The whole list, once.
     pub const ALL: Paging = Paging { limit: None, cursor: None, all: true, watch: None };
+}
+
+/// From when to when.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Period {
+    /// From this time on: RFC 3339, a date, or words like -15m
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// Up to this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub to: Option<String>,
+}
+
+impl Period {
+    /// The request for what happened then.
+    pub fn narrow(&self, request: Request) -> Outcome<Request> {
+        Ok(request
+            .query("from", value::maybe_time("--from", &self.from)?)
+            .query("to", value::maybe_time("--to", &self.to)?))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
 }
 
 impl App {
@@ -120,9 +151,39 @@ impl App {
         }
     }
 
+    /// Prints a list without pages as people see it; programs get the answer.
+    pub fn short_list(&self, request: Request, columns: &[&str], name: &str) -> Outcome {
+        let answer = self.call(request)?;
+        if self.out.format == Format::Json {
+            return self.show(&answer);
+        }
+        self.out.list(columns, &[], answer.json()?.lookup("data"), name)
+    }
+
+    /// Prints an object; people see its member `list` as a table of its own.
+    pub fn show_parts(&self, request: Request, list: &str, parts: &Noun<'_>) -> Outcome {
+        let answer = self.call(request)?;
+        if !self.out.format.is_table() {
+            return self.show(&answer);
+        }
+        let Json::Object(mut members) = answer.json()? else { return self.show(&answer) };
+        let found = members.remove(list);
+        self.out.value(&Json::Object(members))?;
+        self.out.list(parts.columns, parts.wide, found.as_ref(), parts.many)
+    }
+
     /// Makes one request per id and prints each answer.
     pub fn each(&self, noun: &Noun<'_>, ids: &Ids, request: impl Fn(&str) -> Request) -> Outcome {
         self.each_with(noun, ids, |id| self.run(request(id)))
+    }
+
+    /// Changes each of them to what the body says, which must say something.
+    pub fn change(&self, noun: &Noun<'_>, ids: &Ids, body: Json<'_>) -> Outcome {
+        if body.as_object().is_none_or(Members::is_empty) {
+            let help = format!("see jobcelis {} update --help", noun.command());
+            return Err(Failure::usage("nothing to change").hint(help));
+        }
+        self.each(noun, ids, |id| Request::patch(&noun.at(id, "")).json(&body))
     }
 
     /// Does something for each id. One that fails does not keep the others from their turn: of
@@ -173,8 +234,7 @@ impl App {
     pub fn id(&self, noun: &Noun<'_>, given: &str) -> Outcome<String> {
         let Some(after) = ceiling(given).filter(|_| !self.sends_nothing()) else { return Ok(given.to_owned()) };
         // Newest first from the highest id that begins so: what is looked for comes at once.
-        let request = noun.listing().query("limit", Some(50)).query("cursor", Some(after));
-        let request = noun.everything.into_iter().fold(request, |r, (name, value)| r.query(name, Some(value)));
+        let request = noun.listing_of(true).query("limit", Some(50)).query("cursor", Some(after));
         let page = self.call(request)?.json()?;
         let ids = items_of(&page, noun).iter().filter_map(|item| item.lookup("id")?.as_str());
         let lower = given.to_ascii_lowercase();

@@ -115,18 +115,12 @@ pub struct Test {
 
 pub fn run(app: &App, command: &Pipelines) -> Outcome {
     match command {
-        Pipelines::List(list) => app.list(&PIPELINE, list.request(), &list.paging),
+        Pipelines::List(list) => app.list(&PIPELINE, PIPELINE.listing_of(list.include_inactive), &list.paging),
         Pipelines::Get(ids) => app.each(&PIPELINE, ids, |id| Request::get(&PIPELINE.at(id, ""))),
         Pipelines::Create(create) => app.run(create.request(app)?),
         Pipelines::Update(update) => update.run(app),
         Pipelines::Delete(ids) => app.each(&PIPELINE, ids, |id| Request::delete(&PIPELINE.at(id, ""))),
         Pipelines::Test(test) => test.run(app),
-    }
-}
-
-impl List {
-    fn request(&self) -> Request {
-        Request::get(PIPELINE.path).query("include", self.include_inactive.then_some("inactive"))
     }
 }
 
@@ -141,16 +135,9 @@ impl Create {
 
 impl Update {
     fn run(&self, app: &App) -> Outcome {
-        let mut body = Members::default();
-        if let Some(name) = &self.name {
-            body.set("name", Json::string(name.clone()));
-        }
+        let mut body = value::members([("name", value::string(&self.name))]);
         self.config.put(app, &mut body)?;
-        if body.is_empty() {
-            return Err(Failure::usage("nothing to change").hint("see jobcelis pipelines update --help"));
-        }
-        let body = Json::Object(body);
-        app.each(&PIPELINE, &self.ids, |id| Request::patch(&PIPELINE.at(id, "")).json(&body))
+        app.change(&PIPELINE, &self.ids, Json::Object(body))
     }
 }
 
@@ -162,23 +149,14 @@ impl Config {
             Some("") => Some(Json::Null),
             Some(id) => Some(Json::string(app.id(&WEBHOOK, id)?)),
         };
-        let status = match (self.enable, self.disable) {
-            (true, _) => Some(Json::string("active")),
-            (_, true) => Some(Json::string("inactive")),
-            _ => None,
-        };
         let members = [
             ("topics", value::list(&self.topics)),
-            ("steps", self.steps.as_ref().map(|text| value::json("--steps", text)).transpose()?),
+            ("steps", value::maybe_json("--steps", &self.steps)?),
             ("description", value::string(&self.description)),
             ("webhook_id", webhook),
-            ("status", status),
+            ("status", value::status(self.enable, self.disable)),
         ];
-        for (key, value) in members {
-            if let Some(value) = value {
-                body.set(key, value);
-            }
-        }
+        value::put(body, members);
         Ok(())
     }
 }

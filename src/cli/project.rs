@@ -2,7 +2,6 @@
 
 use super::app::App;
 use super::failure::{Failure, Outcome};
-use super::output::Format;
 use super::value;
 use crate::base::Json;
 use crate::client::Request;
@@ -69,11 +68,10 @@ pub fn run(app: &App, command: &Project) -> Outcome {
 impl Changes {
     /// What is to change.
     pub fn body(&self) -> Outcome<Json<'static>> {
-        let json = |option, text: &Option<String>| text.as_ref().map(|t| value::json(option, t)).transpose();
         let body = value::object([
             ("name", value::string(&self.name)),
-            ("settings", json("--settings", &self.settings)?),
-            ("retention_policy", json("--retention-policy", &self.retention_policy)?),
+            ("settings", value::maybe_json("--settings", &self.settings)?),
+            ("retention_policy", value::maybe_json("--retention-policy", &self.retention_policy)?),
         ]);
         if body == value::object([]) {
             return Err(Failure::usage("--name <name> is required.").hint("or --settings, or --retention-policy"));
@@ -98,16 +96,7 @@ impl Restrict {
 
 /// People see how often each topic was used; programs the body.
 fn topics(app: &App) -> Outcome {
-    let answer = app.call(Request::get("/topics"))?;
-    if app.out.format == Format::Json {
-        return app.show(&answer);
-    }
-    let body = answer.json()?;
-    let mut items = app.out.items(&["name", "event_count"], &[]);
-    for item in body.lookup("data").and_then(Json::as_array).unwrap_or_default() {
-        items.push(item.clone())?;
-    }
-    items.finish("topics")
+    app.short_list(Request::get("/topics"), &["name", "event_count"], "topics")
 }
 
 fn replace(app: &App, regenerate: &Regenerate) -> Outcome {

@@ -93,7 +93,7 @@ pub fn run(app: &App, command: &Projects) -> Outcome {
 
 impl Create {
     fn run(&self, app: &App) -> Outcome {
-        let settings = self.settings.as_ref().map(|text| value::json("--settings", text)).transpose()?;
+        let settings = value::maybe_json("--settings", &self.settings)?;
         let body = value::object([("name", Some(Json::string(self.name.clone()))), ("settings", settings)]);
         app.run(Request::post(PROJECT.path).auth(Auth::User).json(&body))
     }

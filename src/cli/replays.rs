@@ -3,7 +3,7 @@
 use super::app::App;
 use super::events::EVENT;
 use super::failure::{Failure, Outcome};
-use super::noun::{Ids, Noun, Paging};
+use super::noun::{Ids, Noun, Paging, Period};
 use super::value;
 use super::webhooks::WEBHOOK;
 use crate::base::Json;
@@ -62,12 +62,8 @@ pub struct Create {
     /// Only this topic; may be a pattern like order.*, and * is every event
     #[arg(long)]
     topic: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
     /// Only to this webhook
     #[arg(long, value_name = "ID")]
     webhook: Option<String>,
@@ -114,14 +110,14 @@ impl Create {
     }
 
     fn request(&self, app: &App) -> Outcome<Request> {
-        if [&self.topic, &self.from, &self.to].into_iter().all(Option::is_none) {
+        if self.topic.is_none() && self.period.is_empty() {
             return Err(Failure::usage("--topic <topic> is required.").hint("--topic '*' sends every event again"));
         }
         let time = |option, text: &Option<String>| Ok::<_, Failure>(value::maybe_time(option, text)?.map(Json::string));
         let body = value::object([
             ("topic", value::string(&self.topic)),
-            ("from", time("--from", &self.from)?),
-            ("to", time("--to", &self.to)?),
+            ("from", time("--from", &self.period.from)?),
+            ("to", time("--to", &self.period.to)?),
             ("webhook_id", webhook(app, &self.webhook)?),
         ]);
         Ok(Request::post(REPLAY.path).json(&body))

@@ -77,7 +77,7 @@ fn show(app: &App, request: Request) -> Outcome {
 impl Set {
     fn request(&self) -> Outcome<Request> {
         let days = |name: &str, days: Option<u32>| match days {
-            Some(days) => Some(Json::Number(days.to_string().into())),
+            Some(days) => Some(value::number(days)),
             None => self.default.iter().any(|kind| kind == name).then_some(Json::Null),
         };
         let body = value::object([

@@ -133,7 +133,7 @@ fn text<'j>(item: &'j Json<'_>, name: &str) -> &'j str {
 
 impl Create {
     fn run(&self, app: &App) -> Outcome {
-        let ttl = self.ttl_hours.map(|hours| Json::Number(hours.to_string().into()));
+        let ttl = self.ttl_hours.map(value::number);
         let body = value::object([("name", value::string(&self.name)), ("ttl_hours", ttl)]);
         let answer = app.call(Request::post(SANDBOX.path).json(&body))?;
         app.show(&answer)?;

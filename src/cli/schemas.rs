@@ -129,13 +129,8 @@ pub fn run(app: &App, command: &Schemas) -> Outcome {
 
 impl List {
     fn request(&self) -> Request {
-        let include = self.include_inactive.then_some("inactive");
-        SCHEMA.listing().query("topic", self.topic.as_ref()).query("include", include)
+        SCHEMA.listing_of(self.include_inactive).query("topic", self.topic.as_ref())
     }
-}
-
-fn version(number: Option<u32>) -> Option<Json<'static>> {
-    number.map(|n| Json::Number(n.to_string().into()))
 }
 
 impl Create {
@@ -143,7 +138,7 @@ impl Create {
         let body = value::object([
             ("topic", Some(Json::string(self.topic.clone()))),
             ("schema", Some(value::json("--schema", &self.schema)?)),
-            ("version", version(self.schema_version)),
+            ("version", self.schema_version.map(value::number)),
         ]);
         Ok(Request::post(SCHEMA.path).json(&body))
     }
@@ -151,21 +146,19 @@ impl Create {
 
 impl Update {
     fn run(&self, app: &App) -> Outcome {
-        let schema = self.schema.as_ref().map(|text| value::json("--schema", text)).transpose()?;
-        let members =
-            [("topic", value::string(&self.topic)), ("schema", schema), ("version", version(self.schema_version))];
-        if members.iter().all(|(_, value)| value.is_none()) {
-            return Err(Failure::usage("nothing to change").hint("see jobcelis schemas update --help"));
-        }
-        let body = value::object(members);
-        app.each(&SCHEMA, &self.ids, |id| Request::patch(&SCHEMA.at(id, "")).json(&body))
+        let body = value::object([
+            ("topic", value::string(&self.topic)),
+            ("schema", value::maybe_json("--schema", &self.schema)?),
+            ("version", self.schema_version.map(value::number)),
+        ]);
+        app.change(&SCHEMA, &self.ids, body)
     }
 }
 
 impl Validate {
     fn run(&self, app: &App) -> Outcome {
         let payload = value::json("--payload", &self.payload)?;
-        let schema = self.schema.as_ref().map(|text| value::json("--schema", text)).transpose()?;
+        let schema = value::maybe_json("--schema", &self.schema)?;
         let verdict = match schema {
             Some(schema) if self.local => check(&schema, &payload)?,
             schema => {
@@ -175,11 +168,7 @@ impl Validate {
             }
         };
         if app.out.format.is_table() {
-            let mut items = app.out.items(&["path", "message"], &[]);
-            for fault in verdict.lookup("errors").and_then(Json::as_array).unwrap_or_default() {
-                items.push(fault.clone().into_owned())?;
-            }
-            items.finish("faults")?;
+            app.out.list(&["path", "message"], &[], verdict.lookup("errors"), "faults")?;
         } else {
             app.out.value(&verdict)?;
         }

@@ -32,11 +32,7 @@ pub fn run(app: &App, simulate: &Simulate) -> Outcome {
     let body = answer.json()?;
     if app.out.format.is_table() {
         let columns = ["webhook_id", "webhook_url", "matched_topics", "via", "would_send_body"];
-        let mut items = app.out.items(&columns, &[]);
-        for item in body.lookup("results").and_then(Json::as_array).unwrap_or_default() {
-            items.push(item.clone())?;
-        }
-        items.finish("matching webhooks")?;
+        app.out.list(&columns, &[], body.lookup("results"), "matching webhooks")?;
     } else {
         app.show(&answer)?;
     }

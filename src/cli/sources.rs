@@ -164,10 +164,7 @@ pub struct Test {
 
 pub fn run(app: &App, command: &Sources) -> Outcome {
     match command {
-        Sources::List(list) => {
-            let request = SOURCE.listing().query("include", list.include_inactive.then_some("inactive"));
-            app.list(&SOURCE, request, &list.paging)
-        }
+        Sources::List(list) => app.list(&SOURCE, SOURCE.listing_of(list.include_inactive), &list.paging),
         Sources::Presets(list) => app.list(&PRESET, PRESET.listing(), &list.paging),
         Sources::Get(ids) => app.each(&SOURCE, ids, |id| Request::get(&SOURCE.at(id, ""))),
         Sources::Create(create) => create.run(app),
@@ -184,10 +181,7 @@ pub fn run(app: &App, command: &Sources) -> Outcome {
 
 impl Create {
     fn run(&self, app: &App) -> Outcome {
-        let mut body = Members::default();
-        if let Some(preset) = &self.preset {
-            body.set("preset", Json::string(preset.clone()));
-        }
+        let mut body = value::members([("preset", value::string(&self.preset))]);
         self.config.put(&mut body)?;
         app.run(Request::post(SOURCE.path).json(&Json::Object(body)))
     }
@@ -197,41 +191,25 @@ impl Update {
     fn run(&self, app: &App) -> Outcome {
         let mut body = Members::default();
         self.config.put(&mut body)?;
-        if body.is_empty() {
-            return Err(Failure::usage("nothing to change").hint("see jobcelis sources update --help"));
-        }
-        let body = Json::Object(body);
-        app.each(&SOURCE, &self.ids, |id| Request::patch(&SOURCE.at(id, "")).json(&body))
+        app.change(&SOURCE, &self.ids, Json::Object(body))
     }
 }
 
 impl Config {
     /// Adds what was given to a body.
     fn put(&self, body: &mut Members<'static>) -> Outcome {
-        let json =
-            |option: &str, given: &Option<String>| given.as_ref().map(|text| value::json(option, text)).transpose();
-        let secret = self.secret.as_ref().map(|given| value::text("--secret", given)).transpose()?;
-        let status = match (self.enable, self.disable) {
-            (true, _) => Some(Json::string("active")),
-            (_, true) => Some(Json::string("inactive")),
-            _ => None,
-        };
         let members = [
             ("slug", value::string(&self.slug)),
             ("name", value::string(&self.name)),
             ("provider", value::string(&self.provider)),
-            ("verification", json("--verification", &self.verification)?),
-            ("mapping", json("--mapping", &self.mapping)?),
+            ("verification", value::maybe_json("--verification", &self.verification)?),
+            ("mapping", value::maybe_json("--mapping", &self.mapping)?),
             ("topic_prefix", value::string(&self.topic_prefix)),
-            ("secret", value::string(&secret)),
+            ("secret", value::string(&value::maybe_text("--secret", &self.secret)?)),
             ("allow_unverified", self.allow_unverified.then_some(Json::Bool(true))),
-            ("status", status),
+            ("status", value::status(self.enable, self.disable)),
         ];
-        for (key, value) in members {
-            if let Some(value) = value {
-                body.set(key, value);
-            }
-        }
+        value::put(body, members);
         Ok(())
     }
 }

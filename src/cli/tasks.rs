@@ -142,7 +142,7 @@ impl Create {
     }
 
     fn request(&self) -> Outcome<Request> {
-        let payload = self.payload.as_ref().map(|text| value::json("--payload", text)).transpose()?;
+        let payload = value::maybe_json("--payload", &self.payload)?;
         let body = value::object([
             ("type", Some(Json::string(self.kind.clone()))),
             ("payload", payload),

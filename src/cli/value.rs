@@ -45,9 +45,19 @@ pub fn text(option: &str, given: &str) -> Outcome<String> {
     Ok(text)
 }
 
+/// As [`text`], where nothing need be given.
+pub fn maybe_text(option: &str, given: &Option<String>) -> Outcome<Option<String>> {
+    given.as_deref().map(|given| text(option, given)).transpose()
+}
+
 /// A JSON value with the exact text of its numbers; an error shows where it is wrong.
 pub fn json(option: &str, given: &str) -> Outcome<Json<'static>> {
     parse(option, &text(option, given)?)
+}
+
+/// As [`json`], where nothing need be given.
+pub fn maybe_json(option: &str, given: &Option<String>) -> Outcome<Option<Json<'static>>> {
+    given.as_deref().map(|given| json(option, given)).transpose()
 }
 
 pub fn parse(option: &str, text: &str) -> Outcome<Json<'static>> {
@@ -97,7 +107,28 @@ fn place(members: &mut Members<'static>, path: &str, value: Json<'static>) {
 
 /// A body of the members that are there.
 pub fn object(members: impl IntoIterator<Item = (&'static str, Option<Json<'static>>)>) -> Json<'static> {
-    Json::Object(members.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect())
+    Json::Object(self::members(members))
+}
+
+/// As [`object`], to add more to.
+pub fn members(members: impl IntoIterator<Item = (&'static str, Option<Json<'static>>)>) -> Members<'static> {
+    members.into_iter().filter_map(|(key, value)| Some((key.into(), value?))).collect()
+}
+
+/// Sets those members of a body that are there.
+pub fn put(body: &mut Members<'static>, members: impl IntoIterator<Item = (&'static str, Option<Json<'static>>)>) {
+    self::members(members).into_iter().for_each(|(key, value)| body.set(key, value));
+}
+
+/// A JSON number.
+pub fn number(n: impl Into<u64>) -> Json<'static> {
+    Json::Number(n.into().to_string().into())
+}
+
+/// What `--enable` and `--disable` ask for.
+pub fn status(enable: bool, disable: bool) -> Option<Json<'static>> {
+    let asked = [(enable, "active"), (disable, "inactive")].into_iter().find(|(given, _)| *given);
+    asked.map(|(_, status)| Json::string(status))
 }
 
 /// A JSON text, if there is one.

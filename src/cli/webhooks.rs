@@ -116,7 +116,7 @@ fn switch(id: &str, status: &'static str) -> Request {
 
 impl List {
     fn run(&self, app: &App) -> Outcome {
-        let request = Request::get(WEBHOOK.path).query("include", self.include_inactive.then_some("inactive"));
+        let request = WEBHOOK.listing_of(self.include_inactive);
         let Some(topic) = &self.topic else { return app.list(&WEBHOOK, request, &self.paging) };
         let mut items = app.out.items(WEBHOOK.columns, WEBHOOK.wide);
         for webhook in app.call(request)?.json()?.lookup("webhooks").and_then(Json::as_array).unwrap_or_default() {
@@ -135,25 +135,12 @@ impl Health {
             let ids = Ids { ids: self.ids.clone() };
             return app.each(&WEBHOOK, &ids, |id| Request::get(&WEBHOOK.at(id, "/health")));
         }
-        items(app, Request::get("/webhooks/health"), &HEALTH_COLUMNS)
+        app.short_list(Request::get("/webhooks/health"), &HEALTH_COLUMNS, WEBHOOK.many)
     }
 }
 
 fn templates(app: &App) -> Outcome {
-    items(app, Request::get("/webhooks/templates"), &["id", "name", "url", "description"])
-}
-
-/// A list without pages.
-fn items(app: &App, request: Request, columns: &[&str]) -> Outcome {
-    let answer = app.call(request)?;
-    if app.out.format == super::output::Format::Json {
-        return app.show(&answer);
-    }
-    let mut items = app.out.items(columns, &[]);
-    for item in answer.json()?.lookup("data").and_then(Json::as_array).unwrap_or_default() {
-        items.push(item.clone())?;
-    }
-    items.finish(WEBHOOK.many)
+    app.short_list(Request::get("/webhooks/templates"), &["id", "name", "url", "description"], WEBHOOK.many)
 }
 
 /// A call that failed is a result to show, whatever its status; the exit code tells it apart.

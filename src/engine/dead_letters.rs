@@ -85,16 +85,10 @@ fn redeliver(
     let payload = payload.or(Some(letter.payload)).filter(|payload| *payload != event.payload);
     let delivery = engine.ids.next();
     let new = NewDelivery {
-        project,
-        id: delivery,
-        event: event.id,
-        webhook,
         due_at: now,
-        claimed: false,
         priority: 1,
         payload: payload.as_deref(),
-        pipeline: None,
-        replay: None,
+        ..NewDelivery::new(project, delivery, event.id, webhook)
     };
     match letter.batch_size {
         Some(size) => batches::deliver(tx, &new, size as usize)?,

@@ -94,18 +94,7 @@ impl TestEngine {
         let (id, live) = (self.ids.next(), self.directory.live(project));
         let write = self.store.write(move |tx| {
             let due_at = Timestamp::now();
-            let new = NewDelivery {
-                project,
-                id,
-                event,
-                webhook,
-                due_at,
-                claimed: false,
-                priority: 0,
-                payload: None,
-                pipeline: None,
-                replay: None,
-            };
+            let new = NewDelivery { due_at, ..NewDelivery::new(project, id, event, webhook) };
             store::intake::insert_delivery(tx, &new)
         });
         write.await.expect("stores");

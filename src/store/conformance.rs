@@ -1,11 +1,13 @@
 //! What the tests of the store share: a database in a temporary folder, rows to put into it, and
 //! the plan of a statement. Every store function is judged on a real file.
 
+use super::intake::{self, NewDelivery};
+use super::queue::{self, Settled};
 use super::sql::Value;
-use super::{Options, Snapshot, Store, Tx, deliveries, intake, webhooks};
+use super::{Options, Snapshot, Store, Tx, deliveries, webhooks};
 use crate::base::id::IdSource;
 use crate::base::page::{Page, Slice};
-use crate::base::{Id, Json, Result};
+use crate::base::{Id, Json, Result, Timestamp};
 use crate::domain::delivery::{DeliveryId, Status};
 use crate::domain::event::{Draft, Event, EventId};
 use crate::domain::project::ProjectId;
@@ -69,27 +71,43 @@ pub(super) fn delivery(
     event: EventId,
     webhook: WebhookId,
 ) -> Result<()> {
-    let due_at = id.time();
-    let new = intake::NewDelivery {
+    intake::insert_delivery(tx, &NewDelivery::new(project, id, event, webhook))
+}
+
+/// What an attempt that succeeds makes of a delivery that was claimed when it was new.
+pub(super) fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId) -> Settled {
+    let now = Timestamp::now();
+    Settled {
         project,
         id,
-        event,
+        event: Id::MIN,
         webhook,
-        due_at,
-        claimed: false,
-        priority: 0,
-        payload: None,
-        pipeline: None,
-        replay: None,
-    };
-    intake::insert_delivery(tx, &new)
+        directed: false,
+        inbound: false,
+        claim: queue::FRESH,
+        was: Status::Pending,
+        status: Status::Success,
+        attempt: 1,
+        due_at: None,
+        started_at: now,
+        latency_ms: 1,
+        response_status: Some(200),
+        error: None,
+        destination_ip: None,
+        request_headers: "{}".to_owned(),
+        request_body: None,
+        response_headers: None,
+        response_body: None,
+        logged: None,
+        now,
+    }
 }
 
 /// Settles a pending delivery without a trace of how.
 pub(super) fn settled(tx: &Tx<'_>, project: ProjectId, id: DeliveryId, status: Status) -> Result<()> {
     let sql = "UPDATE deliveries SET status = ?3, due_at = NULL, attempts = 1 WHERE project_id = ?1 AND id = ?2";
     let found = deliveries::find(tx, project, id)?.expect("stored").delivery;
-    super::queue::count_move(tx, found.webhook, id, found.status, status);
+    queue::count_move(tx, found.webhook, id, found.status, status);
     tx.exec(sql, params![&project, &id, status.code()]).map(drop)
 }
 

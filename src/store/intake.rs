@@ -83,6 +83,24 @@ pub struct NewDelivery<'a> {
     pub replay: Option<ReplayId>,
 }
 
+impl<'a> NewDelivery<'a> {
+    /// A first attempt of a live event, due at once, with what the event says.
+    pub fn new(project: ProjectId, id: DeliveryId, event: EventId, webhook: WebhookId) -> NewDelivery<'a> {
+        NewDelivery {
+            project,
+            id,
+            event,
+            webhook,
+            due_at: id.time(),
+            claimed: false,
+            priority: 0,
+            payload: None,
+            pipeline: None,
+            replay: None,
+        }
+    }
+}
+
 pub fn insert_delivery(tx: &Tx<'_>, d: &NewDelivery<'_>) -> Result<()> {
     tx.exec(
         "INSERT INTO deliveries (project_id, id, event_id, webhook_id, status, attempts, cycle_start, priority, due_at, claimed, updated_at, payload, \

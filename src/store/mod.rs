@@ -65,7 +65,9 @@ pub use sql::{Row, Snapshot, Tx};
 pub use sqlite::Options;
 
 use crate::base::{Error, Result};
-use sqlite::{Finish, Op, Ran};
+use rusqlite::Connection;
+use sqlite::{Finish, Op, Ran, Run};
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -82,6 +84,9 @@ mod tests;
 const QUEUE: usize = 4096;
 const QUEUE_WAIT: Duration = Duration::from_secs(5);
 const READERS: usize = 4;
+
+/// What a read does on its connection; it answers with a `Result` of the type it is asked for.
+type Look = Box<dyn FnOnce(&mut Connection) -> Box<dyn Any + Send> + Send>;
 
 /// What the writer does after the commit of an operation.
 enum Then {
@@ -136,14 +141,18 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&Snapshot<'_>) -> Result<T> + Send + 'static,
     {
+        let look = move |conn: &mut Connection| -> Box<dyn Any + Send> {
+            let seen = conn.transaction().map_err(Error::from).and_then(|tx| f(&Snapshot(&tx)));
+            Box::new(seen)
+        };
+        let seen = self.look(Box::new(look)).await?.downcast::<Result<T>>();
+        *seen.map_err(|_| Error::internal("a read answered something else"))?
+    }
+
+    /// The part of a read that is one for all types: a blocking task for each would be a megabyte.
+    async fn look(&self, look: Look) -> Result<Box<dyn Any + Send>> {
         let conn = self.readers.get().await.map_err(|e| Error::unavailable().because(e))?;
-        let ran = conn
-            .interact(move |c| {
-                let tx = c.transaction()?;
-                f(&Snapshot(&tx))
-            })
-            .await;
-        ran.map_err(|e| Error::internal(e.to_string()))?
+        conn.interact(look).await.map_err(|e| Error::internal(e.to_string()))
     }
 
     /// Runs a write in a savepoint of its own: when it fails, only its writes go. Returns after
@@ -189,17 +198,24 @@ impl Store {
             };
             Ran { failed, reply: Box::new(reply) }
         };
+        self.enqueue(isolated, then, Box::new(run)).await?;
+        told.await.map_err(|_| Error::unavailable())?
+    }
+
+    /// Hands an operation to the writer; as [`Store::look`], one for all types.
+    async fn enqueue(&self, isolated: bool, then: Then, run: Run) -> Result<()> {
         let (stop, truncate) = match then {
             Then::Nothing => (false, None),
             Then::Stop => (true, None),
             Then::EmptyLog(tell) => (false, Some(tell)),
         };
-        let op = Op { isolated, stop, truncate, queued: Instant::now(), run: Box::new(run) };
-        if let Err(mpsc::error::TrySendError::Full(op)) = self.queue.try_send(op) {
-            let sent = self.queue.send_timeout(op, QUEUE_WAIT).await;
-            sent.map_err(|_| Error::unavailable())?;
+        let op = Op { isolated, stop, truncate, queued: Instant::now(), run };
+        match self.queue.try_send(op) {
+            Err(mpsc::error::TrySendError::Full(op)) => {
+                self.queue.send_timeout(op, QUEUE_WAIT).await.map_err(|_| Error::unavailable())
+            }
+            _ => Ok(()),
         }
-        told.await.map_err(|_| Error::unavailable())?
     }
 
     /// Resolves when the disk failed and the process has to stop.

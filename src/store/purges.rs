@@ -36,32 +36,32 @@ fn session(tx: &Tx<'_>, id: SessionId, limit: usize) -> Result<usize> {
     }
 }
 
+/// Rows of a table, told apart by `key`, whose time in `column` was before then; it needs an index.
+pub(super) fn ended(tx: &Tx<'_>, [table, key, column]: [&str; 3], before: Timestamp, limit: usize) -> Result<usize> {
+    let sql = format!(
+        "DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {column} < ?1 ORDER BY {column} LIMIT ?2)"
+    );
+    tx.exec(&sql, params![before, limit as i64])
+}
+
 /// Counts of failed logins whose last failure was before then.
 pub fn login_attempts(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM login_attempts WHERE email_hash IN \
-               (SELECT email_hash FROM login_attempts WHERE last_failed_at < ?1 ORDER BY last_failed_at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    ended(tx, ["login_attempts", "email_hash", "last_failed_at"], before, limit)
 }
 
 /// One-time tokens that expired before then.
 pub fn one_time_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM one_time_tokens WHERE hash IN \
-               (SELECT hash FROM one_time_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    ended(tx, ["one_time_tokens", "hash", "expires_at"], before, limit)
 }
 
 /// What people were last told of before then.
 pub fn alert_marks(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM alert_marks WHERE (project_id, medium, event_type, object) IN (SELECT project_id, medium, \
-               event_type, object FROM alert_marks WHERE told_at < ?1 ORDER BY told_at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    ended(tx, ["alert_marks", "project_id, medium, event_type, object", "told_at"], before, limit)
 }
 
 /// Embed tokens that expired before then.
 pub fn embed_tokens(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM embed_tokens WHERE id IN \
-               (SELECT id FROM embed_tokens WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    ended(tx, ["embed_tokens", "id", "expires_at"], before, limit)
 }
 
 /// Sandbox endpoints that expired before then, with what they captured: a bite of the first. As

@@ -31,6 +31,8 @@ pub(super) struct Ran {
     pub reply: Reply,
 }
 
+pub(super) type Run = Box<dyn for<'t> FnOnce(&Tx<'t>) -> Ran + Send>;
+
 pub(super) struct Op {
     /// With a savepoint of its own: it may fail after it has written.
     pub isolated: bool,
@@ -39,7 +41,7 @@ pub(super) struct Op {
     /// Wants the log emptied after the commit, and to hear whether it is.
     pub truncate: Option<oneshot::Sender<bool>>,
     pub queued: Instant,
-    pub run: Box<dyn for<'t> FnOnce(&Tx<'t>) -> Ran + Send>,
+    pub run: Run,
 }
 
 /// Runs the first transaction of a start, before the writer thread exists.

@@ -119,11 +119,9 @@ pub fn oldest(snap: &Snapshot<'_>, project: ProjectId) -> Result<Option<Position
 
 #[cfg(test)]
 mod tests {
-    use super::super::conformance::{Db, delivery, event, plan};
-    use super::super::queue::{self, Settled};
+    use super::super::conformance::{Db, delivery, event, plan, result};
+    use super::super::queue;
     use super::*;
-    use crate::base::Timestamp;
-    use crate::domain::delivery::Status;
 
     #[tokio::test]
     async fn everything_comes_once_and_in_order() {
@@ -178,37 +176,6 @@ mod tests {
         for (sql, by) in [(created, "sqlite_autoindex_events_1"), (UPDATED.to_owned(), "INTEGER PRIMARY KEY")] {
             let plan = db.read(move |snap| plan(snap, &sql)).await;
             assert!(plan.contains(by) && !plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
-        }
-    }
-
-    fn result(
-        project: ProjectId,
-        id: crate::domain::delivery::DeliveryId,
-        webhook: crate::domain::webhook::WebhookId,
-    ) -> Settled {
-        Settled {
-            project,
-            id,
-            event: Id::from_tick(1),
-            webhook,
-            directed: false,
-            inbound: false,
-            claim: queue::FRESH,
-            was: Status::Pending,
-            status: Status::Success,
-            attempt: 1,
-            due_at: None,
-            started_at: Timestamp::now(),
-            latency_ms: 1,
-            response_status: Some(200),
-            error: None,
-            destination_ip: None,
-            request_headers: "{}".to_owned(),
-            request_body: None,
-            response_headers: None,
-            response_body: None,
-            logged: None,
-            now: Timestamp::now(),
         }
     }
 }

@@ -44,7 +44,5 @@ pub fn latest(snap: &Snapshot<'_>) -> Result<Option<Check>> {
 
 /// Removes what is older than an instant, at most so many.
 pub fn forget(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM uptime_checks WHERE at IN \
-               (SELECT at FROM uptime_checks WHERE at < ?1 ORDER BY at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    super::purges::ended(tx, ["uptime_checks", "at", "at"], before, limit)
 }

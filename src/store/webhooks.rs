@@ -67,66 +67,54 @@ fn read(row: &Row<'_>) -> Result<Stored> {
     Ok(Stored { webhook, secrets })
 }
 
+/// What [`update`] writes, in its order.
+fn values<'v>(project: &'v ProjectId, webhook: &'v Webhook, topics: &'v str, secrets: &'v Secrets) -> Vec<Value<'v>> {
+    let config = &webhook.config;
+    params![
+        project,
+        &webhook.id,
+        &webhook.url,
+        webhook.name.as_deref(),
+        webhook.status.code(),
+        topics,
+        &config.filters,
+        &config.body,
+        &config.headers,
+        &config.retry,
+        &config.rate_limit,
+        config.batch.as_deref(),
+        &config.schemes,
+        secrets.current.as_deref(),
+        secrets.previous.as_deref(),
+        webhook.updated_at
+    ]
+    .to_vec()
+}
+
 pub fn insert(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secrets) -> Result<()> {
-    let (config, circuit) = (&webhook.config, &webhook.circuit);
+    let (topics, circuit) = (texts(&webhook.config.topics), &webhook.circuit);
+    let mut values = values(&project, webhook, &topics, secrets);
+    let failures = i64::from(circuit.failures);
+    values.extend_from_slice(params![circuit.state.code(), failures, circuit.opened_at, circuit.reopen_at]);
     tx.exec(
         "INSERT INTO webhooks (project_id, id, url, name, status, topics, filters, body_config, headers, retry_config, rate_limit, \
-         batch_config, signature_schemes, secret, previous_secret, circuit_state, consecutive_failures, circuit_opened_at, \
-         circuit_reopen_at, updated_at) \
+         batch_config, signature_schemes, secret, previous_secret, updated_at, circuit_state, consecutive_failures, \
+         circuit_opened_at, circuit_reopen_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-        params![
-            &project,
-            &webhook.id,
-            &webhook.url,
-            webhook.name.as_deref(),
-            webhook.status.code(),
-            &texts(&config.topics),
-            &config.filters,
-            &config.body,
-            &config.headers,
-            &config.retry,
-            &config.rate_limit,
-            config.batch.as_deref(),
-            &config.schemes,
-            secrets.current.as_deref(),
-            secrets.previous.as_deref(),
-            circuit.state.code(),
-            i64::from(circuit.failures),
-            circuit.opened_at,
-            circuit.reopen_at,
-            webhook.updated_at
-        ],
-    )?;
-    Ok(())
+        &values,
+    )
+    .map(drop)
 }
 
 /// Writes everything but the circuit, which attempts change at any time; see [`set_circuit`].
 pub fn update(tx: &Tx<'_>, project: ProjectId, webhook: &Webhook, secrets: &Secrets) -> Result<()> {
-    let config = &webhook.config;
     tx.exec(
         "UPDATE webhooks SET url = ?3, name = ?4, status = ?5, topics = ?6, filters = ?7, body_config = ?8, headers = ?9, \
          retry_config = ?10, rate_limit = ?11, batch_config = ?12, signature_schemes = ?13, secret = ?14, previous_secret = ?15, \
          updated_at = ?16 WHERE project_id = ?1 AND id = ?2",
-        params![
-            &project,
-            &webhook.id,
-            &webhook.url,
-            webhook.name.as_deref(),
-            webhook.status.code(),
-            &texts(&config.topics),
-            &config.filters,
-            &config.body,
-            &config.headers,
-            &config.retry,
-            &config.rate_limit,
-            config.batch.as_deref(),
-            &config.schemes,
-            secrets.current.as_deref(),
-            secrets.previous.as_deref(),
-            webhook.updated_at
-        ],
-    )?;
-    Ok(())
+        &values(&project, webhook, &texts(&webhook.config.topics), secrets),
+    )
+    .map(drop)
 }
 
 /// Writes the circuit alone.

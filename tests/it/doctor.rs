@@ -30,8 +30,7 @@ fn mode(path: &Path) -> u32 {
 fn a_running_server_and_the_way_to_it() {
     let daemon = Daemon::start();
     let account = daemon.register();
-    let url = format!("http://{}", daemon.address());
-    let run = look(&daemon, &["--full"]).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", &account.key).run();
+    let run = look(&daemon, &["--full"]).at(daemon.address()).env("JOBCELIS_API_KEY", &account.key).run();
     assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
     for name in [
         "server",
@@ -52,9 +51,9 @@ fn a_running_server_and_the_way_to_it() {
     assert!(run.stdout.contains(&format!("process {}", daemon.pid())), "{}", run.stdout);
     assert!(!run.stdout.contains(&account.key), "{}", run.stdout);
 
-    let run = look(&daemon, &["--json"]).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", "jc_live_wrong").run();
+    let run = look(&daemon, &["--json"]).at(daemon.address()).env("JOBCELIS_API_KEY", "jc_live_wrong").run();
     assert_eq!(run.code, Some(1), "{}", run.stdout);
-    let body: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let body = run.read();
     let bad: Vec<_> = body["checks"].as_array().unwrap().iter().filter(|check| check["status"] == "fail").collect();
     assert_eq!((bad.len(), &bad[0]["name"]), (1, &"credential".into()), "{}", run.stdout);
     assert!(bad[0]["hint"].as_str().unwrap().contains("login"));
@@ -119,7 +118,7 @@ fn without_anything_and_without_a_way() {
     assert_eq!((run.code, levels(&run, "credential")), (Some(0), vec!["warn"]), "{}", run.stdout);
     assert_eq!(Cli::new(["doctor", "--strict"]).run().code, Some(1));
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let run = Cli::new(["doctor"]).env("JOBCELIS_BASE_URL", &format!("http://{closed}")).run();
+    let run = Cli::new(["doctor"]).at(closed).run();
     assert_eq!((run.code, levels(&run, "reach")), (Some(1), vec!["fail"]), "{}", run.stdout);
     assert!(run.stdout.contains("jobcelis serve"), "{}", run.stdout);
     let run = Cli::new(["doctor", "--listen", "nowhere"]).run();

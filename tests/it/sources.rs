@@ -1,6 +1,6 @@
 //! Sources: making, changing and ending them, natively and on the command line.
 
-use crate::support::{Account, Cli, Daemon};
+use crate::support::{Account, Daemon};
 use serde_json::{Value, json};
 
 #[test]
@@ -107,12 +107,7 @@ fn changes_hold_at_once() {
 }
 
 fn run(account: &Account, args: &[&str]) -> Value {
-    let cli = Cli::new([&["sources"], args, &["-o", "json"]].concat());
-    let cli =
-        cli.env("JOBCELIS_BASE_URL", &format!("http://{}", account.address())).env("JOBCELIS_API_KEY", &account.key);
-    let output = cli.run();
-    assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-    serde_json::from_str(&output.stdout).expect("JSON")
+    account.cli([&["sources"], args, &["-o", "json"]].concat()).run().json()
 }
 
 #[test]

@@ -4,8 +4,7 @@ use super::projects::PROJECT;
 use super::users::USER;
 use crate::cli::app::App;
 use crate::cli::failure::Outcome;
-use crate::cli::noun::{Noun, Paging};
-use crate::cli::value;
+use crate::cli::noun::{Noun, Paging, Period};
 use crate::client::{Auth, Request};
 
 const ENTRY: Noun<'_> = Noun {
@@ -31,6 +30,7 @@ pub enum Audit {
 ///
 /// Accepted events are listed with --project-id only.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("from", |from| from.visible_alias("since")))]
 pub struct List {
     /// An action such as user.login, or the beginning of some: user.*
     #[arg(long)]
@@ -48,12 +48,8 @@ pub struct List {
     /// Only of this project
     #[arg(long, value_name = "ID")]
     project_id: Option<String>,
-    /// From this time on: RFC 3339, a date, or words like -15m
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true, visible_alias = "since")]
-    from: Option<String>,
-    /// Up to this time
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
-    to: Option<String>,
+    #[command(flatten)]
+    period: Period,
     #[command(flatten)]
     paging: Paging,
 }
@@ -68,9 +64,7 @@ impl List {
             .query("user_id", whole(&USER, &self.user_id)?)
             .query("resource_type", self.resource_type.as_ref())
             .query("resource_id", self.resource_id.as_ref())
-            .query("project_id", whole(&PROJECT, &self.project_id)?)
-            .query("from", value::maybe_time("--from", &self.from)?)
-            .query("to", value::maybe_time("--to", &self.to)?);
-        app.list(&ENTRY, request, &self.paging)
+            .query("project_id", whole(&PROJECT, &self.project_id)?);
+        app.list(&ENTRY, self.period.narrow(request)?, &self.paging)
     }
 }

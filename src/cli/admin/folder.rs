@@ -79,7 +79,7 @@ pub struct CreateSuperadmin {
 impl CreateSuperadmin {
     pub fn run(&self, app: &App) -> Outcome {
         let settings = self.folder.settings()?;
-        let given = self.password.as_ref().map(|given| value::text("--password", given)).transpose()?;
+        let given = value::maybe_text("--password", &self.password)?;
         let lacking = given.is_none();
         if !self.make(app, &settings, given)? && lacking {
             let password = app.ask_secret("Password of the new account", "--password")?;
@@ -136,34 +136,23 @@ impl ResetPassword {
     }
 }
 
-/// End the lock of a user after too many failed logins; the server must not run
+/// A user of the data.
 #[derive(Debug, clap::Args)]
-pub struct Unlock {
+pub struct User {
     #[arg(long)]
     email: String,
     #[command(flatten)]
     folder: Folder,
 }
 
-impl Unlock {
-    pub fn run(&self, app: &App) -> Outcome {
+impl User {
+    pub fn unlock(&self, app: &App) -> Outcome {
         offline::with(&self.folder.settings()?, async |engine| offline::unlock(engine, &self.email).await)?;
         app.out.note(&format!("{} may log in.", self.email));
         Ok(())
     }
-}
 
-/// Switch the second factor of a user off; the server must not run
-#[derive(Debug, clap::Args)]
-pub struct ResetMfa {
-    #[arg(long)]
-    email: String,
-    #[command(flatten)]
-    folder: Folder,
-}
-
-impl ResetMfa {
-    pub fn run(&self, app: &App) -> Outcome {
+    pub fn reset_mfa(&self, app: &App) -> Outcome {
         offline::with(&self.folder.settings()?, async |engine| offline::reset_mfa(engine, &self.email).await)?;
         app.out.note(&format!("{} logs in with the password alone.", self.email));
         Ok(())

@@ -36,8 +36,10 @@ pub enum Admin {
     RunRetention,
     CreateSuperadmin(folder::CreateSuperadmin),
     ResetPassword(folder::ResetPassword),
-    Unlock(folder::Unlock),
-    ResetMfa(folder::ResetMfa),
+    /// End the lock of a user after too many failed logins; the server must not run
+    Unlock(folder::User),
+    /// Switch the second factor of a user off; the server must not run
+    ResetMfa(folder::User),
     PatchToken(folder::PatchToken),
     RotateKeys(folder::RotateKeys),
 }
@@ -56,8 +58,8 @@ pub fn run(app: &App, command: &Admin) -> Outcome {
         }
         Admin::CreateSuperadmin(command) => command.run(app),
         Admin::ResetPassword(command) => command.run(app),
-        Admin::Unlock(command) => command.run(app),
-        Admin::ResetMfa(command) => command.run(app),
+        Admin::Unlock(user) => user.unlock(app),
+        Admin::ResetMfa(user) => user.reset_mfa(app),
         Admin::PatchToken(command) => command.run(app),
         Admin::RotateKeys(command) => command.run(app),
     }

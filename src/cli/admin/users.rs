@@ -176,7 +176,7 @@ impl List {
 
 impl Create {
     fn request(&self) -> Outcome<Request> {
-        let password = self.password.as_ref().map(|given| value::text("--password", given)).transpose()?;
+        let password = value::maybe_text("--password", &self.password)?;
         let body = value::object([
             ("email", Some(Json::string(self.email.clone()))),
             ("password", value::string(&password)),

@@ -4,7 +4,7 @@ use super::JOB;
 use crate::base::Json;
 use crate::base::json::Members;
 use crate::cli::app::App;
-use crate::cli::failure::{Failure, Outcome};
+use crate::cli::failure::Outcome;
 use crate::cli::noun::Ids;
 use crate::cli::value;
 use crate::client::Request;
@@ -107,18 +107,18 @@ struct What {
 impl Create {
     /// In the nested form, which every server reads.
     pub fn request(&self, app: &App) -> Outcome<Request> {
-        let mut body = Members::default();
-        body.set("name", Json::string(self.name.clone()));
-        put(&mut body, "queue", value::string(&self.what.queue));
-        put(&mut body, "cron", value::string(&self.when.cron));
-        let kind = self.when.kind();
-        body.set("schedule_type", Json::string(kind.to_owned()));
-        body.set("schedule_config", self.when.config(""));
         let (kind, action) = self.action(app)?;
-        body.set("action_type", Json::string(kind));
-        body.set("action_config", Json::Object(action));
-        put(&mut body, "status", self.inactive.then(|| Json::string("inactive")));
-        Ok(Request::post(JOB.path).json(&Json::Object(body)))
+        let body = value::object([
+            ("name", Some(Json::string(self.name.clone()))),
+            ("queue", value::string(&self.what.queue)),
+            ("cron", value::string(&self.when.cron)),
+            ("schedule_type", Some(Json::string(self.when.kind().to_owned()))),
+            ("schedule_config", Some(self.when.config(""))),
+            ("action_type", Some(Json::string(kind))),
+            ("action_config", Some(Json::Object(action))),
+            ("status", self.inactive.then(|| Json::string("inactive"))),
+        ]);
+        Ok(Request::post(JOB.path).json(&body))
     }
 
     fn action(&self, app: &App) -> Outcome<(&'static str, Members<'static>)> {
@@ -128,11 +128,8 @@ impl Create {
         }
         if action.is_empty() {
             // What the server would make of it, said so that nobody is surprised.
-            put(
-                &mut action,
-                "payload",
-                value::string(&self.what.queue).map(|queue| value::object([("queue", Some(queue))])),
-            );
+            let queue = value::string(&self.what.queue).map(|queue| value::object([("queue", Some(queue))]));
+            value::put(&mut action, [("payload", queue)]);
         }
         if action.get("topic").is_none() && action.get("topics").is_none() {
             let topic = topic_of(&self.name);
@@ -146,22 +143,18 @@ impl Create {
 impl Update {
     /// In the flat form, which changes nothing else.
     pub fn run(&self, app: &App) -> Outcome {
-        let mut body = Members::default();
-        put(&mut body, "name", value::string(&self.name));
-        put(&mut body, "queue", value::string(&self.what.queue));
-        put(&mut body, "schedule_type", value::string(&self.when.schedule).or_else(|| self.when.follows()));
-        put(&mut body, "cron", value::string(&self.when.cron));
+        let mut body = value::members([
+            ("name", value::string(&self.name)),
+            ("queue", value::string(&self.what.queue)),
+            ("schedule_type", value::string(&self.when.schedule).or_else(|| self.when.follows())),
+            ("cron", value::string(&self.when.cron)),
+        ]);
         if let Json::Object(when) = self.when.config("schedule_") {
             when.into_iter().filter(|(key, _)| key != "expr").for_each(|(key, value)| body.set(key, value));
         }
         self.what.action(app)?.into_iter().for_each(|(key, value)| body.set(key, value));
-        let status = [(self.enable, "active"), (self.disable, "inactive")].into_iter().find(|(given, _)| *given);
-        put(&mut body, "status", status.map(|(_, status)| Json::string(status)));
-        if body.is_empty() {
-            return Err(Failure::usage("nothing to change").hint("see jobcelis jobs update --help"));
-        }
-        let body = Json::Object(body);
-        app.each(&JOB, &self.ids, |id| Request::patch(&JOB.at(id, "")).json(&body))
+        value::put(&mut body, [("status", value::status(self.enable, self.disable))]);
+        app.change(&JOB, &self.ids, Json::Object(body))
     }
 }
 
@@ -185,52 +178,40 @@ impl When {
     /// What was given, under its names with `prefix` before those that have it when they stand
     /// flat.
     fn config(&self, prefix: &str) -> Json<'static> {
-        let number = |n: u8| Json::Number(n.to_string().into());
-        let day = self.day_of_week.clone().map(|day| match day.parse() {
-            Ok(n) => number(n),
+        let day = self.day_of_week.clone().map(|day| match day.parse::<u8>() {
+            Ok(n) => value::number(n),
             Err(_) => Json::string(day),
         });
         let mut config = Members::default();
         for (name, value) in [
             ("day_of_week", day),
-            ("day_of_month", self.day_of_month.map(number)),
-            ("hour", self.at.map(|(hour, _)| number(hour))),
-            ("minute", self.at.map(|(_, minute)| number(minute))),
+            ("day_of_month", self.day_of_month.map(value::number)),
+            ("hour", self.at.map(|(hour, _)| value::number(hour))),
+            ("minute", self.at.map(|(_, minute)| value::number(minute))),
         ] {
             if let Some(value) = value {
                 config.set(format!("{prefix}{name}"), value);
             }
         }
-        put(&mut config, "expr", value::string(&self.cron));
-        put(&mut config, "timezone", value::string(&self.timezone));
+        value::put(&mut config, [("expr", value::string(&self.cron)), ("timezone", value::string(&self.timezone))]);
         Json::Object(config)
     }
 }
 
 impl What {
     fn action(&self, app: &App) -> Outcome<Members<'static>> {
-        let json = |option, text: &Option<String>| text.as_ref().map(|t| value::json(option, t)).transpose();
         let webhook = self.webhook.as_ref().map(|id| app.id(&crate::cli::webhooks::WEBHOOK, id)).transpose()?;
-        let mut action = Members::default();
-        for (name, value) in [
+        let payload = value::maybe_json("--payload", &self.payload)?.or(value::maybe_json("--body", &self.body)?);
+        Ok(value::members([
             ("topic", value::string(&self.topic)),
             ("topics", value::list(&self.topics)),
-            ("payload", json("--payload", &self.payload)?.or(json("--body", &self.body)?)),
+            ("payload", payload),
             ("webhook_id", webhook.map(Json::string)),
             ("url", value::string(&self.url)),
             ("method", value::string(&self.method)),
-            ("headers", json("--headers", &self.headers)?),
-            ("secret", self.secret.as_ref().map(|text| value::text("--secret", text)).transpose()?.map(Json::string)),
-        ] {
-            put(&mut action, name, value);
-        }
-        Ok(action)
-    }
-}
-
-fn put(body: &mut Members<'static>, name: &'static str, value: Option<Json<'static>>) {
-    if let Some(value) = value {
-        body.set(name, value);
+            ("headers", value::maybe_json("--headers", &self.headers)?),
+            ("secret", value::string(&value::maybe_text("--secret", &self.secret)?)),
+        ]))
     }
 }
 

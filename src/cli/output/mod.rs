@@ -111,6 +111,15 @@ impl Out {
         Items { out: self, columns, kept: Vec::new(), begun: false }
     }
 
+    /// Prints a list that is there as a whole; `name` is what an empty one has none of.
+    pub fn list(&self, usual: &[&str], wide: &[&str], list: Option<&Json<'_>>, name: &str) -> Outcome {
+        let mut items = self.items(usual, wide);
+        for item in list.and_then(Json::as_array).unwrap_or_default() {
+            items.push(item.clone().into_owned())?;
+        }
+        items.finish(name)
+    }
+
     /// Lines that must be light on dark, whatever the colours of the terminal are.
     pub fn drawing(&self, lines: &str) -> String {
         let (on, off) = if self.color { ("\x1b[97;40m", "\x1b[0m") } else { ("", "") };

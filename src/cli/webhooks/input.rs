@@ -116,39 +116,27 @@ fn template(app: &App, name: &str) -> Outcome<Json<'static>> {
 
 impl Update {
     pub fn run(&self, app: &App) -> Outcome {
-        let mut body = Members::default();
-        if let Some(url) = &self.url {
-            body.set("url", Json::string(url.clone()));
-        }
+        let mut body = value::members([("url", value::string(&self.url))]);
         self.config.put(&mut body, true)?;
-        if body.is_empty() {
-            return Err(Failure::usage("nothing to change").hint("see jobcelis webhooks update --help"));
-        }
-        let body = Json::Object(body);
-        app.each(&WEBHOOK, &self.ids, |id| Request::patch(&WEBHOOK.at(id, "")).json(&body))
+        app.change(&WEBHOOK, &self.ids, Json::Object(body))
     }
 }
 
 impl Config {
     /// Adds what was given to a body; a webhook that exists is told its new secret.
     fn put(&self, body: &mut Members<'static>, exists: bool) -> Outcome {
-        let json = |option, text: &Option<String>| text.as_ref().map(|t| value::json(option, t)).transpose();
         let members = [
             ("name", value::string(&self.name)),
             ("topics", value::list(&self.topics)),
             ("secret", self.secret(exists)?),
-            ("filters", json("--filters", &self.filters)?),
-            ("body_config", json("--body-config", &self.body_config)?),
+            ("filters", value::maybe_json("--filters", &self.filters)?),
+            ("body_config", value::maybe_json("--body-config", &self.body_config)?),
             ("headers", self.headers()?),
             ("retry_config", self.retry_config()?),
             ("rate_limit", self.rate_limit()),
-            ("batch_config", json("--batch-config", &self.batch_config)?),
+            ("batch_config", value::maybe_json("--batch-config", &self.batch_config)?),
         ];
-        for (key, value) in members {
-            if let Some(value) = value {
-                body.set(key, value);
-            }
-        }
+        value::put(body, members);
         Ok(())
     }
 
@@ -162,7 +150,7 @@ impl Config {
     }
 
     fn headers(&self) -> Outcome<Option<Json<'static>>> {
-        let base = self.headers.as_ref().map(|text| value::json("--headers", text)).transpose()?;
+        let base = value::maybe_json("--headers", &self.headers)?;
         if self.header.is_empty() {
             return Ok(base);
         }
@@ -179,20 +167,19 @@ impl Config {
     }
 
     fn retry_config(&self) -> Outcome<Option<Json<'static>>> {
-        let base = self.retry_config.as_ref().map(|text| value::json("--retry-config", text)).transpose()?;
+        let base = value::maybe_json("--retry-config", &self.retry_config)?;
         let Some(attempts) = self.max_attempts else { return Ok(base) };
         let Json::Object(mut members) = base.unwrap_or_else(|| Json::Object(Members::default())) else {
             return Err(Failure::usage("--retry-config must be an object to set --max-attempts in"));
         };
-        members.set("max_attempts", Json::Number(attempts.to_string().into()));
+        members.set("max_attempts", value::number(attempts));
         Ok(Some(Json::Object(members)))
     }
 
     fn rate_limit(&self) -> Option<Json<'static>> {
-        let number = |n: Option<u32>| n.map(|n| Json::Number(n.to_string().into()));
         let limit = value::object([
-            ("max_per_second", number(self.max_per_second)),
-            ("max_per_minute", number(self.max_per_minute)),
+            ("max_per_second", self.max_per_second.map(value::number)),
+            ("max_per_minute", self.max_per_minute.map(value::number)),
         ]);
         (self.max_per_second.is_some() || self.max_per_minute.is_some()).then_some(limit)
     }

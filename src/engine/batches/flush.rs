@@ -120,18 +120,7 @@ async fn store(engine: &Arc<Engine>, project: ProjectId, webhook: WebhookId, ful
             return Err(Error::new(Kind::Conflict, "An event was deleted"));
         }
         let id: DeliveryId = engine_.ids.next();
-        let delivery = NewDelivery {
-            project,
-            id,
-            event: first,
-            webhook,
-            due_at: id.time(),
-            claimed: false,
-            priority: 0,
-            payload: Some(&body),
-            pipeline: None,
-            replay: None,
-        };
+        let delivery = NewDelivery { payload: Some(&body), ..NewDelivery::new(project, id, first, webhook) };
         batches::deliver(tx, &delivery, items.len())?;
         directed
             .iter()

@@ -26,13 +26,14 @@ pub(super) fn routes() -> Routes {
 
 const NOUN: &str = "API key";
 
+/// A key, with its permissions as a face shows them.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "ProjectKey")]
-struct KeyView<'a> {
+#[schemars(rename = "{P}Key")]
+pub(in crate::server) struct KeyView<'a, P> {
     id: KeyId,
     description: &'a str,
     scopes: &'a ScopeSet,
-    permissions: &'a Permissions,
+    permissions: P,
     allowed_ips: &'a Allowlist,
     tenants: &'a Tenants,
     status: &'static str,
@@ -41,13 +42,13 @@ struct KeyView<'a> {
     inserted_at: Timestamp,
 }
 
-impl<'a> KeyView<'a> {
-    fn of(key: &'a ApiKey) -> KeyView<'a> {
+impl<'a, P> KeyView<'a, P> {
+    pub(in crate::server) fn of(key: &'a ApiKey, permissions: P) -> KeyView<'a, P> {
         KeyView {
             id: key.id,
             description: &key.name,
             scopes: &key.scopes,
-            permissions: &key.permissions,
+            permissions,
             allowed_ips: &key.allowed_ips,
             tenants: &key.tenants,
             status: key.status(),
@@ -58,14 +59,24 @@ impl<'a> KeyView<'a> {
     }
 }
 
+/// Their names alone.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(rename = "Project", inline)]
+struct Names<'a>(&'a Permissions);
+
+fn view(key: &ApiKey) -> KeyView<'_, Names<'_>> {
+    KeyView::of(key, Names(&key.permissions))
+}
+
 /// The object with its secret.
 fn whole((key, secret): (ApiKey, String)) -> Reply {
-    Reply::ok(KeyView::of(&key)).member("secret", secret)
+    Reply::ok(view(&key)).member("secret", secret)
 }
 
 async fn list(cx: Cx) -> Result<Reply> {
     let slice = api_keys::list(&cx.engine, cx.actor(), cx.page_or_all()?).await?;
-    Ok(Reply::list("api_keys", slice.rows.iter().map(KeyView::of).collect(), slice.next))
+    Ok(Reply::list("api_keys", slice.rows.iter().map(view).collect(), slice.next))
 }
 
 async fn create(mut cx: Cx) -> Result<Reply> {
@@ -77,10 +88,10 @@ async fn create(mut cx: Cx) -> Result<Reply> {
 async fn update(mut cx: Cx) -> Result<Reply> {
     let (id, body) = (cx.id(NOUN)?, cx.body().await?);
     let key = api_keys::update(&cx.engine, cx.actor(), id, &body.json()?, ApiKeyPatch::read_one).await?;
-    Ok(Reply::ok(KeyView::of(&key)))
+    Ok(Reply::ok(view(&key)))
 }
 
-async fn delete(cx: Cx) -> Result<Reply> {
+pub(in crate::server) async fn delete(cx: Cx) -> Result<Reply> {
     api_keys::delete(&cx.engine, cx.actor(), cx.id(NOUN)?).await?;
     Ok(Reply::ok(json!({"status": "deleted"})))
 }

@@ -3,7 +3,7 @@
 
 mod admin;
 mod analytics;
-mod api_keys;
+pub(super) mod api_keys;
 mod audit_log;
 mod auth;
 mod channels;

@@ -3,8 +3,8 @@
 
 use super::super::{Tx, sandbox};
 use super::redact;
+use crate::base::Result;
 use crate::base::crypto::Keys;
-use crate::base::{Id, Result};
 use crate::params;
 
 /// One column by which rows hang on a subject, directly or through other rows.
@@ -179,37 +179,41 @@ pub(super) const OF_USER: &[Part] = &[
     along("erasures",         "subject_id",         "(struck off at the end)"),
 ];
 
-/// Deletes the first delivery with its attempts: they can hold a lot, and are not found otherwise.
-fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
-    let sql = "SELECT id FROM deliveries WHERE project_id = ?1 ORDER BY id LIMIT 1";
-    let Some(id) = tx.opt(sql, params![project], |row| row.id::<()>(0))? else { return Ok(0) };
-    tx.exec("DELETE FROM attempts WHERE delivery_id = ?1", params![&id])?;
-    tx.exec("DELETE FROM deliveries WHERE project_id = ?1 AND id = ?2", params![project, &id])
+/// Deletes the first row of a table, with all that hangs on it in another one.
+fn one_with(tx: &Tx<'_>, [table, owner, id]: [&str; 3], [below, by]: [&str; 2], of: &[u8; 16]) -> Result<usize> {
+    let sql = format!("SELECT {id} FROM {table} WHERE {owner} = ?1 ORDER BY {id} LIMIT 1");
+    let Some(found) = tx.opt(&sql, params![of], |row| row.id::<()>(0))? else { return Ok(0) };
+    tx.exec(&format!("DELETE FROM {below} WHERE {by} = ?1"), params![&found])?;
+    tx.exec(&format!("DELETE FROM {table} WHERE {owner} = ?1 AND {id} = ?2"), params![of, &found])
 }
 
-/// Deletes the first source, once what it has sent and what was refused is forgotten.
-fn sources(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
-    first(tx, "SELECT id FROM sources WHERE project_id = ?1 LIMIT 1", project, |id| {
-        for (table, row) in [("inbound_ids", "external_id"), ("source_rejections", "id")] {
-            let sql = format!(
-                "DELETE FROM {table} WHERE source_id = ?1 AND {row} IN \
-                 (SELECT {row} FROM {table} WHERE source_id = ?1 LIMIT ?2)"
-            );
-            match tx.exec(&sql, params![&id, limit])? {
-                0 => {}
-                done => return Ok(done),
-            }
+/// Deletes rows that hang on the first row of a table, or, once there are none, that one.
+fn one_after(tx: &Tx<'_>, [table, owner]: [&str; 2], below: &[Part], of: &[u8; 16], limit: i64) -> Result<usize> {
+    let sql = format!("SELECT id FROM {table} WHERE {owner} = ?1 LIMIT 1");
+    let Some(found) = tx.opt(&sql, params![of], |row| row.id::<()>(0))? else { return Ok(0) };
+    for part in below {
+        match tx.exec(&part.statement(), params![&found, limit])? {
+            0 => {}
+            done => return Ok(done),
         }
-        tx.exec("DELETE FROM sources WHERE id = ?1", params![&id])
-    })
+    }
+    tx.exec(&format!("DELETE FROM {table} WHERE id = ?1"), params![&found])
 }
 
-/// Deletes the first task with its attempts.
+/// Attempts can hold a lot, and are not found without their delivery.
+fn deliveries(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
+    one_with(tx, ["deliveries", "project_id", "id"], ["attempts", "delivery_id"], project)
+}
+
+/// First goes what a source has sent and what was refused.
+fn sources(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
+    const BELOW: [Part; 2] =
+        [rows("inbound_ids", "source_id", "external_id"), rows("source_rejections", "source_id", "id")];
+    one_after(tx, ["sources", "project_id"], &BELOW, project, limit)
+}
+
 fn tasks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize> {
-    first(tx, "SELECT id FROM tasks WHERE project_id = ?1 ORDER BY id LIMIT 1", project, |id| {
-        tx.exec("DELETE FROM task_attempts WHERE task_id = ?1", params![&id])?;
-        tx.exec("DELETE FROM tasks WHERE project_id = ?1 AND id = ?2", params![project, &id])
-    })
+    one_with(tx, ["tasks", "project_id", "id"], ["task_attempts", "task_id"], project)
 }
 
 /// Deletes topics of the first day.
@@ -221,21 +225,11 @@ fn topic_days(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<u
     tx.exec(sql, params![project, day, limit])
 }
 
-/// Deletes the first webhook, once its minutes and days are gone.
+/// First go the minutes and days of a webhook.
 fn webhooks(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], limit: i64) -> Result<usize> {
-    first(tx, "SELECT id FROM webhooks WHERE project_id = ?1 LIMIT 1", project, |id| {
-        for (table, period) in [("webhook_minutes", "minute"), ("webhook_days", "day")] {
-            let sql = format!(
-                "DELETE FROM {table} WHERE webhook_id = ?1 AND {period} IN \
-                 (SELECT {period} FROM {table} WHERE webhook_id = ?1 ORDER BY {period} LIMIT ?2)"
-            );
-            match tx.exec(&sql, params![&id, limit])? {
-                0 => {}
-                done => return Ok(done),
-            }
-        }
-        tx.exec("DELETE FROM webhooks WHERE id = ?1", params![&id])
-    })
+    const BELOW: [Part; 2] =
+        [rows("webhook_minutes", "webhook_id", "minute"), rows("webhook_days", "webhook_id", "day")];
+    one_after(tx, ["webhooks", "project_id"], &BELOW, project, limit)
 }
 
 /// Deletes the first sandbox endpoint, once what it captured is gone.
@@ -245,20 +239,10 @@ fn sandboxes(tx: &Tx<'_>, _: &Keys, project: &[u8; 16], _: i64) -> Result<usize>
     endpoint.map_or(Ok(0), |id| sandbox::clear(tx, id).map(usize::from))
 }
 
-/// Deletes the first session, once its refresh tokens are gone.
+/// First go the refresh tokens of a session.
 fn sessions(tx: &Tx<'_>, _: &Keys, user: &[u8; 16], limit: i64) -> Result<usize> {
-    first(tx, "SELECT id FROM sessions WHERE user_id = ?1 ORDER BY id LIMIT 1", user, |id| {
-        let sql = "DELETE FROM refresh_tokens WHERE session_id = ?1 AND hash IN \
-                   (SELECT hash FROM refresh_tokens WHERE session_id = ?1 LIMIT ?2)";
-        match tx.exec(sql, params![&id, limit])? {
-            0 => tx.exec("DELETE FROM sessions WHERE id = ?1", params![&id]),
-            done => Ok(done),
-        }
-    })
-}
-
-fn first(tx: &Tx<'_>, sql: &str, of: &[u8; 16], clear: impl FnOnce(Id<()>) -> Result<usize>) -> Result<usize> {
-    tx.opt(sql, params![of], |row| row.id(0))?.map_or(Ok(0), clear)
+    const BELOW: [Part; 1] = [rows("refresh_tokens", "session_id", "hash")];
+    one_after(tx, ["sessions", "user_id"], &BELOW, user, limit)
 }
 
 /// Forgets whom a user invited.

@@ -1,6 +1,6 @@
 //! Progress and totals under everything that happens to deliveries.
 
-use super::super::conformance::{Db, delivery, event};
+use super::super::conformance::{Db, delivery, event, result};
 use super::super::deliveries::{self, Of};
 use super::super::queue::{self, Settled, Settling, Want};
 use super::*;
@@ -26,28 +26,15 @@ async fn attempt(db: &Db, webhook: WebhookId, ends: (Status, bool)) {
         let found = queue::claim(tx, webhook, now, Want { limit: 1, bytes: 1000, behind: true })?;
         let due = found.due.first().expect("due");
         let settled = Settled {
-            project,
-            id: due.id,
-            webhook,
             event: due.event.id,
             directed: true,
-            inbound: false,
-            logged: None,
             claim: due.claim,
             was: due.status,
             status: ends.0,
             attempt: due.attempts + 1,
             due_at: Some(now).filter(|_| ends.1),
-            started_at: now,
-            latency_ms: 1,
             response_status: None,
-            error: None,
-            destination_ip: None,
-            request_headers: "{}".to_owned(),
-            request_body: None,
-            response_headers: None,
-            response_body: None,
-            now,
+            ..result(project, due.id, webhook)
         };
         assert_eq!(queue::settle(tx, &settled, seq)?, Settling::Settled);
         Ok(())

@@ -1,38 +1,15 @@
 //! Lines come newest first, once each, by every condition, and by an index.
 
-use super::super::conformance::{Db, delivery, event, pages, plan};
+use super::super::conformance::{self, Db, delivery, event, pages, plan};
 use super::super::queue::{self, Settled};
 use super::*;
-use crate::base::Timestamp;
-use crate::domain::delivery::{DeliveryId, Status};
+use crate::domain::delivery::DeliveryId;
 use crate::domain::query::Period;
 use crate::domain::webhook::WebhookId;
 
 fn result(project: ProjectId, id: DeliveryId, webhook: WebhookId, status: Option<u16>, topic: Option<&str>) -> Settled {
-    Settled {
-        project,
-        id,
-        event: Id::MIN,
-        directed: false,
-        inbound: false,
-        webhook,
-        claim: queue::FRESH,
-        was: Status::Pending,
-        status: Status::Success,
-        attempt: 1,
-        due_at: None,
-        started_at: Timestamp::now(),
-        latency_ms: 1,
-        response_status: status,
-        error: None,
-        destination_ip: None,
-        request_headers: "{}".to_owned(),
-        request_body: None,
-        response_headers: None,
-        response_body: None,
-        logged: topic.map(|topic| (Some(topic.to_owned()).filter(|t| !t.is_empty()), "https://r.test/".to_owned())),
-        now: Timestamp::now(),
-    }
+    let logged = topic.map(|topic| (Some(topic.to_owned()).filter(|t| !t.is_empty()), "https://r.test/".to_owned()));
+    Settled { response_status: status, logged, ..conformance::result(project, id, webhook) }
 }
 
 #[tokio::test]

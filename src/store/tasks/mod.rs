@@ -210,9 +210,7 @@ pub(super) fn delete(tx: &Tx<'_>, project: ProjectId, id: TaskId) -> Result<()> 
 
 /// Keys that ended before then.
 pub fn purge_keys(tx: &Tx<'_>, before: Timestamp, limit: usize) -> Result<usize> {
-    let sql = "DELETE FROM task_keys WHERE (project_id, tenant, name) IN (SELECT project_id, tenant, name \
-               FROM task_keys WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)";
-    tx.exec(sql, params![before, limit as i64])
+    super::purges::ended(tx, ["task_keys", "project_id, tenant, name", "expires_at"], before, limit)
 }
 
 #[cfg(test)]

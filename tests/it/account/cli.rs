@@ -1,18 +1,15 @@
 //! The account on the command line.
 
-use crate::support::{Account, Cli, Daemon, Output, PASSWORD};
+use crate::support::{Account, Daemon, Output, PASSWORD};
 use serde_json::{Value, json};
 
 fn run(account: &Account, args: &[&str], stdin: &str) -> Output {
-    let cli = Cli::new(args).env("JOBCELIS_BASE_URL", &format!("http://{}", account.address()));
-    cli.env("JOBCELIS_TOKEN", &account.token).stdin(stdin).run()
+    account.user_cli(args).stdin(stdin).run()
 }
 
 #[track_caller]
 fn json_of(account: &Account, args: &[&str]) -> Value {
-    let output = run(account, args, "");
-    assert_eq!(output.code, Some(0), "{}", output.stderr);
-    serde_json::from_str(&output.stdout).expect("JSON")
+    run(account, args, "").json()
 }
 
 #[test]

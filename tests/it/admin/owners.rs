@@ -2,7 +2,7 @@
 //! detection of a running server.
 
 use super::Server;
-use crate::support::{PASSWORD, Receiver};
+use crate::support::{PASSWORD, Receiver, until};
 use serde_json::{Value, json};
 
 #[test]
@@ -79,11 +79,11 @@ fn an_attack_is_told_to_operators_at_the_next_look() {
     // The first look is taken at the start.
     server.daemon.stop();
     server.daemon.restart();
-    let found = crate::support::until("the attack is found", || server.entries("security.anomaly_detected").pop());
+    let found = until("the attack is found", || server.entries("security.anomaly_detected").pop());
     assert_eq!(found["metadata"]["anomalies"][0]["type"], "brute_force_ip");
     assert_eq!(found["metadata"]["anomalies"][0]["count"], 21);
     assert_eq!((&found["actor_type"], &found["ip_address"]), (&json!("system"), &json!("127.0.0.1")));
-    assert!(server.daemon.log().contains("21 failed logins from one address"));
+    until("the log tells", || server.daemon.log().contains("21 failed logins from one address").then_some(()));
     server.daemon.stop();
     server.daemon.restart();
     server.root.get("/admin/users").ok(200);

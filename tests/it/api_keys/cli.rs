@@ -1,20 +1,16 @@
 //! Keys on the command line.
 
 use super::holder;
-use crate::support::{Account, Cli, Daemon, Output, PASSWORD};
+use crate::support::{Account, Daemon, Output, PASSWORD};
 use serde_json::{Value, json};
 
 fn run(account: &Account, args: &[&str]) -> Output {
-    let cli = Cli::new([&["api-keys"], args].concat());
-    let cli = cli.env("JOBCELIS_BASE_URL", &format!("http://{}", account.address()));
-    cli.env("JOBCELIS_API_KEY", &account.key).env("JOBCELIS_TOKEN", &account.token).run()
+    account.cli([&["api-keys"], args].concat()).env("JOBCELIS_TOKEN", &account.token).run()
 }
 
 #[track_caller]
 fn json_of(account: &Account, args: &[&str]) -> Value {
-    let output = run(account, args);
-    assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-    serde_json::from_str(&output.stdout).expect("JSON")
+    run(account, args).json()
 }
 
 #[test]

@@ -62,9 +62,8 @@ fn from_the_command_line() {
     let server = Server::with(&["--backup-keep", "1"]);
     let home = tempfile::tempdir().unwrap();
     let run = |args: &[&str]| {
-        let url = format!("http://{}", server.daemon.address());
         let cli = Cli::new([&["admin", "backups"], args].concat()).within(home.path());
-        cli.env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_TOKEN", &server.token).run()
+        cli.at(server.daemon.address()).env("JOBCELIS_TOKEN", &server.token).run()
     };
     for _ in 0..2 {
         let before = server.entries("system.backup_completed").len();
@@ -72,12 +71,10 @@ fn from_the_command_line() {
         until("it is made", || (server.entries("system.backup_completed").len() > before).then_some(()));
     }
     assert_eq!(complete(&server.daemon.data_dir().join("backups")).len(), 1, "only one is kept");
-    let list: Value = serde_json::from_str(&run(&["list"]).stdout).unwrap();
+    let list = run(&["list"]).json();
     let name = list["data"][0]["name"].as_str().unwrap();
-    let verified = run(&["verify", name]);
-    assert_eq!(verified.code, Some(0), "{}{}", verified.stdout, verified.stderr);
-    let fetched = run(&["download", name]);
-    assert_eq!(fetched.code, Some(0), "{}", fetched.stderr);
+    run(&["verify", name]).ok();
+    run(&["download", name]).ok();
     let stored = server.daemon.data_dir().join("backups").join(name);
     assert_eq!(std::fs::read(home.path().join(name)).unwrap(), std::fs::read(stored).unwrap());
     assert_eq!(run(&["download", name]).code, Some(2), "it is there already");

@@ -1,7 +1,7 @@
 //! A power cut in the middle of a backup: what is left looks like no backup, and the next one is
 //! made as if nothing had been.
 
-use super::{cli, complete, json};
+use super::{cli, complete};
 use crate::admin::Server;
 use crate::support::until;
 use serde_json::json;
@@ -36,7 +36,7 @@ fn a_kill_leaves_nothing_that_looks_complete() {
         assert_eq!(server.root.get("/admin/backups").ok(200)["data"].as_array().map(Vec::len), Some(0));
         until("what was left is cleared", || (!copy.exists()).then_some(()));
     }
-    let made = json(cli(&server.daemon, &["backup"]).run());
+    let made = cli(&server.daemon, &["backup"]).run().json();
     assert_eq!(made["verified"], true);
     assert_eq!(complete(&folder).len(), 1);
     server.root.post("/admin/backups", json!({})).ok(202);

@@ -1,6 +1,6 @@
 //! A backup that is taken while events pour in, and the server that is restored from it.
 
-use super::{cli, json};
+use super::cli;
 use crate::support::{Cli, Daemon, Receiver, until};
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;
@@ -32,7 +32,7 @@ fn a_backup_under_load_restores_to_a_sound_server_that_delivers() {
         let run = cli(&daemon, &["backup"]).run();
         done.store(true, Ordering::Relaxed);
         assert!(run.stderr.contains("secret.key"), "it says what is not in it: {}", run.stderr);
-        json(run)
+        run.json()
     });
     assert_eq!(report["verified"], true);
     let (file, rows) = (report["file"].as_str().unwrap().to_owned(), &report["rows"]);
@@ -46,7 +46,7 @@ fn a_backup_under_load_restores_to_a_sound_server_that_delivers() {
     daemon.kill9();
     let unsure = cli(&daemon, &["restore", &file]).run();
     assert_eq!(unsure.code, Some(2), "nobody was there to confirm: {}", unsure.stderr);
-    let restored = json(cli(&daemon, &["restore", &file, "--yes"]).run());
+    let restored = cli(&daemon, &["restore", &file, "--yes"]).run().json();
     assert!(restored["previous"].as_str().unwrap().contains(".pre-restore-"), "{restored}");
     let doctor = cli(&daemon, &["doctor", "--full"]).run();
     assert!(doctor.stdout.contains("every page and index is sound"), "{}", doctor.stdout);
@@ -73,7 +73,7 @@ fn a_copy_of_a_server_calls_nobody_unless_told_to() {
     receiver.wait_for("/in", 1);
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("copy.db.zst");
-    let report = json(cli(&daemon, &["backup", file.to_str().unwrap()]).run());
+    let report = cli(&daemon, &["backup", file.to_str().unwrap()]).run().json();
     assert_eq!(report["file"], file.to_str().unwrap());
     assert!(home.path().join("copy.db.zst.json").exists());
     // A second machine with the key, and nothing else.
@@ -82,16 +82,16 @@ fn a_copy_of_a_server_calls_nobody_unless_told_to() {
     std::fs::copy(daemon.data_dir().join("secret.key"), data.join("secret.key")).unwrap();
     let path = data.to_str().unwrap();
     let restored =
-        json(Cli::new(["restore", file.to_str().unwrap(), "--data-dir", path, "--hold-deliveries", "--yes"]).run());
+        Cli::new(["restore", file.to_str().unwrap(), "--data-dir", path, "--hold-deliveries", "--yes"]).run().json();
     assert_eq!((&restored["deliveries_held"], &restored["previous"]), (&1.into(), &serde_json::Value::Null));
     let db = rusqlite::Connection::open(data.join("jobcelis.db")).unwrap();
     let sql = "SELECT due_at, claimed FROM deliveries";
     let (due, claimed): (i64, i64) = db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     assert!(due > 250_000_000_000_000_000 && claimed == 0, "put off for good");
     drop(db);
-    let status = json(Cli::new(["migrate", "status", "--data-dir", path]).run());
+    let status = Cli::new(["migrate", "status", "--data-dir", path]).run().json();
     assert_eq!((&status["state"], &status["current"]), (&"current".into(), &status["required"]));
-    json(Cli::new(["upgrade-check", "--data-dir", path]).run());
+    Cli::new(["upgrade-check", "--data-dir", path]).run().ok();
     receiver.release("/in");
     account.settled(&event);
 }
@@ -104,18 +104,18 @@ fn to_stdout_and_encrypted() {
     let secret = home.path().join("passphrase");
     std::fs::write(&secret, "correct horse\n").unwrap();
     let secret = secret.to_str().unwrap();
-    let report = json(cli(&daemon, &["backup", "--passphrase-file", secret]).run());
+    let report = cli(&daemon, &["backup", "--passphrase-file", secret]).run().json();
     let file = report["file"].as_str().unwrap();
     assert!(file.ends_with(".db.zst.enc") && report["encrypted"] == true, "{report}");
     let bytes = std::fs::read(file).unwrap();
     assert!(!bytes.windows(6).any(|window| window == b"SQLite"));
     let run = cli(&daemon, &["backup", "verify", file]).run();
     assert!(run.code == Some(1) && run.stdout.contains("needs its passphrase"), "{}{}", run.stdout, run.stderr);
-    json(cli(&daemon, &["backup", "verify", file, "--passphrase-file", secret]).run());
-    let list = json(cli(&daemon, &["backup", "list"]).run());
+    cli(&daemon, &["backup", "verify", file, "--passphrase-file", secret]).run().ok();
+    let list = cli(&daemon, &["backup", "list"]).run().json();
     assert_eq!((list.as_array().unwrap().len(), &list[0]["verified"]), (1, &true.into()));
-    json(cli(&daemon, &["backup"]).run());
-    let pruned = json(cli(&daemon, &["backup", "prune", "--keep", "1"]).run());
+    cli(&daemon, &["backup"]).run().ok();
+    let pruned = cli(&daemon, &["backup", "prune", "--keep", "1"]).run().json();
     assert_eq!(pruned["removed"].as_array().unwrap().len(), 1, "{pruned}");
 
     let out = home.path().join("out.db.zst");
@@ -123,6 +123,6 @@ fn to_stdout_and_encrypted() {
     let (binary, data) = (env!("CARGO_BIN_EXE_jobcelis"), daemon.data_dir());
     let run = std::process::Command::new("sh").args(["-c", &script, binary]).arg(&data).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    json(cli(&daemon, &["backup", "verify", out.to_str().unwrap()]).run());
+    cli(&daemon, &["backup", "verify", out.to_str().unwrap()]).run().ok();
     assert!(std::fs::read_dir(&data).unwrap().all(|e| !e.unwrap().file_name().to_str().unwrap().contains(".part")));
 }

@@ -5,20 +5,13 @@ mod kills;
 mod load;
 mod service;
 
-use crate::support::{Cli, Daemon, Output};
-use serde_json::Value;
+use crate::support::{Cli, Daemon};
 use std::path::{Path, PathBuf};
 
 /// A command on the data of a server on this machine.
 fn cli(daemon: &Daemon, args: &[&str]) -> Cli {
     let folder = daemon.data_dir();
     Cli::new([args, &["--data-dir", folder.to_str().unwrap()]].concat())
-}
-
-#[track_caller]
-fn json(run: Output) -> Value {
-    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
-    serde_json::from_str(&run.stdout).unwrap_or_else(|e| panic!("{e}: {}", run.stdout))
 }
 
 /// The files in the folder of backups that look like one.

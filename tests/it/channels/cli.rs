@@ -1,19 +1,16 @@
 //! Channels on the command line.
 
 use super::MASKED;
-use crate::support::{Account, Cli, Daemon, Output, Receiver};
+use crate::support::{Account, Daemon, Output, Receiver};
 use serde_json::{Value, json};
 
 fn run(account: &Account, args: &[&str]) -> Output {
-    let cli = Cli::new([&["channels"], args].concat());
-    cli.env("JOBCELIS_BASE_URL", &format!("http://{}", account.address())).env("JOBCELIS_API_KEY", &account.key).run()
+    account.cli([&["channels"], args].concat()).run()
 }
 
 #[track_caller]
 fn json_of(account: &Account, args: &[&str]) -> Value {
-    let output = run(account, args);
-    assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-    serde_json::from_str(&output.stdout).expect("JSON")
+    run(account, args).json()
 }
 
 #[test]

@@ -3,7 +3,6 @@
 
 use super::stub::{Stub, json};
 use crate::support::{Cli, Daemon};
-use serde_json::Value;
 
 #[test]
 fn a_name_a_queue_and_a_cron_text_are_enough() {
@@ -48,11 +47,10 @@ fn times_are_the_same_here_and_there() {
     ] {
         let line = [&["jobs", "cron-preview", expression], more].concat();
         let here = Cli::new([&line[..], &["--local"]].concat()).run();
-        let there = Cli::new(&line).env("JOBCELIS_BASE_URL", &format!("http://{}", daemon.address()));
-        let there = there.env("JOBCELIS_API_KEY", &account.key).run();
+        let there = account.cli(&line).run();
         assert_eq!((here.code, here.stderr.as_str()), (Some(0), ""));
         assert_eq!(here.stdout, there.stdout, "{expression}: {}", there.stderr);
-        let shown: Value = serde_json::from_str(&here.stdout).expect("JSON");
+        let shown = here.read();
         assert_eq!(shown["expression"], expression);
     }
     let table = Cli::new(["jobs", "cron-preview", "@daily", "--from", "2026-01-15", "--count", "2", "--local"]);
@@ -64,12 +62,7 @@ fn times_are_the_same_here_and_there() {
 fn a_job_from_its_making_to_its_end() {
     let daemon = Daemon::shared();
     let account = daemon.register();
-    let url = format!("http://{}", daemon.address());
-    let run = |args: &[&str]| {
-        let output = Cli::new(args).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", &account.key).run();
-        assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-        output.stdout.trim().to_owned()
-    };
+    let run = |args: &[&str]| account.cli(args).run().ok().stdout.trim().to_owned();
     let id =
         run(&["jobs", "create", "--name", "n", "--at", "06:30", "--day-of-week", "mon", "--topic", "t", "-o", "id"]);
     assert_eq!(run(&["jobs", "list", "-o", "id"]), id);

@@ -1,7 +1,7 @@
 //! The second factor from the command line: set up in steps, asked for at the login.
 
 use crate::support::{Account, Authenticator, Cli, Daemon, Output, PASSWORD};
-use serde_json::{Value, json};
+use serde_json::json;
 use tempfile::TempDir;
 
 /// A caller with a configuration file of their own.
@@ -18,18 +18,12 @@ impl Caller<'_> {
     fn run(&self, args: &[&str]) -> Output {
         let file = self.folder.path().join("config.toml");
         let cli = Cli::new(args).env("JOBCELIS_CONFIG", file.to_str().unwrap());
-        cli.env("JOBCELIS_BASE_URL", &format!("http://{}", self.daemon.address())).run()
+        cli.at(self.daemon.address()).run()
     }
 
     fn login(&self, account: &Account, more: &[&str]) -> Output {
         self.run(&[&["login", "--email", &account.email, "--password", PASSWORD], more].concat())
     }
-}
-
-#[track_caller]
-fn body(output: &Output) -> Value {
-    assert_eq!(output.code, Some(0), "{}", output.stderr);
-    serde_json::from_str(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", output.stdout))
 }
 
 #[test]
@@ -47,15 +41,15 @@ fn a_login_takes_the_code() {
     assert_eq!(caller.run(&["whoami"]).code, Some(4), "nothing is kept of it");
     let right = caller.login(&account, &["--code", &app.next()]);
     assert_eq!((right.code, right.stdout.as_str()), (Some(0), ""), "{}", right.stderr);
-    assert_eq!(body(&caller.run(&["auth", "mfa", "status"]))["backup_codes_remaining"], 10);
+    assert_eq!(caller.run(&["auth", "mfa", "status"]).json()["backup_codes_remaining"], 10);
     let backup = caller.login(&account, &["--code", &app.backup_codes[0]]);
     assert_eq!(backup.code, Some(0), "{}", backup.stderr);
-    let status = body(&caller.run(&["auth", "mfa", "status"]));
+    let status = caller.run(&["auth", "mfa", "status"]).json();
     assert_eq!((&status["enabled"], &status["backup_codes_remaining"]), (&json!(true), &json!(9)));
 
-    let challenge = body(&caller.run(&["auth", "login", "--email", &account.email, "--password", PASSWORD]));
+    let challenge = caller.run(&["auth", "login", "--email", &account.email, "--password", PASSWORD]).json();
     let token = challenge["mfa_token"].as_str().unwrap();
-    let done = body(&caller.run(&["auth", "mfa-verify", "--token", token, "--code", &app.backup_codes[1]]));
+    let done = caller.run(&["auth", "mfa-verify", "--token", token, "--code", &app.backup_codes[1]]).json();
     assert_eq!(done["user"]["email"], account.email);
 }
 
@@ -72,7 +66,7 @@ fn it_is_set_up_step_by_step() {
     assert!(drawn.stdout.contains("\notpauth://totp/Jobcelis:") && drawn.stderr.contains("auth mfa enable --code"));
     assert!(!drawn.stdout.contains("<svg") && drawn.stdout.lines().all(|line| line.chars().count() < 200));
 
-    let setup = body(&caller.run(&["auth", "mfa", "setup", "--password", PASSWORD]));
+    let setup = caller.run(&["auth", "mfa", "setup", "--password", PASSWORD]).json();
     let totp = totp_rs::Totp::from_url(setup["otpauth_url"].as_str().unwrap()).unwrap();
     assert_eq!(caller.run(&["auth", "mfa", "enable", "--code", "000000"]).code, Some(4));
     let code = totp.generate_current().to_string();
@@ -80,10 +74,10 @@ fn it_is_set_up_step_by_step() {
     let codes: Vec<&str> = enabled.stdout.lines().collect();
     assert!(codes.len() == 10 && codes.iter().all(|code| code.len() == 11), "{} {}", enabled.stdout, enabled.stderr);
     let renewed = ["auth", "mfa", "backup-codes", "--password", PASSWORD, "--code", codes[0]];
-    let renewed = body(&caller.run(&renewed));
+    let renewed = caller.run(&renewed).json();
     let code = renewed["backup_codes"][0].as_str().unwrap();
     let off = caller.run(&["auth", "mfa", "disable", "--password", PASSWORD, "--code", code]);
-    assert_eq!(body(&off), json!({"enabled": false}));
+    assert_eq!(off.json(), json!({"enabled": false}));
 }
 
 #[test]
@@ -102,7 +96,7 @@ fn a_preview_shows_no_secret() {
         assert!(text.contains("/me/mfa/") && !text.contains("Geheim") && !text.contains("987654"), "{text}");
     }
     let traced = caller.run(&["auth", "mfa", "setup", "--password", PASSWORD, "-vvv"]);
-    let secret = body(&traced)["secret"].as_str().unwrap().to_owned();
+    let secret = traced.json()["secret"].as_str().unwrap().to_owned();
     assert!(traced.stderr.contains("/me/mfa/setup"), "{}", traced.stderr);
     assert!(!traced.stderr.contains(&secret) && !traced.stderr.contains("<svg"), "{}", traced.stderr);
 }

@@ -1,6 +1,6 @@
 //! Copies of projects from another server: everything but secrets, once, and into the right place.
 
-use crate::support::{Account, Cli, Daemon, Output};
+use crate::support::{Account, Daemon, Output};
 use serde_json::{Value, json};
 
 /// What is set in a project that is copied.
@@ -44,13 +44,12 @@ impl Source {
     fn import(&self, to: &Account, args: &[&str]) -> Output {
         let from = format!("http://{}", self.daemon.address());
         let line = ["migrate", "import", "--from-url", &from];
-        let cli = Cli::new([&line[..], args].concat());
-        cli.env("JOBCELIS_BASE_URL", &format!("http://{}", to.address())).env("JOBCELIS_TOKEN", &to.token).run()
+        to.user_cli([&line[..], args].concat()).run()
     }
 }
 
 fn rows(output: &Output) -> Vec<Value> {
-    serde_json::from_str::<Value>(&output.stdout).expect(&output.stderr).as_array().expect("a list").clone()
+    output.read().as_array().expect("a list").clone()
 }
 
 /// Kind, name, result and what is missing of each line.
@@ -130,8 +129,8 @@ fn keys_stand_for_one_project() {
     let key = source.account.key.clone();
     // From a key to a key: neither can make a project.
     let from = format!("http://{}", source.daemon.address());
-    let cli = Cli::new(["migrate", "import", "--from-url", &from, "--token", "-"]).stdin(&format!("{key}\n"));
-    let run = cli.env("JOBCELIS_BASE_URL", &format!("http://{}", to.address())).env("JOBCELIS_API_KEY", &to.key).run();
+    let cli = to.cli(["migrate", "import", "--from-url", &from, "--token", "-"]);
+    let run = cli.stdin(&format!("{key}\n")).run();
     assert_eq!((run.code, rows(&run).len()), (Some(0), 6), "{}", run.stderr);
     assert_eq!(to.get("/webhooks").ok(200)["webhooks"].as_array().unwrap().len(), 2);
     assert!(!run.stdout.contains(&key) && !run.stderr.contains(&key));

@@ -97,7 +97,7 @@ const LINES: &[Line] = &[
         "POST", "/api/v1/pipelines/id-1/test", r#"{"topic":"t","payload":{"a":"b"}}"#),
     (&["schemas", "list"], "GET", "/api/v1/event-schemas", ""),
     (&["event-schemas", "ls", "--topic", "a.b", "--include-inactive"],
-        "GET", "/api/v1/event-schemas?topic=a.b&include=inactive", ""),
+        "GET", "/api/v1/event-schemas?include=inactive&topic=a.b", ""),
     (&["schemas", "get", "id-1"], "GET", "/api/v1/event-schemas/id-1", ""),
     (&["schemas", "create", "--topic", "t", "--schema", r#"{"maximum":1.10}"#],
         "POST", "/api/v1/event-schemas", r#"{"topic":"t","schema":{"maximum":1.10}}"#),

@@ -1,7 +1,7 @@
 //! Output formats, and that the real server's answers come through unchanged.
 
 use super::stub::{Stub, json};
-use crate::support::{Cli, Daemon};
+use crate::support::Daemon;
 use serde_json::{Value, json as value};
 
 const PAGE: &str = r#"{"events":[
@@ -54,7 +54,7 @@ fn all_follows_the_pages() {
     let asked: Vec<String> = stub.hits("/api/v1/events").into_iter().map(|hit| hit.path).collect();
     assert_eq!(asked, ["/api/v1/events?limit=200", "/api/v1/events?limit=200&cursor=c2"]);
     let output = stub.run(&["events", "list", "--all", "-o", "json"]);
-    assert_eq!(serde_json::from_str::<Value>(&output.stdout).expect("JSON").as_array().map(Vec::len), Some(3));
+    assert_eq!(output.read().as_array().map(Vec::len), Some(3));
 }
 
 #[test]
@@ -89,8 +89,7 @@ fn the_real_server_is_shown_as_it_answers() {
     let daemon = Daemon::shared();
     let account = daemon.register();
     let run = |args: &[&str]| {
-        let url = format!("http://{}", daemon.address());
-        let output = Cli::new(args).env("JOBCELIS_BASE_URL", &url).env("JOBCELIS_API_KEY", &account.key).run();
+        let output = account.cli(args).run();
         assert_eq!((output.code, output.stderr.as_str()), (Some(0), ""), "{args:?}");
         output.stdout
     };

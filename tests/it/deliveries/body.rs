@@ -1,24 +1,9 @@
 //! The body a receiver gets under every kind of `body_config`.
 
-use crate::support::{Account, Daemon, Receiver, Shared};
+use super::Bench;
 use serde_json::{Value, json};
 
-struct Bench {
-    _daemon: Shared,
-    account: Account,
-    receiver: Receiver,
-    hook: String,
-}
-
 impl Bench {
-    fn new() -> Bench {
-        let daemon = Daemon::shared();
-        let account = daemon.register();
-        let receiver = Receiver::start();
-        let hook = account.webhook_id(&receiver.url("/in"), json!({}));
-        Bench { _daemon: daemon, account, receiver, hook }
-    }
-
     /// Sends the event under the config; returns the delivered text, the event id and its time.
     fn deliver(&self, config: &Value, event: &Value) -> (String, String, String) {
         self.account.patch(&format!("/webhooks/{}", self.hook), json!({ "body_config": config })).ok(200);
@@ -52,7 +37,7 @@ fn nested() -> Value {
 
 #[test]
 fn the_published_table() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let p = json!({"order_id": "12345", "amount": 99.99, "internal": {"cost": 40}, "note": null});
     bench.expect(json!({}), flat(), p.clone());
     bench.expect(json!({}), nested(), json!({"order_id": "12345", "payload": {"order_id": "12345"}}));
@@ -75,7 +60,7 @@ fn the_published_table() {
 
 #[test]
 fn further_forms() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     bench.expect(json!({}), json!({}), json!({}));
     bench.expect(json!({}), json!({"payload": {}}), json!({"payload": {}}));
     bench.expect(json!({"body_mode": "full", "pick": ["a"]}), json!({"a": 1, "b": 2}), json!({"a": 1, "b": 2}));
@@ -89,7 +74,7 @@ fn further_forms() {
 
 #[test]
 fn custom_templates_are_exact() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let template = json!({"text": "{{topic}}/{{event_id}}/{{occurred_at}}", "all": "{{payload}}", "id": "{{order_id}}",
         "deep": ["{{internal.cost}}", {"x": "{{internal}}"}], "none": "<{{missing}}>", "null": "<{{note}}>", "n": 5});
     let (text, id, at) =
@@ -109,7 +94,7 @@ fn custom_templates_are_exact() {
 
 #[test]
 fn numbers_are_sent_as_received() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let body = r#"{"topic":"t","payload":{"n":12345678901234567890123,"m":1.10,"e":1e2,"z":-0.0}}"#;
     let sent = bench.account.call("POST", "/events").raw("application/json", body).send().ok(202);
     bench.account.settled(sent["id"].as_str().unwrap());
@@ -122,7 +107,7 @@ fn numbers_are_sent_as_received() {
 
 #[test]
 fn the_config_of_the_moment_counts() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let path = format!("/webhooks/{}", bench.hook);
     bench.receiver.script("/in", [crate::support::Answer::status(500), crate::support::Answer::status(200)]);
     bench.account.patch(&path, json!({"retry_config": {"backoff_seconds": [3600]}})).ok(200);
@@ -138,7 +123,7 @@ fn the_config_of_the_moment_counts() {
 
 #[test]
 fn simulation_tells_the_same_body() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let config = json!({"pick": ["a", "payload"], "rename": {"a": "b"}, "extra": {"c": 3}});
     let event = json!({"topic": "t", "payload": {"a": 1}});
     let (text, ..) = bench.deliver(&config, &event);

@@ -1,14 +1,8 @@
 //! The circuit of a webhook: opens after five failures, lets one probe through, closes on success.
 
-use crate::support::{Account, Answer, Daemon, Receiver, Shared, until};
+use super::Bench;
+use crate::support::{Answer, Daemon, Receiver, until};
 use serde_json::{Value, json};
-
-struct Bench {
-    _daemon: Shared,
-    account: Account,
-    receiver: Receiver,
-    hook: String,
-}
 
 impl Bench {
     /// A webhook whose deliveries have one attempt, with its circuit opened by five failures.
@@ -20,12 +14,9 @@ impl Bench {
     }
 
     fn closed() -> Bench {
-        let daemon = Daemon::shared();
-        let account = daemon.register();
-        let receiver = Receiver::start();
-        receiver.script("/in", [Answer::status(500)]);
-        let hook = account.webhook_id(&receiver.url("/in"), json!({"retry_config": {"max_attempts": 1}}));
-        Bench { _daemon: daemon, account, receiver, hook }
+        let bench = Bench::new(json!({"retry_config": {"max_attempts": 1}}));
+        bench.receiver.script("/in", [Answer::status(500)]);
+        bench
     }
 
     /// Events that fail one after the other.

@@ -1,24 +1,10 @@
 //! Dead letters: what they keep, retrying with another payload, and resolving.
 
-use crate::support::{Account, Answer, Daemon, Receiver, Shared, until};
+use super::Bench;
+use crate::support::{Answer, until};
 use serde_json::{Value, json};
 
-struct Bench {
-    _daemon: Shared,
-    account: Account,
-    receiver: Receiver,
-    hook: String,
-}
-
 impl Bench {
-    fn new() -> Bench {
-        let daemon = Daemon::shared();
-        let account = daemon.register();
-        let receiver = Receiver::start();
-        let hook = account.webhook_id(&receiver.url("/in"), json!({}));
-        Bench { _daemon: daemon, account, receiver, hook }
-    }
-
     /// An event that ends in the dead letters at once; returns the event and the letter.
     fn letter(&self, payload: Value) -> (String, Value) {
         self.receiver.script("/in", [Answer::status(404).body("no such order")]);
@@ -28,7 +14,7 @@ impl Bench {
         (event, self.account.dead_letters().remove(0))
     }
 
-    fn retry(&self, letter: &Value, body: Value) -> String {
+    fn send_again(&self, letter: &Value, body: Value) -> String {
         let answer = self.account.post(&format!("{}/retry", path(letter)), body).ok(200);
         assert_eq!(answer["status"], "retrying");
         answer["delivery_id"].as_str().unwrap().to_owned()
@@ -45,7 +31,7 @@ fn path(letter: &Value) -> String {
 
 #[test]
 fn the_object() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (event, letter) = bench.letter(json!({"order_id": "12345"}));
     let delivery = bench.account.deliveries(&event).remove(0);
     for (name, value) in [
@@ -70,7 +56,7 @@ fn the_object() {
 
 #[test]
 fn texts_of_errors() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     for (answer, error) in [
         (Answer::status(400).body(""), "HTTP 400".to_owned()),
         (Answer::status(400).body("z".repeat(600)), format!("HTTP 400: {}", "z".repeat(500))),
@@ -83,9 +69,9 @@ fn texts_of_errors() {
 
 #[test]
 fn retrying_makes_a_new_delivery() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (event, letter) = bench.letter(json!({"order_id": "12345"}));
-    let id = bench.retry(&letter, json!({}));
+    let id = bench.send_again(&letter, json!({}));
     assert_ne!(id, letter["delivery_id"]);
     let delivery = bench.delivered(&id);
     assert_eq!((&delivery["event_id"], &delivery["attempt_number"]), (&json!(event), &json!(1)));
@@ -102,13 +88,13 @@ fn retrying_makes_a_new_delivery() {
 
 #[test]
 fn retrying_with_another_payload() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (event, letter) = bench.letter(json!({"order_id": "bad"}));
     for body in [json!({"payload": 5}), json!({"payload": [1]}), json!({"payload": "x"})] {
         let reply = bench.account.post(&format!("{}/retry", path(&letter)), body);
         reply.fails(422, "payload must be an object");
     }
-    let id = bench.retry(&letter, json!({"payload": {"order_id": "good", "n": 1}}));
+    let id = bench.send_again(&letter, json!({"payload": {"order_id": "good", "n": 1}}));
     bench.delivered(&id);
     let body = bench.receiver.hits("/in").pop().unwrap().json();
     assert_eq!((&body["order_id"], &body["n"]), (&json!("good"), &json!(1)));
@@ -120,10 +106,10 @@ fn retrying_with_another_payload() {
 
 #[test]
 fn a_failed_retry_is_a_dead_letter_again() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (_, letter) = bench.letter(json!({"a": 1}));
     bench.receiver.script("/in", [Answer::status(422)]);
-    let id = bench.retry(&letter, json!({}));
+    let id = bench.send_again(&letter, json!({}));
     let fresh = until("the new delivery is a dead letter", || {
         bench.account.dead_letters().into_iter().find(|l| l["delivery_id"] == id)
     });
@@ -131,12 +117,12 @@ fn a_failed_retry_is_a_dead_letter_again() {
     assert_eq!(bench.account.dead_letters().len(), 1);
     // A resolved one may be retried once more.
     bench.receiver.script("/in", [Answer::status(200)]);
-    bench.delivered(&bench.retry(&letter, json!({})));
+    bench.delivered(&bench.send_again(&letter, json!({})));
 }
 
 #[test]
 fn resolving() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (_, letter) = bench.letter(json!({}));
     let resolve = |method: &str| bench.account.call(method, &format!("{}/resolve", path(&letter))).send().ok(200);
     assert_eq!(resolve("PATCH"), json!({"status": "resolved"}));
@@ -150,7 +136,7 @@ fn resolving() {
 
 #[test]
 fn not_for_what_is_gone() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let (event, of_event) = bench.letter(json!({}));
     let (_, of_hook) = bench.letter(json!({}));
     bench.account.delete(&format!("/events/{event}")).ok(200);
@@ -164,7 +150,7 @@ fn not_for_what_is_gone() {
 
 #[test]
 fn the_list_and_its_filters() {
-    let bench = Bench::new();
+    let bench = Bench::new(json!({}));
     let letters: Vec<Value> = (0..3).map(|n| bench.letter(json!({ "n": n })).1).collect();
     bench.account.call("PATCH", &format!("{}/resolve", path(&letters[1]))).send().ok(200);
     let found = |query: &str| -> Vec<i64> {

@@ -11,7 +11,26 @@ mod record;
 mod request;
 mod schedule;
 
+use crate::support::{Account, Daemon, Receiver, Shared};
 use serde_json::Value;
+
+/// An account with one webhook.
+struct Bench {
+    _daemon: Shared,
+    account: Account,
+    receiver: Receiver,
+    hook: String,
+}
+
+impl Bench {
+    fn new(config: Value) -> Bench {
+        let daemon = Daemon::shared();
+        let account = daemon.register();
+        let receiver = Receiver::start();
+        let hook = account.webhook_id(&receiver.url("/in"), config);
+        Bench { _daemon: daemon, account, receiver, hook }
+    }
+}
 
 /// Seconds from the start of the last attempt to the next one.
 pub fn delay(delivery: &Value) -> f64 {

@@ -1,18 +1,15 @@
 //! Embed tokens on the command line.
 
-use crate::support::{Account, Cli, Daemon, Output};
+use crate::support::{Account, Daemon, Output};
 use serde_json::{Value, json};
 
 fn run(account: &Account, args: &[&str]) -> Output {
-    let cli = Cli::new([&["embed"], args].concat());
-    cli.env("JOBCELIS_BASE_URL", &format!("http://{}", account.address())).env("JOBCELIS_API_KEY", &account.key).run()
+    account.cli([&["embed"], args].concat()).run()
 }
 
 #[track_caller]
 fn json_of(account: &Account, args: &[&str]) -> Value {
-    let output = run(account, args);
-    assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-    serde_json::from_str(&output.stdout).expect("JSON")
+    run(account, args).json()
 }
 
 #[test]
@@ -37,7 +34,7 @@ fn tokens_from_beginning_to_end() {
     ];
     let output = run(&account, &args);
     assert!(output.stderr.is_empty(), "{}", output.stderr);
-    let made: Value = serde_json::from_str(&output.stdout).expect("JSON");
+    let made = output.json();
     let (data, token) = (&made["data"], made["token"].as_str().unwrap());
     assert_eq!((&data["tenant"], &data["scopes"]), (&json!("t1"), &json!(["webhooks:read", "deliveries:read"])));
     assert_eq!(

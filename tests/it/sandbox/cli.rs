@@ -5,20 +5,17 @@ use crate::support::{Account, Cli, Daemon, Output, until};
 use serde_json::{Value, json};
 
 fn cli(account: &Account, args: &[&str]) -> Cli {
-    let cli = Cli::new([&["sandbox"], args].concat());
-    cli.env("JOBCELIS_BASE_URL", &format!("http://{}", account.address())).env("JOBCELIS_API_KEY", &account.key)
+    account.cli([&["sandbox"], args].concat())
 }
 
 #[track_caller]
 fn run(account: &Account, args: &[&str]) -> Output {
-    let output = cli(account, args).run();
-    assert_eq!(output.code, Some(0), "{args:?}: {}", output.stderr);
-    output
+    cli(account, args).run().ok()
 }
 
 #[track_caller]
 fn json_of(account: &Account, args: &[&str]) -> Value {
-    serde_json::from_str(&run(account, args).stdout).expect("JSON")
+    cli(account, args).run().json()
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! A registered user with a project: what nearly every test starts from, and its usual calls.
 
 use super::api::Api;
+use super::cli::Cli;
 use super::{unique, until};
 use serde_json::{Value, json};
+use std::ffi::OsStr;
 use std::ops::Deref;
 
 /// The password of every account of the tests.
@@ -49,6 +51,16 @@ impl Account {
     /// The API with the user's token in place of the key.
     pub fn user(&self) -> Api {
         self.api.with(&self.token)
+    }
+
+    /// A command with the project's key.
+    pub fn cli<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Cli {
+        Cli::new(args).at(self.address()).env("JOBCELIS_API_KEY", &self.key)
+    }
+
+    /// A command with the user's token.
+    pub fn user_cli<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Cli {
+        Cli::new(args).at(self.address()).env("JOBCELIS_TOKEN", &self.token)
     }
 
     /// A new login of the same user: its answer.

@@ -1,8 +1,10 @@
 //! Runs the binary as a user would: arguments, environment and stdin in; code and texts out.
 
 use super::DEADLINE;
+use serde_json::Value;
 use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::JoinHandle;
@@ -42,6 +44,11 @@ impl Cli {
         self
     }
 
+    /// Calls the server at this address.
+    pub fn at(self, server: SocketAddr) -> Cli {
+        self.env("JOBCELIS_BASE_URL", &format!("http://{server}"))
+    }
+
     /// Runs in this folder.
     pub fn within(mut self, folder: &Path) -> Cli {
         self.command.current_dir(folder);
@@ -57,6 +64,28 @@ impl Cli {
     #[track_caller]
     pub fn run(mut self) -> Output {
         finish(&mut self.command, &self.stdin)
+    }
+}
+
+impl Output {
+    /// The same, of a run that must have gone well.
+    #[track_caller]
+    pub fn ok(self) -> Output {
+        assert_eq!(self.code, Some(0), "{}{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// What a run that went well has printed.
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        assert_eq!(self.code, Some(0), "{}{}", self.stdout, self.stderr);
+        self.read()
+    }
+
+    /// What was printed, however the run has ended.
+    #[track_caller]
+    pub fn read(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("{e}: {}{}", self.stdout, self.stderr))
     }
 }
 

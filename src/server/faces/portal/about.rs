@@ -1,7 +1,7 @@
 //! What is told of the routes of the face.
 
 use super::OverviewView;
-use super::keys::KeyView;
+use super::keys::View;
 use super::logs::{EntryView, LineView};
 use super::webhooks::{PairView, WebhookView};
 use crate::domain::catalogue::{EventType, Permission};
@@ -64,14 +64,14 @@ fn key_fields() -> Shape {
 }
 
 fn whole_key(book: &mut Book) -> Shape {
-    book.whole::<KeyView<'_>>().with("secret", text().note("The credential."))
+    book.whole::<View<'_>>().with("secret", text().note("The credential."))
 }
 
 pub(super) fn keys(book: &mut Book) -> About {
     About::new("List API keys with what they may").page_or_all().answers(
         200,
         "API keys, newest first.",
-        book.list::<KeyView<'_>>("api_keys"),
+        book.list::<View<'_>>("api_keys"),
     )
 }
 
@@ -84,11 +84,7 @@ pub(super) fn create_key(book: &mut Book) -> About {
 }
 
 pub(super) fn update_key(book: &mut Book) -> About {
-    About::new("Change an API key of an integrator").body(key_fields()).answers(
-        200,
-        "The key.",
-        book.of::<KeyView<'_>>(),
-    )
+    About::new("Change an API key of an integrator").body(key_fields()).answers(200, "The key.", book.of::<View<'_>>())
 }
 
 pub(super) fn delete_key(_: &mut Book) -> About {

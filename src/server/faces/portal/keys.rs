@@ -2,62 +2,40 @@
 //! with what it is for.
 
 use super::catalogues;
+use crate::base::Result;
 use crate::base::fields::Fields;
-use crate::base::{Result, Timestamp};
-use crate::domain::access::{KeyId, ScopeSet};
-use crate::domain::allowlist::Allowlist;
-use crate::domain::api_key::{ApiKey, ApiKeyPatch, Tenants};
+use crate::domain::api_key::{ApiKey, ApiKeyPatch};
 use crate::domain::catalogue::Permission;
 use crate::engine::api_keys;
 use crate::engine::portal::catalogues::list as own_list;
+use crate::server::v1::api_keys::KeyView;
 use crate::server::{Cx, Reply};
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::json;
 
 const NOUN: &str = "API key";
 
+/// Scopes and names, each with what it is for.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "IntegratorKey")]
-pub(super) struct KeyView<'a> {
-    id: KeyId,
-    description: &'a str,
-    scopes: &'a ScopeSet,
-    permissions: Vec<Permission>,
-    allowed_ips: &'a Allowlist,
-    tenants: &'a Tenants,
-    status: &'static str,
-    prefix: &'a str,
-    last_used_at: Option<Timestamp>,
-    inserted_at: Timestamp,
-}
+#[serde(transparent)]
+#[schemars(rename = "Integrator", inline)]
+pub(super) struct Explained(Vec<Permission>);
 
-impl<'a> KeyView<'a> {
-    fn of(key: &'a ApiKey, own: &[Permission]) -> KeyView<'a> {
-        let explained = |name: &String| {
-            own.iter().find(|known| known.name == *name).cloned().unwrap_or_else(|| Permission::unexplained(name))
-        };
-        let scopes = key.scopes.list().iter().map(|scope| catalogues::of_scope(*scope).clone());
-        KeyView {
-            id: key.id,
-            description: &key.name,
-            scopes: &key.scopes,
-            permissions: scopes.chain(key.permissions.list().iter().map(explained)).collect(),
-            allowed_ips: &key.allowed_ips,
-            tenants: &key.tenants,
-            status: key.status(),
-            prefix: &key.prefix,
-            last_used_at: key.last_used_at,
-            inserted_at: key.id.time(),
-        }
-    }
+pub(super) type View<'a> = KeyView<'a, Explained>;
+
+fn view<'a>(key: &'a ApiKey, own: &[Permission]) -> View<'a> {
+    let explained = |name: &String| {
+        own.iter().find(|known| known.name == *name).cloned().unwrap_or_else(|| Permission::unexplained(name))
+    };
+    let scopes = key.scopes.list().iter().map(|scope| catalogues::of_scope(*scope).clone());
+    KeyView::of(key, Explained(scopes.chain(key.permissions.list().iter().map(explained)).collect()))
 }
 
 /// The object, with its secret if that was just made or asked for.
 async fn shown(cx: &Cx, key: &ApiKey, secret: Option<String>) -> Result<Reply> {
     let own = own_list(&cx.engine, cx.actor()).await?;
-    let reply = Reply::ok(KeyView::of(key, &own));
+    let reply = Reply::ok(view(key, &own));
     Ok(match secret {
         Some(secret) => reply.member("secret", secret),
         None => reply,
@@ -67,7 +45,7 @@ async fn shown(cx: &Cx, key: &ApiKey, secret: Option<String>) -> Result<Reply> {
 pub(super) async fn list(cx: Cx) -> Result<Reply> {
     let slice = api_keys::list(&cx.engine, cx.actor(), cx.page_or_all()?).await?;
     let own = own_list(&cx.engine, cx.actor()).await?;
-    let views = slice.rows.iter().map(|key| KeyView::of(key, &own)).collect();
+    let views = slice.rows.iter().map(|key| view(key, &own)).collect();
     Ok(Reply::list("api_keys", views, slice.next))
 }
 
@@ -81,11 +59,6 @@ pub(super) async fn update(mut cx: Cx) -> Result<Reply> {
     let (id, body) = (cx.id(NOUN)?, cx.body().await?);
     let key = api_keys::update(&cx.engine, cx.actor(), id, &body.json()?, ApiKeyPatch::read_permissions).await?;
     shown(&cx, &key, None).await
-}
-
-pub(super) async fn delete(cx: Cx) -> Result<Reply> {
-    api_keys::delete(&cx.engine, cx.actor(), cx.id(NOUN)?).await?;
-    Ok(Reply::ok(json!({"status": "deleted"})))
 }
 
 pub(super) async fn rotate(cx: Cx) -> Result<Reply> {

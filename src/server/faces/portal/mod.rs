@@ -11,6 +11,7 @@ mod webhooks;
 use crate::base::Result;
 use crate::domain::access::Access;
 use crate::engine::portal;
+use crate::server::v1::api_keys;
 use crate::server::{Cx, Limit, Reply, Routes};
 use http::Method;
 use schemars::JsonSchema;
@@ -29,7 +30,7 @@ pub(super) fn routes() -> Routes {
         .get   ("/api-keys",                                    Access::ADMIN,    keys::list).about(about::keys)
         .post  ("/api-keys",                                    Access::ADMIN,    keys::create).about(about::create_key)
         .patch ("/api-keys/{id}",                               Access::ADMIN,    keys::update).about(about::update_key)
-        .delete("/api-keys/{id}",                               Access::ADMIN,    keys::delete).about(about::delete_key)
+        .delete("/api-keys/{id}",                               Access::ADMIN,    api_keys::delete).about(about::delete_key)
         .post  ("/api-keys/{id}/rotate",                        Access::ADMIN,    keys::rotate).about(about::rotate_key)
         .post  ("/api-keys/{id}/reveal",                        Access::ADMIN,    keys::reveal).member().limit(Limit::PASSWORD).about(about::reveal_key)
         .get   ("/webhooks",                                    Access::OVERVIEW, webhooks::list).about(about::webhooks)

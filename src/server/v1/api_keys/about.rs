@@ -1,6 +1,6 @@
 //! What is told of the routes of API keys.
 
-use super::KeyView;
+use super::{KeyView, Names};
 use crate::server::openapi::shape::*;
 use crate::server::openapi::{About, Book};
 
@@ -8,7 +8,7 @@ pub(super) fn list(book: &mut Book) -> About {
     About::new("List API keys").page_or_all().answers(
         200,
         "API keys, newest first.",
-        book.list::<KeyView<'_>>("api_keys"),
+        book.list::<KeyView<'_, Names<'_>>>("api_keys"),
     )
 }
 
@@ -23,7 +23,8 @@ fn fields() -> Shape {
 }
 
 fn whole(book: &mut Book) -> Shape {
-    book.whole::<KeyView<'_>>().with("secret", text().note("The credential, alone or after the id and a colon."))
+    book.whole::<KeyView<'_, Names<'_>>>()
+        .with("secret", text().note("The credential, alone or after the id and a colon."))
 }
 
 pub(super) fn create(book: &mut Book) -> About {
@@ -31,7 +32,7 @@ pub(super) fn create(book: &mut Book) -> About {
 }
 
 pub(super) fn update(book: &mut Book) -> About {
-    About::new("Change an API key").body(fields()).answers(200, "The key.", book.of::<KeyView<'_>>())
+    About::new("Change an API key").body(fields()).answers(200, "The key.", book.of::<KeyView<'_, Names<'_>>>())
 }
 
 pub(super) fn delete(_: &mut Book) -> About {

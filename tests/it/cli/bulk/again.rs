@@ -33,6 +33,14 @@ fn part(work: &Work) -> u64 {
     until("a part of the file is sent", || state(work)?["done_lines"].as_u64().filter(|done| *done > 1000))
 }
 
+/// A run that is killed in the middle.
+fn cut_short(work: &Work, daemon: &Daemon, account: &Account) {
+    let mut child = start(work, &url(daemon), &account.key);
+    part(work);
+    child.kill().expect("killed");
+    child.wait().expect("ended");
+}
+
 #[track_caller]
 fn nothing_twice(account: &Account, work: &Work) {
     let all = events(account);
@@ -47,10 +55,7 @@ fn nothing_twice(account: &Account, work: &Work) {
 fn a_run_that_was_killed_is_gone_on_with_and_no_event_is_there_twice() {
     let daemon = Daemon::shared();
     let (account, work) = (daemon.register(), Work::new("in.ndjson", &text()));
-    let mut child = start(&work, &url(&daemon), &account.key);
-    part(&work);
-    child.kill().expect("killed");
-    child.wait().expect("ended");
+    cut_short(&work, &daemon, &account);
     let left = state(&work).expect("a whole state");
     assert_eq!(left["size"], text().len());
     assert_eq!(left["profile"], "default");
@@ -68,10 +73,7 @@ fn a_run_that_was_killed_is_gone_on_with_and_no_event_is_there_twice() {
 fn a_run_that_was_killed_can_begin_again_too() {
     let daemon = Daemon::shared();
     let (account, work) = (daemon.register(), Work::new("in.ndjson", &text()));
-    let mut child = start(&work, &url(&daemon), &account.key);
-    part(&work);
-    child.kill().expect("killed");
-    child.wait().expect("ended");
+    cut_short(&work, &daemon, &account);
     let output = work.send(&url(&daemon), &account.key, &[]);
     assert!(output.stderr.contains("--resume would go on"), "{}", output.stderr);
     assert!(output.stderr.contains("were there already"), "{}", output.stderr);

@@ -63,7 +63,7 @@ fn url(daemon: &Daemon) -> String {
 #[track_caller]
 fn summary(output: &Output, code: i32) -> Value {
     assert_eq!(output.code, Some(code), "{}{}", output.stdout, output.stderr);
-    serde_json::from_str(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}{}", output.stdout, output.stderr))
+    output.read()
 }
 
 /// Every event of the project, oldest first.

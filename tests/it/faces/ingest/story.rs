@@ -1,7 +1,7 @@
 //! One event seen by every door tells one story, also when the server is killed meanwhile.
 
 use super::{Endpoint, get, in_status, plain};
-use crate::support::{Answer, Cli, Daemon, Receiver, until};
+use crate::support::{Answer, Daemon, Receiver, until};
 use serde_json::json;
 use std::collections::HashSet;
 
@@ -55,15 +55,10 @@ fn the_command_line_signs_by_itself() {
     let (daemon, receiver) = (Daemon::shared(), Receiver::start());
     let account = daemon.register();
     let endpoint = Endpoint::new(&account, &receiver, "/c", json!({}));
-    let url = format!("http://{}", daemon.address());
     let send = |secret: &str| {
         let body = r#"{"x":1}"#;
         let args = ["ingest", "send", &endpoint.id, "--event-type", "a", "--correlation-id", "c-1", "--body", body];
-        Cli::new(args)
-            .env("JOBCELIS_BASE_URL", &url)
-            .env("JOBCELIS_API_KEY", &account.key)
-            .env("JOBCELIS_WEBHOOK_SECRET", secret)
-            .run()
+        account.cli(args).env("JOBCELIS_WEBHOOK_SECRET", secret).run()
     };
     let sent = send(&endpoint.secret);
     assert_eq!(sent.code, Some(0), "{}", sent.stderr);
