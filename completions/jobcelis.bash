@@ -3172,7 +3172,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__admin__subcmd__audit__subcmd__list)
-            opts="-o -q -v -y -h --action --actor-email --user-id --resource-type --resource-id --project-id --since --from --to --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --action --actor-email --user-id --resource-type --resource-id --project-id --to --limit --cursor --all --watch --since --from --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3202,14 +3202,6 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --from)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3223,6 +3215,14 @@ _jobcelis() {
                     return 0
                     ;;
                 --watch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7721,7 +7721,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__deliveries__subcmd__list)
-            opts="-o -q -v -y -h --status --event --webhook --since --from --to --limit --cursor --all --watch --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --status --event --webhook --to --since --from --limit --cursor --all --watch --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7739,15 +7739,15 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7779,7 +7779,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__deliveries__subcmd__retry)
-            opts="-o -q -v -y -h --status --event --webhook --since --from --to --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --status --event --webhook --to --since --from --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7797,15 +7797,15 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --since)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7825,7 +7825,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__doctor)
-            opts="-o -q -v -y -h --fix --full --strict --server-config --data-dir --db --key-file --listen --backup-dir --backup-passphrase-file --output --quiet --verbose --yes --help"
+            opts="-o -q -v -y -h --fix --full --strict --server-config --data-dir --db --key-file --listen --tls-cert --tls-key --backup-dir --backup-passphrase-file --output --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7859,6 +7859,14 @@ _jobcelis() {
                     return 0
                     ;;
                 --listen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -17135,7 +17143,7 @@ _jobcelis() {
             return 0
             ;;
         jobcelis__subcmd__serve)
-            opts="-h --dev --data-dir --db --key-file --master-key --sync --cache-mb --listen --public-url --trusted-proxies --instance-name --registration --admin-email --admin-password-file --admin-password --max-projects --max-streams-per-project --no-reveal --audit-events --retention-days --retention-at --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --alert-hosts --backup-dir --backup-at --backup-keep --backup-passphrase-file --backup-exec --metrics-listen --metrics-token --metrics-max-topics --status-page --faces --task-rate-limit --hub-project --hub-management-key --log-format --log-level --config --echo --check --print-config --help"
+            opts="-h --dev --data-dir --db --key-file --master-key --sync --cache-mb --listen --tls-cert --tls-key --public-url --trusted-proxies --cors-origin --instance-name --registration --admin-email --admin-password-file --admin-password --max-projects --max-streams-per-project --no-reveal --audit-events --retention-days --retention-at --rate-limit --auth-rate-limit --allow-http-destinations --allow-private-destinations --delivery-workers --delivery-timeout --webhook-rate-limit --user-agent --egress-proxy --max-body --session-timeout --jwt-days --terms-version --privacy-version --data-processing-version --marketing-version --smtp-url --resend-api-key --mail-from --mail-from-name --default-locale --alert-hosts --backup-dir --backup-at --backup-keep --backup-passphrase-file --backup-exec --metrics-listen --metrics-token --metrics-max-topics --status-page --faces --task-rate-limit --hub-project --hub-management-key --log-format --log-file --log-level --ready-fd --config --echo --check --print-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -17173,11 +17181,23 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --tls-cert)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tls-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --public-url)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --trusted-proxies)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cors-origin)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -17254,6 +17274,10 @@ _jobcelis() {
                     return 0
                     ;;
                 --user-agent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --egress-proxy)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -17365,7 +17389,15 @@ _jobcelis() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --log-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --log-level)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ready-fd)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

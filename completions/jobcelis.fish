@@ -1165,8 +1165,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and not __
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
@@ -1185,8 +1185,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
@@ -1216,8 +1216,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand deliveries; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -1252,8 +1252,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and not __fi
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from list" -l watch -d 'Show the list again every so many seconds' -r
@@ -1272,8 +1272,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l limit -d 'Items per page' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l cursor -d 'Where to go on, as the page before said' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from ls" -l watch -d 'Show the list again every so many seconds' -r
@@ -1303,8 +1303,8 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_s
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l status -d 'pending, success, failed or circuit_open' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l event -d 'Only of this event' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l webhook -d 'Only to this webhook' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l to -d 'Up to this time' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -l from -l since -d 'From this time on: RFC 3339, a date, or words like -15m' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand delivery; and __fish_seen_subcommand_from retry" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
 table\t''
 wide\t''
@@ -7305,9 +7305,11 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s y -l
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand upgrade-check" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l server-config -d 'Configuration file of the server' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l db -d 'Database file, or with --dev :memory: [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l tls-cert -d 'File in PEM of the certificate with which the TCP listeners speak https, the chain behind it; a SIGHUP has it read again [env: JOBCELIS_TLS_CERT] [default: plain http]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l tls-key -d 'File in PEM of the private key of that certificate [env: JOBCELIS_TLS_KEY] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l backup-dir -d 'Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -l backup-passphrase-file -d 'File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s o -l output -d 'Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]' -r -f -a "auto\t''
@@ -7326,14 +7328,17 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s y -l yes -d
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l dev -d 'For trying out: temporary database, seeded account and key, loopback destinations [env: JOBCELIS_DEV] [default: off]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l data-dir -d 'Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user\'s data folder]' -r
-complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l db -d 'Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l db -d 'Database file, or with --dev :memory: [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l key-file -d 'Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l master-key -d 'Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment [env: JOBCELIS_MASTER_KEY] [default: that of the file]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l sync -d 'Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l cache-mb -d 'Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l listen -d 'Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l tls-cert -d 'File in PEM of the certificate with which the TCP listeners speak https, the chain behind it; a SIGHUP has it read again [env: JOBCELIS_TLS_CERT] [default: plain http]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l tls-key -d 'File in PEM of the private key of that certificate [env: JOBCELIS_TLS_KEY] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l public-url -d 'Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l trusted-proxies -d 'Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l cors-origin -d 'Origins whose pages may call the API, as https://app.example.org, or * for any; with a list, name the pages that show the portal to your customers too [env: JOBCELIS_CORS_ORIGIN] [default: *]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l instance-name -d 'Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l registration -d 'Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l admin-email -d 'Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]' -r
@@ -7353,6 +7358,7 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l delivery-wor
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l delivery-timeout -d 'Longest time a receiver may take to answer [env: JOBCELIS_DELIVERY_TIMEOUT] [default: 15s]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l webhook-rate-limit -d 'Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l user-agent -d 'User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l egress-proxy -d 'HTTP proxy that deliveries and other outgoing requests take by CONNECT, http://[USER:PASSWORD@]HOST:PORT; it is asked for addresses that this server has looked up and checked [env: JOBCELIS_EGRESS_PROXY] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l max-body -d 'Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l session-timeout -d 'Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l jwt-days -d 'Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]' -r
@@ -7380,7 +7386,9 @@ complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l task-rate-li
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l hub-project -d 'Project that providers under /hub/api/v1 belong to [env: JOBCELIS_HUB_PROJECT] [default: the only project there is]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l hub-management-key -d 'Key that operators show in X-Internal-Api-Key under /hub [env: JOBCELIS_HUB_MANAGEMENT_KEY] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-format -d 'Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-file -d 'File that the log goes to in the place of stderr; a SIGHUP has it opened anew [env: JOBCELIS_LOG_FILE] [default: stderr]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l log-level -d 'Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]' -r
+complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l ready-fd -d 'Open file descriptor that the URL of the server is written to, as a line, once it is ready [env: JOBCELIS_READY_FD] [default: none]' -r
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l config -d 'Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user\'s configuration folder]' -r -F
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l echo -d 'With --dev: also receive every event on this machine and print what arrives'
 complete -c jobcelis -n "__fish_jobcelis_using_subcommand serve" -l check -d 'Check the configuration and exit'

@@ -654,9 +654,9 @@ module completions {
     --status: string          # pending, success, failed or circuit_open
     --event: string           # Only of this event
     --webhook: string         # Only to this webhook
+    --to: string              # Up to this time
     --from: string            # From this time on: RFC 3339, a date, or words like -15m
     --since: string           # From this time on: RFC 3339, a date, or words like -15m
-    --to: string              # Up to this time
     --limit: string           # Items per page
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
@@ -691,9 +691,9 @@ module completions {
     --status: string          # pending, success, failed or circuit_open
     --event: string           # Only of this event
     --webhook: string         # Only to this webhook
+    --to: string              # Up to this time
     --from: string            # From this time on: RFC 3339, a date, or words like -15m
     --since: string           # From this time on: RFC 3339, a date, or words like -15m
-    --to: string              # Up to this time
     --output(-o): string@"nu-complete jobcelis deliveries retry output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
@@ -4834,13 +4834,13 @@ module completions {
     --resource-type: string
     --resource-id: string
     --project-id: string      # Only of this project
-    --from: string            # From this time on: RFC 3339, a date, or words like -15m
-    --since: string           # From this time on: RFC 3339, a date, or words like -15m
     --to: string              # Up to this time
     --limit: string           # Items per page
     --cursor: string          # Where to go on, as the page before said
     --all                     # Follow the pages to the end
     --watch: string           # Show the list again every so many seconds
+    --from: string            # From this time on: RFC 3339, a date, or words like -15m
+    --since: string           # From this time on: RFC 3339, a date, or words like -15m
     --output(-o): string@"nu-complete jobcelis admin audit list output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
     --quiet(-q)               # Only data on stdout and errors on stderr
     --verbose(-v)             # Tell more on stderr: retries; -vv also requests; -vvv headers and bodies [env: JOBCELIS_LOG]
@@ -5461,9 +5461,11 @@ module completions {
     --strict                  # Exit code 1 also for warnings
     --server-config: path     # Configuration file of the server
     --data-dir: string        # Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user's data folder]
-    --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
+    --db: string              # Database file, or with --dev :memory: [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
     --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
     --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
+    --tls-cert: string        # File in PEM of the certificate with which the TCP listeners speak https, the chain behind it; a SIGHUP has it read again [env: JOBCELIS_TLS_CERT] [default: plain http]
+    --tls-key: string         # File in PEM of the private key of that certificate [env: JOBCELIS_TLS_KEY] [default: none]
     --backup-dir: string      # Folder for backups, or off; each is checked after it was made, and the master key is in none [env: JOBCELIS_BACKUP_DIR] [default: DATA_DIR/backups]
     --backup-passphrase-file: string # File with a passphrase by which backups are encrypted [env: JOBCELIS_BACKUP_PASSPHRASE_FILE] [default: not encrypted]
     --output(-o): string@"nu-complete jobcelis doctor output" # Output format [env: JOBCELIS_OUTPUT] [default: table on a terminal, else json]
@@ -5477,14 +5479,17 @@ module completions {
   export extern "jobcelis serve" [
     --dev: string             # For trying out: temporary database, seeded account and key, loopback destinations [env: JOBCELIS_DEV] [default: off]
     --data-dir: string        # Folder of the database, the key file and the lock [env: JOBCELIS_DATA_DIR] [default: the user's data folder]
-    --db: string              # Database file [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
+    --db: string              # Database file, or with --dev :memory: [env: JOBCELIS_DB] [default: DATA_DIR/jobcelis.db]
     --key-file: string        # Master key file, made at the first start; without it sealed data cannot be read [env: JOBCELIS_KEY_FILE] [default: DATA_DIR/secret.key]
     --master-key: string      # Master key itself, 32 bytes in hex or base64, in the place of its file; for the environment [env: JOBCELIS_MASTER_KEY] [default: that of the file]
     --sync: string            # Durability of a commit: full survives power loss, normal only the end of the process [env: JOBCELIS_SYNC] [default: full]
     --cache-mb: string        # Page cache of the database, in MiB [env: JOBCELIS_CACHE_MB] [default: 64]
     --listen: string          # Address to listen on, IP:PORT or unix:PATH; may be repeated [env: JOBCELIS_LISTEN] [default: 127.0.0.1:4000]
+    --tls-cert: string        # File in PEM of the certificate with which the TCP listeners speak https, the chain behind it; a SIGHUP has it read again [env: JOBCELIS_TLS_CERT] [default: plain http]
+    --tls-key: string         # File in PEM of the private key of that certificate [env: JOBCELIS_TLS_KEY] [default: none]
     --public-url: string      # Base URL under which others reach this server [env: JOBCELIS_PUBLIC_URL] [default: the first listener]
     --trusted-proxies: string # Networks of the proxies whose X-Forwarded-For is believed [env: JOBCELIS_TRUSTED_PROXIES] [default: none]
+    --cors-origin: string     # Origins whose pages may call the API, as https://app.example.org, or * for any; with a list, name the pages that show the portal to your customers too [env: JOBCELIS_CORS_ORIGIN] [default: *]
     --instance-name: string   # Name of this server, as people read it in authenticator apps and letters [env: JOBCELIS_INSTANCE_NAME] [default: Jobcelis]
     --registration: string    # Who may register: open, first (only while there is no account), invite or closed [env: JOBCELIS_REGISTRATION] [default: open when every listener is loopback, else first]
     --admin-email: string     # Address of the superadmin that is made where there is none [env: JOBCELIS_ADMIN_EMAIL] [default: none]
@@ -5504,6 +5509,7 @@ module completions {
     --delivery-timeout: string # Longest time a receiver may take to answer [env: JOBCELIS_DELIVERY_TIMEOUT] [default: 15s]
     --webhook-rate-limit: string # Sends per webhook and second, and per minute, for webhooks without a limit of their own [env: JOBCELIS_WEBHOOK_RATE_LIMIT] [default: off]
     --user-agent: string      # User-Agent of deliveries [env: JOBCELIS_USER_AGENT] [default: jobcelis/VERSION]
+    --egress-proxy: string    # HTTP proxy that deliveries and other outgoing requests take by CONNECT, http://[USER:PASSWORD@]HOST:PORT; it is asked for addresses that this server has looked up and checked [env: JOBCELIS_EGRESS_PROXY] [default: none]
     --max-body: string        # Largest request body, in bytes [env: JOBCELIS_MAX_BODY] [default: 262144]
     --session-timeout: string # Time after which a browser that is not used is logged out [env: JOBCELIS_SESSION_TIMEOUT] [default: 30m]
     --jwt-days: string        # Days until a login expires [env: JOBCELIS_JWT_DAYS] [default: 7]
@@ -5531,7 +5537,9 @@ module completions {
     --hub-project: string     # Project that providers under /hub/api/v1 belong to [env: JOBCELIS_HUB_PROJECT] [default: the only project there is]
     --hub-management-key: string # Key that operators show in X-Internal-Api-Key under /hub [env: JOBCELIS_HUB_MANAGEMENT_KEY] [default: none]
     --log-format: string      # Form of the log on stderr [env: JOBCELIS_LOG_FORMAT] [default: text]
+    --log-file: string        # File that the log goes to in the place of stderr; a SIGHUP has it opened anew [env: JOBCELIS_LOG_FILE] [default: stderr]
     --log-level: string       # Least important messages to log: off, error, warn, info, debug or trace [env: JOBCELIS_LOG_LEVEL] [default: info]
+    --ready-fd: string        # Open file descriptor that the URL of the server is written to, as a line, once it is ready [env: JOBCELIS_READY_FD] [default: none]
     --config: path            # Configuration file; as --print-config shows it [default: jobcelis/server.toml in the user's configuration folder]
     --echo                    # With --dev: also receive every event on this machine and print what arrives
     --check                   # Check the configuration and exit
