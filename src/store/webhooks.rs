@@ -169,6 +169,12 @@ pub fn all_active(snap: &Snapshot<'_>, project: ProjectId) -> Result<Vec<Stored>
     snap.all(&sql, params![&project], read)
 }
 
+/// Whether it is there and active.
+pub fn is_active(snap: &Snapshot<'_>, project: ProjectId, id: WebhookId) -> Result<bool> {
+    let sql = "SELECT 1 FROM webhooks WHERE id = ?1 AND project_id = ?2 AND status = 0";
+    Ok(snap.opt(sql, params![&id, &project], |_| Ok(()))?.is_some())
+}
+
 /// Switches off every webhook of a project and returns those that were on.
 pub fn deactivate_all(tx: &Tx<'_>, project: ProjectId, now: Timestamp) -> Result<Vec<WebhookId>> {
     let sql = "SELECT id FROM webhooks WHERE project_id = ?1 AND status = 0";

@@ -27,6 +27,9 @@ const CHUNK: usize = 512;
 /// A few results wait this long for company: alone they would each cost a commit, and a sender on
 /// one connection would wait for it. Accepting waits for nothing.
 const PAUSE: Duration = Duration::from_millis(2);
+/// Where some are of a replay, which nobody waits for: fewer commits leave the machine to what is
+/// live.
+const LONG_PAUSE: Duration = Duration::from_millis(8);
 const FEW: usize = 32;
 /// Results waiting for the database at which no new attempt starts.
 const FULL: usize = 8192;
@@ -203,8 +206,13 @@ pub(super) async fn run(engine: &Arc<Engine>) {
 /// Lets a few results grow into more for a moment, unless the server is stopping.
 async fn gather(shared: &Shared) {
     let enough = shared.results.enough.notified();
-    if shared.results.waiting().len() < FEW && !shared.lanes().stopping {
-        let _ = tokio::time::timeout(PAUSE, enough).await;
+    let pause = {
+        let waiting = shared.results.waiting();
+        let replayed = waiting.iter().any(|done| done.job.replay.is_some());
+        (waiting.len() < FEW).then_some(if replayed { LONG_PAUSE } else { PAUSE })
+    };
+    if let Some(pause) = pause.filter(|_| !shared.lanes().stopping) {
+        let _ = tokio::time::timeout(pause, enough).await;
     }
 }
 

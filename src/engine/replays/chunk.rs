@@ -15,7 +15,7 @@ use crate::engine::dispatch::{Carried, Fresh};
 use crate::engine::{Engine, audit, channels, live, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
-use crate::store::{Snapshot, Tx, ingested};
+use crate::store::{Snapshot, Tx, ingested, webhooks};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -107,6 +107,12 @@ fn store(
 ) -> Result<Ran> {
     let (project, now) = (view.project.id, Timestamp::now());
     let Some(mut replay) = unfinished(tx, project, id)? else { return Ok(Ran::Over) };
+    // It may have been switched off since the routing; the next look ends the replay.
+    if let Some(target) = replay.filters.webhook
+        && !webhooks::is_active(tx, project, target)?
+    {
+        return Ok(Ran::Again);
+    }
     let before = replays::count_open(tx, id)?;
     let (mut open, mut blocked, mut offers) = (before, None, Vec::new());
     for Routed { event, deliveries } in routed {

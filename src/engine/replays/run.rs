@@ -21,7 +21,7 @@ const LOW: usize = 500;
 const TOLD: Duration = Duration::from_millis(250);
 /// Time between two steps of a replay that keeps to a pace. How few it then has under way is the
 /// business of the lanes.
-const STEP: Duration = Duration::from_millis(5);
+const STEP: Duration = Duration::from_millis(10);
 /// How long a disk that takes nothing is left alone.
 const RETRY: Duration = Duration::from_secs(1);
 
