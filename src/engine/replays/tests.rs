@@ -192,5 +192,5 @@ async fn replays_keep_to_a_pace_while_events_come_in() {
     assert_eq!(run.share(None), CHUNK);
     let share = run.share(Some(1_000_000));
     assert!((1..=CHUNK).contains(&share), "what the time since the last step gives: {share}");
-    assert_eq!(Run::default().share(Some(4_000)), 20, "the first step is one of 5 ms");
+    assert_eq!(Run::default().share(Some(4_000)), 40, "the first step is one of 10 ms");
 }
