@@ -48,6 +48,12 @@ pub fn find(snap: &Snapshot<'_>, project: ProjectId, id: EventId) -> Result<Opti
     snap.opt(&sql, params![&project, &id], read)
 }
 
+/// Whether it is there and active.
+pub fn is_active(snap: &Snapshot<'_>, project: ProjectId, id: EventId) -> Result<bool> {
+    let sql = "SELECT 1 FROM events WHERE project_id = ?1 AND id = ?2 AND status = 0";
+    Ok(snap.opt(sql, params![&project, &id], |_| Ok(()))?.is_some())
+}
+
 /// One page of the events that fit, newest first.
 pub fn list(
     snap: &Snapshot<'_>,

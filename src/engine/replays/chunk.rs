@@ -15,7 +15,7 @@ use crate::engine::dispatch::{Carried, Fresh};
 use crate::engine::{Engine, audit, channels, live, router};
 use crate::store::intake::{self, NewDelivery};
 use crate::store::replays::Next;
-use crate::store::{Snapshot, Tx, ingested, webhooks};
+use crate::store::{Snapshot, Tx, events, ingested, webhooks};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -121,10 +121,14 @@ fn store(
             blocked = Some(deliveries.len());
             break;
         }
-        ingested::refresh(tx, event.id)?;
-        open += deliveries.len();
         replay.processed_events += 1;
         replay.reached = event.id;
+        // Deleted since it was read: nothing of it may go out from memory.
+        if !events::is_active(tx, project, event.id)? {
+            continue;
+        }
+        ingested::refresh(tx, event.id)?;
+        open += deliveries.len();
         let fresh = deliveries.into_iter().map(|delivery| deliver(tx, engine, (id, now), &event, delivery));
         offers.push((fresh.collect::<Result<Vec<_>>>()?, event));
     }
